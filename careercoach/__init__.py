@@ -1,0 +1,1 @@
+"""CareerCoach: a self-hosted career coach."""
