@@ -1,0 +1,67 @@
+"""Password hashing, random tokens and their fingerprints, signed links."""
+
+import asyncio
+import hashlib
+import hmac
+import secrets
+import unicodedata
+
+from argon2 import PasswordHasher
+from argon2.exceptions import Argon2Error, InvalidHashError
+
+from careercoach.settings import settings
+
+# OWASP's floor for argon2id: 19 MiB, two passes. About 25 ms on a small core.
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_at_once = asyncio.Semaphore(2)
+_nobody = _hasher.hash(secrets.token_hex(8))
+
+
+def new_token() -> str:
+    """256 random bits for cookies and links."""
+    return secrets.token_urlsafe(32)
+
+
+def fingerprint(token: str) -> str:
+    """What the database keeps of a token: its SHA-256 in hex."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def normal_password(password: str) -> str:
+    """The same password typed on another keyboard: NFC."""
+    return unicodedata.normalize("NFC", password)
+
+
+async def hash_password(password: str) -> str:
+    """argon2id in a thread, two at once at most."""
+    async with _at_once:
+        return await asyncio.to_thread(_hasher.hash, normal_password(password))
+
+
+async def check_password(password: str, hashed: str | None) -> bool:
+    """Whether it fits. An unknown person (None) costs the same time as a wrong password."""
+    async with _at_once:
+        fits = await asyncio.to_thread(_fits, normal_password(password), hashed or _nobody)
+    return fits and hashed is not None
+
+
+def _fits(password: str, hashed: str) -> bool:
+    try:
+        return _hasher.verify(hashed, password)
+    except (Argon2Error, InvalidHashError):
+        return False
+
+
+def needs_new_hash(hashed: str) -> bool:
+    """True when the parameters have been raised since it was made."""
+    return _hasher.check_needs_rehash(hashed)
+
+
+def sign(purpose: str, value: str) -> str:
+    """A signature that binds a value to a purpose ("unsubscribe", "today-pdf"), 32 characters."""
+    return hmac.new(settings.secret, f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def signed_by_us(purpose: str, value: str, signature: str) -> bool:
+    """Compare in constant time."""
+    return hmac.compare_digest(sign(purpose, value), signature)

@@ -1,0 +1,120 @@
+"""Every setting of the app, its default and unit. Nothing else reads the environment.
+
+Each field is set by `CAREERCOACH_<NAME>` in the environment or in `.env`. A few have the name the world already
+uses (`PORT`, `DATABASE_URL`, `REDIS_URL`, `MAIL_PDF`, provider keys); both forms work.
+"""
+
+import os
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import AliasChoices, Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def _also(name: str) -> AliasChoices:
+    return AliasChoices(f"CAREERCOACH_{name}", name)
+
+
+class Settings(BaseSettings):
+    """Read once at import; tests set the environment before the first import."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CAREERCOACH_", env_file=".env", extra="ignore", populate_by_name=True
+    )
+
+    data_dir: Path = PROJECT / "var"
+    """Private folder (0700) of databases, files, outbox and state."""
+    database_url: str = Field(default="", validation_alias=_also("DATABASE_URL"))
+    """Empty = SQLite in `data_dir`; else postgresql://user:password@host/name."""
+    redis_url: str = Field(default="", validation_alias=_also("REDIS_URL"))
+    """Needed only when more than one process serves the app."""
+    port: int = Field(default=3000, ge=1, le=65535, validation_alias=_also("PORT"))
+    host: str = "0.0.0.0"
+    workers: int = Field(default=1, ge=1)
+    """Server processes; more than one needs `redis_url` and PostgreSQL."""
+    public_url: str = ""
+    """How people reach the app, e.g. https://coach.example.org. Links in mails start with it."""
+    extra_origins: list[str] = []
+    """Further origins allowed to open the websocket, besides the host a page came from and `public_url`."""
+    insecure_cookies: bool = False
+    """Allow plain http on other hosts than localhost. The session cookie then travels unencrypted."""
+    trusted_proxy_hops: int = Field(default=0, ge=0, le=5)
+    """How many proxies of ours stand in front; only then is X-Forwarded-For believed."""
+    secret_key: str = ""
+    """Signs links in mails. Empty = made at first start and kept in `data_dir`/secret (0600)."""
+    source_url: str = "https://github.com/careercoach/careercoach"
+    """The "Source" link in the footer; the AGPL asks that it leads to the source of what runs here."""
+    default_language: Literal["en", "hi", "es"] = "en"
+    signup_open: bool = True
+    """False: only an admin can add people (`careercoach admin create`)."""
+
+    upload_max_bytes: int = Field(default=10 * 1024 * 1024, ge=1024)
+    uploads_per_hour: int = 20
+    files_per_person: int = 50
+    files_max_bytes_per_person: int = 200 * 1024 * 1024
+
+    mail_from: str = "CareerCoach <coach@localhost>"
+    mail_pdf: Literal["attach", "link", "auto"] = Field(default="attach", validation_alias=_also("MAIL_PDF"))
+    """The PDF of the day: attached, behind a link, or attached unless the provider batches (auto)."""
+
+    openai_api_key: str = Field(default="", validation_alias=_also("OPENAI_API_KEY"))
+    gemini_api_key: str = Field(default="", validation_alias=_also("GEMINI_API_KEY"))
+    resend_api_key: str = Field(default="", validation_alias=_also("RESEND_API_KEY"))
+    vapi_api_key: str = Field(default="", validation_alias=_also("VAPI_API_KEY"))
+    s3_bucket: str = ""
+
+    pdf_workers: int = Field(default=2, ge=1, le=8)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    run_jobs: bool = True
+    """False: this process serves pages only and leaves background work to others."""
+
+    @property
+    def is_sqlite(self) -> bool:
+        return not self.database_url
+
+    @property
+    def async_database_url(self) -> str:
+        """SQLAlchemy's name of the database."""
+        if self.is_sqlite:
+            return f"sqlite+aiosqlite:///{self.data_dir / 'app.db'}"
+        return "postgresql+psycopg://" + self.database_url.split("://", 1)[1]
+
+    @property
+    def base_url(self) -> str:
+        """Where links in mails lead, without a slash at the end."""
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def is_https(self) -> bool:
+        return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def origins(self) -> list[str]:
+        """The fixed list of origins that may open the websocket."""
+        return sorted({self.base_url, f"http://localhost:{self.port}", *self.extra_origins})
+
+    @cached_property
+    def secret(self) -> bytes:
+        """The signing key, made once and kept when none is given."""
+        if self.secret_key:
+            return self.secret_key.encode()
+        return _kept_secret(self.data_dir / "secret")
+
+
+def _kept_secret(path: Path) -> bytes:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with open(path, "x", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text().strip().encode()
+
+
+settings = Settings()
