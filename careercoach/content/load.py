@@ -1,14 +1,18 @@
-"""Reads the content files into their shapes, once per process."""
+"""Reads the content files into their shapes, once per process.
+
+The files are checked in full when they changed; otherwise the checked entries come from the kept copy
+(`compiled.py`) and each becomes an object when it is first asked for.
+"""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from careercoach.content.compiled import recall
 from careercoach.content.shapes import Content, Field_, Question, Resource, Role, Skill
 
 Shape = TypeVar("Shape", bound=Content)
@@ -20,7 +24,31 @@ class ContentError(Exception):
     """A data file that does not fit its shape; the message names the file and the entry."""
 
 
-def read_files(folder: Path, table: str, shape: type[Shape]) -> Mapping[str, Shape]:
+class Entries(Mapping[str, Shape], Generic[Shape]):
+    """Read-only entries by slug; an entry is made from its checked raw form when first read."""
+
+    def __init__(self, shape: type[Shape], raw: Mapping[str, Any]) -> None:
+        self._shape = shape
+        self._raw = raw
+        self._made: dict[str, Shape] = {}
+
+    def __getitem__(self, slug: str) -> Shape:
+        made = self._made.get(slug)
+        if made is None:
+            made = self._made[slug] = self._shape.model_validate(self._raw[slug])
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self._raw
+
+
+def read_files(folder: Path, table: str, shape: type[Shape]) -> dict[str, Shape]:
     """All `[[table]]` entries of the TOML files under `folder`, by slug. Raises ContentError."""
     found: dict[str, Shape] = {}
     for path in sorted(folder.rglob("*.toml")):
@@ -37,34 +65,42 @@ def read_files(folder: Path, table: str, shape: type[Shape]) -> Mapping[str, Sha
             if slug in found:
                 raise ContentError(f"{path.name}: {table} {slug} is defined twice")
             found[slug] = item
-    return MappingProxyType(found)
+    return found
+
+
+def _entries(folder: str, table: str, shape: type[Shape]) -> Mapping[str, Shape]:
+    def build() -> dict[str, Any]:
+        checked = read_files(FOLDER / folder, table, shape)
+        return {slug: item.model_dump(mode="json", exclude_defaults=True) for slug, item in checked.items()}
+
+    return Entries(shape, recall(f"{folder}-{table}", (folder,), build))
 
 
 @cache
 def skills() -> Mapping[str, Skill]:
     """Every skill by slug."""
-    return read_files(FOLDER / "skills", "skill", Skill)
+    return _entries("skills", "skill", Skill)
 
 
 @cache
 def roles() -> Mapping[str, Role]:
     """Every role by slug."""
-    return read_files(FOLDER / "roles", "role", Role)
+    return _entries("roles", "role", Role)
 
 
 @cache
 def fields() -> Mapping[str, Field_]:
     """Every field of work by slug."""
-    return read_files(FOLDER / "roles", "field", Field_)
+    return _entries("roles", "field", Field_)
 
 
 @cache
 def resources() -> Mapping[str, Resource]:
     """Every learning resource by slug."""
-    return read_files(FOLDER / "resources", "resource", Resource)
+    return _entries("resources", "resource", Resource)
 
 
 @cache
 def questions() -> Mapping[str, Question]:
     """Every interview question by slug."""
-    return read_files(FOLDER / "questions", "question", Question)
+    return _entries("questions", "question", Question)

@@ -1,0 +1,176 @@
+"""Turns names into a word trie that a text can be walked through, and text into the words it is made of.
+
+A term is a row of words with the sign between them: "Node.js" is `node`, `.js`; "CI/CD" is `ci`, `/cd`; "machine
+learning", "machine-learning" and a line break between the two are the same. The trie is plain JSON (`compiled.py`):
+a word leads to the next node, the key "" to the terms that end there as `[slug, needs_context, exact spelling]`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+Node = dict[str, Any]
+
+_ASCII = re.compile(r"([0-9a-z]+[+#]*)")
+_ANY = re.compile("([0-9a-z\u00df-\u024f\u0300-\u052f\u0600-\u06ff\u0900-\u0963\u0966-\u097f\u200d]+[+#]*)")
+_ACCENTED = re.compile("[\u00c0-\u024f\u2018\u2019]")
+_ACCENTS = {
+    code: plain
+    for code in range(0xC0, 0x250)
+    if len(plain := unicodedata.normalize("NFD", chr(code))[0].lower()) == 1 and plain.isascii()
+} | {0x2018: "'", 0x2019: "'", 0x0131: "i"}
+_JOINS = frozenset("./&'+@:")
+"""Signs that are part of a name between two words."""
+_SPELLINGS = (
+    ("ization", "isation"),
+    ("izing", "ising"),
+    ("yzing", "ysing"),
+    ("color", "colour"),
+    ("labor", "labour"),
+    ("behavior", "behaviour"),
+    ("modeling", "modelling"),
+    ("counseling", "counselling"),
+    ("catalog", "catalogue"),
+    ("center", "centre"),
+    ("fulfillment", "fulfilment"),
+    ("anesthesia", "anaesthesia"),
+    ("pediatric", "paediatric"),
+)
+
+
+class Term(NamedTuple):
+    """One spelling of one thing."""
+
+    spelling: str
+    slug: str
+    needs_context: bool = False
+    is_exact: bool = False
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, of the same length, so that places stay the same."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char if len(char.lower()) != 1 else char.lower() for char in text)
+    if not low.isascii() and _ACCENTED.search(low):
+        low = low.translate(_ACCENTS)
+    return low
+
+
+def split(folded: str) -> list[str]:
+    """Words at the odd places, whatever stands between them at the even ones; joined they are the text again."""
+    return (_ASCII if folded.isascii() else _ANY).split(folded)
+
+
+def joint(between: str) -> str | None:
+    """The sign that joins two words of one name ("" for a space or hyphen); None when a name cannot go on here."""
+    bare = between.strip()
+    if not bare:
+        return "" if between.count("\n") < 2 and len(between) < 6 else None
+    if bare in "-\u2010\u2011" and len(between) < 3:
+        return ""
+    return bare if bare in _JOINS and len(between) < 4 else None
+
+
+def keys(spelling: str) -> list[str]:
+    """The path of a spelling through the trie; empty when it can never be met in a text."""
+    parts = split(fold(unicodedata.normalize("NFC", spelling.strip())))
+    path: list[str] = []
+    for place in range(1, len(parts), 2):
+        before = parts[place - 1]
+        if place == 1:
+            path.append(("." if before.endswith(".") else "") + parts[place])
+            continue
+        sign = joint(before)
+        if sign is None:
+            return []
+        path.append(sign + parts[place])
+    return path
+
+
+def variants(spelling: str) -> set[str]:
+    """Other ways the same name is usually written: plural, joined or parted, "and" for "&", British for American."""
+    found: set[str] = set()
+    low = spelling.lower()
+    if "-" in low:
+        found.add(low.replace("-", ""))
+    if "." in low.strip("."):
+        found |= {low.replace(".", ""), low.replace(".", " ")}
+    if "/" in low:
+        found.add(low.replace("/", " "))
+    if "&" in low:
+        found.add(low.replace("&", " and "))
+    if " and " in low:
+        found.add(low.replace(" and ", " & "))
+    for american, british in _SPELLINGS:
+        if american in low:
+            found.add(low.replace(american, british))
+        elif british in low:
+            found.add(low.replace(british, american))
+    if low.endswith(" management"):
+        thing = low.removesuffix(" management")
+        found |= {f"managing {thing}", f"manage {thing}", f"managed {thing}"}
+        found |= {f"managing {thing}s", f"manage {thing}s", f"managed {thing}s", f"manages {thing}s"}
+    if len(low) >= 4 and low[-1].isascii() and low[-1].isalpha() and low[-1] != "s":
+        found |= {form[:-1] + "ies" if form[-1] == "y" and form[-2] not in "aeiou" else form + "s"
+                  for form in (low, *found) if form[-1].isalpha() and form[-1] != "s"}
+    return found - {low}
+
+
+def build_trie(terms: Iterable[Term]) -> Node:
+    """All spellings and their variants; a variant never takes a spelling that somebody wrote down."""
+    root: Node = {}
+    written: set[tuple[str, ...]] = set()
+    all_terms = list(terms)
+    for term in all_terms:
+        path = keys(term.spelling)
+        if path:
+            written.add(tuple(path))
+            _insert(root, path, term)
+    taken: dict[tuple[str, ...], str] = {}
+    for term in all_terms:
+        if term.is_exact or term.needs_context:
+            continue
+        for variant in sorted(variants(term.spelling)):
+            path = tuple(keys(variant))
+            if path and path not in written and taken.setdefault(path, term.slug) == term.slug:
+                _insert(root, list(path), term)
+    return root
+
+
+def _insert(root: Node, path: list[str], term: Term) -> None:
+    node = root
+    for key in path:
+        node = node.setdefault(key, {})
+    ends: list[list[Any]] = node.setdefault("", [])
+    entry = [term.slug, int(term.needs_context), term.spelling.strip() if term.is_exact else ""]
+    if entry not in ends:
+        ends.append(entry)
+
+
+def compile_skills() -> Mapping[str, Any]:
+    """What the skill scanner needs, as JSON: the trie, the usual names and the context words of ambiguous names."""
+    from careercoach.content import load
+
+    skills = load.skills()
+    terms = [term for slug in skills for term in _skill_terms(skills[slug])]
+    return {
+        "trie": build_trie(terms),
+        "names": {slug: skills[slug].name for slug in skills},
+        "context": {
+            slug: sorted({fold(word) for word in skills[slug].context}) for slug in skills if skills[slug].context
+        },
+    }
+
+
+def _skill_terms(skill: Any) -> Iterable[Term]:
+    for spelling in dict.fromkeys((skill.name, *skill.names.values(), *skill.aliases)):
+        single = len(keys(spelling)) == 1
+        derived = single and spelling != skill.name and fold(spelling).startswith(fold(skill.name))
+        yield Term(
+            spelling,
+            skill.slug,
+            needs_context=bool(skill.context) and single and not (derived and len(skill.name) > 1),
+            is_exact=skill.case_sensitive and single and (spelling == skill.name or len(spelling) <= 3),
+        )
