@@ -1,0 +1,111 @@
+"""One run of a job on the engine: steps, progress, and errors that mean the same after a crash."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from dbos import DBOS, PortableWorkflowError
+
+from careercoach.core.errors import CoachError
+from careercoach.core.jobs.contract import JobId, JobKind, Json, StepFailedError
+
+PROGRESS = "progress"
+"""Name of the stream that carries the reports of a job."""
+
+
+class JobFailure(Exception):
+    """What the engine keeps of an error: its class name and sentence key, nothing that could be private."""
+
+    def __init__(self, error: str, text_key: str = "") -> None:
+        # The engine stores an attribute of this name and gives it back on the error it reads.
+        self.data = {"error": error, "text_key": text_key}
+        super().__init__(error)
+
+
+def failure_parts(error: Exception) -> tuple[str, str]:
+    """Class name and sentence key of an error the engine raised or kept."""
+    data = getattr(error, "data", None)
+    if isinstance(error, JobFailure | PortableWorkflowError) and isinstance(data, dict):
+        return str(data.get("error", "")), str(data.get("text_key", ""))
+    name = error.name if isinstance(error, PortableWorkflowError) else type(error).__name__
+    return name, ""
+
+
+class DurableRun:
+    """What a job's body gets to work with (see JobRun)."""
+
+    def __init__(self, job_id: JobId) -> None:
+        self._job_id = job_id
+
+    @property
+    def job_id(self) -> JobId:
+        return self._job_id
+
+    async def step(
+        self,
+        name: str,
+        action: Callable[..., Awaitable[Json]],
+        *args: Any,
+        tries: int = 1,
+        wait_s: float = 1.0,
+        timeout_s: float | None = None,
+    ) -> Json:
+        async def run_action() -> Json:
+            return await _try(action, args, tries=tries, wait_s=wait_s, timeout_s=timeout_s)
+
+        try:
+            # Preemptible: a cancelled job stops within a second or two instead of at the end of its step.
+            return await DBOS.run_step_async({"name": name, "preemptible": True}, run_action)
+        except (JobFailure, PortableWorkflowError) as failure:
+            # The first is raised by this run, the second read back by a later one: alike to the body.
+            raise StepFailedError(name, *failure_parts(failure)) from failure
+
+    async def report(self, percent: int, text_key: str, **values: Json) -> None:
+        event = {"percent": max(0, min(100, percent)), "text_key": text_key, "values": values}
+        await DBOS.write_stream_async(PROGRESS, event)
+
+
+async def run_body(kind: JobKind, job_id: JobId, ref: str) -> Json:
+    """Run a job to its end. Raises JobFailure for any error of the body."""
+    try:
+        return as_json(await kind.body(DurableRun(job_id), ref))
+    except StepFailedError as error:
+        raise JobFailure(error.error, error.text_key) from error
+    except Exception as error:
+        raise _failure(error) from error
+
+
+async def _try(
+    action: Callable[..., Awaitable[Json]],
+    args: tuple[Any, ...],
+    *,
+    tries: int,
+    wait_s: float,
+    timeout_s: float | None,
+) -> Json:
+    for tried in range(1, tries + 1):
+        try:
+            return as_json(await asyncio.wait_for(_run(action, args), timeout_s))
+        except Exception as error:
+            if tried == tries:
+                raise _failure(error) from error
+            await asyncio.sleep(wait_s * 2 ** (tried - 1))
+    raise ValueError("a step needs at least one try")
+
+
+async def _run(action: Callable[..., Awaitable[Json]], args: tuple[Any, ...]) -> Json:
+    return await action(*args)
+
+
+def as_json(value: Json) -> Json:
+    """The value as it will be read back later: a tuple becomes a list at once, not only after a crash.
+
+    Raises TypeError if it is not JSON.
+    """
+    return json.loads(json.dumps(value))
+
+
+def _failure(error: Exception) -> JobFailure:
+    text_key = error.text_key if isinstance(error, CoachError) else ""
+    return JobFailure(type(error).__name__, text_key)

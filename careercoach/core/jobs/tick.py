@@ -1,0 +1,66 @@
+"""The clock of the background work: asks every minute what is due, and beats for this process.
+
+It only wakes up. What is due is found by asking, and ids make a doubled or late tick harmless.
+"""
+
+import logging
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from careercoach.core.clock import utc_now
+from careercoach.core.jobs.config import JobsConfig
+from careercoach.core.jobs.contract import Due
+from careercoach.core.jobs.engine import DurableJobs
+from careercoach.core.jobs.reaper import Reaper
+
+log = logging.getLogger("careercoach.jobs")
+
+
+class Ticker:
+    """In-memory scheduler with two entries, tick and heartbeat, on the running loop."""
+
+    def __init__(self, config: JobsConfig, jobs: DurableJobs, reaper: Reaper, due: Sequence[Due]) -> None:
+        self._config = config
+        self._jobs = jobs
+        self._reaper = reaper
+        self._due = due
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self.last_tick_at: datetime | None = None
+        """When a tick last went through (UTC); None before the first."""
+
+    def start(self) -> None:
+        """Tick and beat from now on. A pause of the machine leads to one late run, not to many."""
+        once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        now = utc_now()
+        self._scheduler.add_job(
+            self._beat, "interval", seconds=self._config.heartbeat_s, next_run_time=now, **once
+        )
+        if self._config.run_jobs:
+            self._scheduler.add_job(
+                self.tick, "interval", seconds=self._config.tick_s, next_run_time=now, **once
+            )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> int:
+        """Ask everybody what is due and offer it; returns how many jobs were new. One who fails stops no other."""
+        now = utc_now()
+        fresh = 0
+        for due in self._due:
+            try:
+                fresh += await self._jobs.offer(await due(now))
+            except Exception:
+                log.exception("could not find or offer what is due in %s", due.__module__)
+        await self._reaper.watch_strangers()
+        self.last_tick_at = now
+        return fresh
+
+    async def _beat(self) -> None:
+        try:
+            await self._reaper.beat()
+        except Exception:
+            log.exception("heartbeat failed")
