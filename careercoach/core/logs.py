@@ -27,8 +27,8 @@ def redact(message: str) -> str:
     if dump:
         name = _EVENT_NAME.search(dump.group())
         message = message[: dump.start()] + f"[event {name.group(1) if name else ''} removed]"
-    message = _SECRET_PAIR.sub(r"\1[removed]", message)
     message = _BEARER.sub(r"\1 [removed]", message)
+    message = _SECRET_PAIR.sub(r"\1[removed]", message)
     message = _MAIL.sub("[mail]", message)
     return _PHONE.sub("[phone]", message)[:_MAX_CHARACTERS]
 

@@ -1,0 +1,91 @@
+"""Puts the house together: features, gate, REST, jobs. No logic of its own. Reflex looks for `app` here."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from uuid import UUID, uuid4
+
+import reflex as rx
+from reflex.event import EventSpec
+from reflex.utils.prerequisites import get_web_dir
+
+from careercoach.core import db
+from careercoach.core.front import App as AsgiApp
+from careercoach.core.front import Front
+from careercoach.core.identity import Person, resolve_with
+from careercoach.core.logs import log, set_up_logging
+from careercoach.core.rest import build_rest_api
+from careercoach.features import FEATURES
+from careercoach.features.accounts import service as accounts
+from careercoach.settings import settings
+from careercoach.ui.gate import Gate
+from careercoach.ui.session import ProblemState, keep_with
+from careercoach.ui.watch import close_ended_sessions
+
+
+def _parts(name: str) -> list[ModuleType]:
+    """The `pages`, `api` or `jobs` module of every room that has one."""
+    paths = [f"careercoach.features.{feature}.{name}" for feature in FEATURES]
+    return [import_module(path) for path in paths if find_spec(path)]
+
+
+async def _find_person(token: str) -> Person | None:
+    async with db.reading() as session:
+        return await accounts.find_person(session, token=token)
+
+
+async def _still_live(hashes: set[str]) -> set[str]:
+    async with db.reading() as session:
+        return await accounts.live_sessions(session, hashes=hashes)
+
+
+async def _keep_language(user_id: UUID, language: str) -> None:
+    async with db.transaction() as session:
+        await accounts.set_language(session, user_id=user_id, language=language)
+
+
+async def _keep_theme(user_id: UUID, theme: str) -> None:
+    async with db.transaction() as session:
+        await accounts.set_theme(session, user_id=user_id, theme=theme)
+
+
+def _stand_in_front(inner: AsgiApp) -> AsgiApp:
+    return Front(
+        inner,
+        origins=settings.origins,
+        build=get_web_dir() / "build" / "client",
+        https=settings.is_https,
+        trusted_hops=settings.trusted_proxy_hops,
+        upload_max_bytes=settings.upload_max_bytes,
+    )
+
+
+def _tell(exception: Exception) -> EventSpec:
+    """One unhandled error: an id on the page, the same id in the log, and the page stays usable."""
+    error_id = uuid4().hex[:8]
+    log.error("unexpected error %s", error_id, exc_info=exception)
+    return ProblemState.show(error_id)  # pyright: ignore[reportReturnType, reportCallIssue]
+
+
+def build_app() -> rx.App:
+    """The whole app; imported by the server, the compiler and the tests."""
+    set_up_logging(settings.log_level)
+    if "*" in settings.origins:
+        raise SystemExit("CAREERCOACH_EXTRA_ORIGINS must name origins; * would let any site act for your people.")
+    resolve_with(_find_person)
+    keep_with(language=_keep_language, theme=_keep_theme)
+    rest = build_rest_api([module.router for module in _parts("api")])
+    app = rx.App(
+        html_lang="en",
+        api_transformer=[rest, _stand_in_front],
+        backend_exception_handler=_tell,
+    )
+    gate = Gate()
+    app.add_middleware(gate)
+    app.register_lifespan_task(close_ended_sessions, app=app, gate=gate, still_live=_still_live)
+    _parts("jobs")
+    _parts("pages")
+    return app
+
+
+app = build_app()

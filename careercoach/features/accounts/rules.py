@@ -1,0 +1,41 @@
+"""Which passwords are refused, and what to call a browser."""
+
+from functools import cache
+from pathlib import Path
+
+from careercoach.core.errors import CoachError
+from careercoach.core.security import normal_password
+from careercoach.features.accounts.schemas import PASSWORD_MAX, PASSWORD_MIN
+
+
+@cache
+def common_passwords() -> frozenset[str]:
+    """More than ten thousand that guessers try first."""
+    return frozenset(Path(__file__).with_name("common_passwords.txt").read_text(encoding="utf-8").split())
+
+
+def check_new_password(password: str, *, email: str, name: str) -> None:
+    """Length, common ones, ones made of the person's own name. Raises CoachError that says which."""
+    password = normal_password(password)
+    if not PASSWORD_MIN <= len(password) <= PASSWORD_MAX:
+        raise CoachError("accounts.password_length", status=422, least=PASSWORD_MIN, most=PASSWORD_MAX)
+    plain = password.casefold()
+    if plain in common_passwords() or len(set(plain)) < 4:
+        raise CoachError("accounts.password_common", status=422)
+    own_words = {"careercoach", email.split("@")[0].casefold(), name.casefold().replace(" ", "")}
+    if any(len(word) >= 4 and word in plain and len(plain) - len(word) < 6 for word in own_words):
+        raise CoachError("accounts.password_own_words", status=422)
+
+
+_BROWSERS = (("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"))
+_SYSTEMS = (
+    ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"),
+    ("Mac OS", "macOS"), ("Linux", "Linux"),
+)  # fmt: skip
+
+
+def name_browser(user_agent: str) -> str:
+    """ "Chrome, Windows": enough to recognise one's own, nothing more is kept."""
+    browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
+    system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
+    return ", ".join(part for part in (browser, system) if part)

@@ -1,0 +1,82 @@
+"""What crosses the border of the accounts room."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+PASSWORD_MIN, PASSWORD_MAX = 8, 128
+
+
+def normal_mail(address: str) -> str:
+    """Lower case, checked for form. Raises ValueError."""
+    try:
+        return validate_email(address.strip(), check_deliverability=False).normalized.lower()
+    except EmailNotValidError as error:
+        raise ValueError("not a mail address") from error
+
+
+Mail = Annotated[str, StringConstraints(max_length=254), AfterValidator(normal_mail)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Password = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+
+
+class Input(BaseModel):
+    """Closed: a field we did not ask for is an error."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class SignUp(Input):
+    name: Name
+    email: Mail
+    password: Password
+    language: str = Field(default="en", max_length=2)
+    setup: str = Field(default="", max_length=100)
+    """The one-time token that makes the first admin."""
+
+
+class LogIn(Input):
+    email: Mail
+    password: Password
+
+
+@dataclass(frozen=True)
+class Login:
+    """What a password is checked against; never leaves the server."""
+
+    user_id: UUID
+    email: str
+    name: str
+    password_hash: str
+
+
+class UserView(BaseModel):
+    """An account as its owner or an admin sees it."""
+
+    id: UUID
+    email: str
+    name: str
+    language: str
+    theme: str
+    is_admin: bool
+    created_at: datetime
+    disabled: bool
+
+
+class SessionView(BaseModel):
+    """One logged-in browser. `is_this` marks the one that asks."""
+
+    id: str
+    browser: str
+    created_at: datetime
+    seen_at: datetime
+    is_this: bool
+
+
+def fields_of(model: type[BaseModel], form: dict[str, Any]) -> dict[str, Any]:
+    """Only the form's fields that the model knows (a browser may send its own extras)."""
+    return {name: value for name, value in form.items() if name in model.model_fields}

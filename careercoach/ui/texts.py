@@ -1,0 +1,40 @@
+"""`t("room.key")`: a sentence that follows the reader's language in the browser, without a round trip.
+
+All languages of the sentences a page uses ship with the page. A missing key or language fails the build.
+"""
+
+from typing import Any
+
+import reflex as rx
+
+from careercoach.core.texts import catalogue
+from careercoach.ui.session import SessionState
+
+
+def _in(language: str, key: str, values: dict[str, Any]) -> Any:
+    sentence = catalogue()[key][language]
+    # Formatting a var leaves its mark in the text; the compiler turns that into a template literal.
+    return rx.Var.create(sentence.format(**values)) if values else sentence
+
+
+def t(key: str, **values: Any) -> rx.Var[str]:
+    """The sentence in the language of the page; placeholders take vars or plain values."""
+    return rx.match(  # pyright: ignore[reportReturnType]
+        SessionState.language, ("hi", _in("hi", key, values)), ("es", _in("es", key, values)), _in("en", key, values)
+    )
+
+
+def t_n(key: str, n: Any, **values: Any) -> rx.Var[str]:
+    """The `.one` or `.other` form for a count."""
+    one, other = t(f"{key}.one", n=n, **values), t(f"{key}.other", n=n, **values)
+    return rx.cond(n == 1, one, other)  # pyright: ignore[reportReturnType]
+
+
+def t_var(words: Any) -> rx.Var[str]:
+    """The right one of three words that come with the data: a var with `en`, `hi` and `es`."""
+    return rx.match(SessionState.language, ("hi", words.hi), ("es", words.es), words.en)  # pyright: ignore[reportReturnType]
+
+
+def t_of(key_var: Any, keys: list[str], otherwise: str = "core.something_went_wrong") -> rx.Var[str]:
+    """The sentence a var names, out of the ones listed here (error keys, states of a job)."""
+    return rx.match(key_var, *((key, t(key)) for key in keys), t(otherwise))  # pyright: ignore[reportReturnType]
