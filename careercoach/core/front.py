@@ -111,18 +111,19 @@ class Front:
 
     async def _http(self, scope: Scope, headers: dict[str, str], receive: Receive, send: Send) -> None:
         path: str = scope["path"]
+        host = headers.get("host", "")
         if path == "/_upload" or path.startswith("/_upload/"):
-            await _refuse(self._decorated(send, path), 404, "not found")
+            await _refuse(self._decorated(send, path, host), 404, "not found")
             return
         if scope["method"] not in SAFE_METHODS and not self._may_write(headers):
-            await _refuse(self._decorated(send, path), 403, "other origin")
+            await _refuse(self._decorated(send, path, host), 403, "other origin")
             return
         limit = self.upload_max_bytes + 4096 if path.startswith(self.upload_path) else BODY_MAX_BYTES
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > limit:
-            await _refuse(self._decorated(send, path), 413, "too large")
+            await _refuse(self._decorated(send, path, host), 413, "too large")
             return
-        await self.app(scope, _limited(receive, limit), self._decorated(send, path))
+        await self.app(scope, _limited(receive, limit), self._decorated(send, path, host))
 
     def _may_write(self, headers: dict[str, str]) -> bool:
         """Cookies alone must not be enough to change something: the page has to be ours."""
@@ -132,10 +133,11 @@ class Front:
             return headers["sec-fetch-site"] in ("same-origin", "none")
         return not read_cookie(headers.get("cookie", ""), cookie_name())
 
-    def _decorated(self, send: Send, path: str) -> Send:
+    def _decorated(self, send: Send, path: str, host: str) -> Send:
         async def decorated(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": self._with_ours(message.get("headers", []), path, message["status"])}
+                theirs = [_same_site(pair, host) for pair in message.get("headers", [])]
+                message = {**message, "headers": self._with_ours(theirs, path, message["status"])}
             await send(message)
 
         return decorated
@@ -152,6 +154,14 @@ class Front:
             value = b"public, max-age=31536000, immutable" if hashed else b"no-cache"
             headers.append((b"cache-control", value))
         return headers
+
+
+def _same_site(header: tuple[bytes, bytes], host: str) -> tuple[bytes, bytes]:
+    """A redirect to ourselves names no scheme: behind an https proxy the one we see is not the visitor's."""
+    name, value = header
+    if name.lower() == b"location" and value.startswith(f"http://{host}/".encode()):
+        return name, value[len(f"http://{host}") :]
+    return header
 
 
 def _security_headers(policy: str, https: bool) -> list[tuple[bytes, bytes]]:

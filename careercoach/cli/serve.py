@@ -1,0 +1,57 @@
+"""`careercoach serve`: migrate, compile the pages if needed, serve everything on one port."""
+
+import argparse
+import asyncio
+import os
+import sys
+
+HELP = "serve the app on one port"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """No arguments: settings come from the environment or .env."""
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Ends by becoming the server process; only refusals return."""
+    from careercoach import frontend
+    from careercoach.migrations import migrate
+    from careercoach.settings import settings
+
+    if settings.workers > 1 and (not settings.redis_url or settings.is_sqlite):
+        print("More than one worker needs REDIS_URL and DATABASE_URL (PostgreSQL).", file=sys.stderr)
+        return 2
+    migrate()
+    if not frontend.is_built():
+        print("Compiling the pages (about a minute, only when their sources changed) ...", flush=True)
+        frontend.build()
+    _greet()
+    os.chdir(frontend.PROJECT)
+    os.environ.update(
+        {
+            "__REFLEX_SKIP_COMPILE": "true",
+            "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
+            "REFLEX_ENV_MODE": "prod",
+        }
+    )
+    program = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-access-log"]
+    program += ["--host", settings.host, "--port", str(settings.port), "--workers", str(settings.workers)]
+    os.execv(sys.executable, [*program, "careercoach.careercoach:app"])
+
+
+def _greet() -> None:
+    from careercoach.core import db
+    from careercoach.features.accounts import service
+    from careercoach.settings import settings
+
+    async def setup_token() -> str | None:
+        async with db.transaction() as session:
+            token = await service.make_setup_token(session)
+        await db.dispose()
+        return token
+
+    token = asyncio.run(setup_token())
+    print(f"CareerCoach: {settings.base_url}")
+    if token:
+        print(f"Make yourself the administrator (works once): {settings.base_url}/signup?setup={token}")
+    sys.stdout.flush()

@@ -1,0 +1,33 @@
+"""One row a person: goal, preferences, and the record they have confirmed."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON
+from sqlmodel import Field, SQLModel
+
+from careercoach.core.clock import utc_now
+from careercoach.core.db import utc_column
+
+
+class Profile(SQLModel, table=True):
+    """`person` is a JSON Resume: only what its owner has seen and confirmed."""
+
+    __tablename__ = "profiles"
+
+    user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
+    role_slug: str = Field(default="", max_length=60)
+    role_text: str = Field(default="", max_length=120)
+    weekly_minutes: int = 300
+    days_off: list[int] = Field(default_factory=list, sa_type=JSON)
+    time_zone: str = Field(default="UTC", max_length=64)
+    format: str = Field(default="any", max_length=12)
+    learning_type: str = Field(default="mixed", max_length=8)
+    mail_on: bool = True
+    mail_minute: int = 7 * 60
+    step: str = Field(default="goal", max_length=10)
+    person: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    confirmed_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
+    version: int = 1
+    updated_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())

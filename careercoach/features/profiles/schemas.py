@@ -1,0 +1,75 @@
+"""What crosses the border of the profiles room."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from careercoach.core.clock import time_zones
+
+FormatChoice = Literal["any", "video", "article", "interactive"]
+LearningType = Literal["project", "theory", "mixed"]
+Step = Literal["goal", "resume", "review", "gap", "done"]
+STEPS: tuple[Step, ...] = get_args(Step)
+
+MIN_WEEKLY_MINUTES, MAX_WEEKLY_MINUTES = 30, 60 * 60
+
+
+def _known_zone(zone: str) -> str:
+    if zone not in time_zones():
+        raise ValueError("unknown time zone")
+    return zone
+
+
+def _days(days: list[int]) -> list[int]:
+    kept = sorted(set(days))
+    if any(day not in range(7) for day in kept) or len(kept) == 7:
+        raise ValueError("days off are 0 (Monday) to 6 (Sunday), and not all seven")
+    return kept
+
+
+Zone = Annotated[str, AfterValidator(_known_zone)]
+DaysOff = Annotated[list[int], Field(max_length=7), AfterValidator(_days)]
+
+
+class GoalInput(BaseModel):
+    """Step one of onboarding. Give a role of the catalogue or one in own words."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role_slug: str = Field(default="", max_length=60)
+    role_text: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
+    weekly_minutes: int = Field(ge=MIN_WEEKLY_MINUTES, le=MAX_WEEKLY_MINUTES)
+    days_off: DaysOff = []
+    time_zone: Zone = "UTC"
+    format: FormatChoice = "any"
+    learning_type: LearningType = "mixed"
+    mail_on: bool = True
+    mail_minute: int = Field(default=420, ge=0, le=1439)
+    """Minute of the local day at which the morning mail goes out."""
+
+
+class ProfileView(BaseModel):
+    """Goal, preferences and confirmed record of one person. `version` guards against lost edits."""
+
+    role_slug: str = ""
+    role_text: str = ""
+    weekly_minutes: int = 300
+    days_off: list[int] = []
+    time_zone: str = "UTC"
+    format: FormatChoice = "any"
+    learning_type: LearningType = "mixed"
+    mail_on: bool = True
+    mail_minute: int = 420
+    step: Step = "goal"
+    person: dict[str, Any] = {}
+    confirmed_at: datetime | None = None
+    version: int = 1
+
+
+class MailTime(BaseModel):
+    """When a person's morning mail is due, in their own zone."""
+
+    user_id: str
+    time_zone: str
+    mail_minute: int

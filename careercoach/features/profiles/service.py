@@ -1,0 +1,94 @@
+"""Reading and changing one's own profile."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from careercoach.content.load import roles
+from careercoach.core.clock import utc_now
+from careercoach.core.errors import ConflictError, InvalidInputError
+from careercoach.core.events import announce
+from careercoach.features.profiles.events import GoalChanged, PersonConfirmed
+from careercoach.features.profiles.models import Profile
+from careercoach.features.profiles.schemas import STEPS, GoalInput, MailTime, ProfileView, Step
+
+
+async def _profile(session: AsyncSession, user_id: UUID) -> Profile:
+    profile = await session.get(Profile, user_id)
+    if profile is None:
+        profile = Profile(user_id=user_id)
+        session.add(profile)
+        await session.flush()
+    return profile
+
+
+def _view(profile: Profile) -> ProfileView:
+    return ProfileView.model_validate(profile.model_dump(exclude={"user_id", "updated_at"}))
+
+
+async def get_profile(session: AsyncSession, *, user_id: UUID) -> ProfileView:
+    """The person's profile; defaults before they said anything. Writes nothing."""
+    profile = await session.get(Profile, user_id)
+    return _view(profile) if profile else ProfileView()
+
+
+async def save_goal(session: AsyncSession, *, user_id: UUID, goal: GoalInput) -> ProfileView:
+    """Keep the goal. Raises InvalidInputError when no role is given or the slug is unknown."""
+    if goal.role_slug and goal.role_slug not in roles():
+        raise InvalidInputError("profiles.unknown_role")
+    if not goal.role_slug and not goal.role_text:
+        raise InvalidInputError("profiles.role_needed")
+    profile = await _profile(session, user_id)
+    for name, value in goal.model_dump().items():
+        setattr(profile, name, value)
+    _changed(profile)
+    await announce(session, GoalChanged(user_id=user_id))
+    return _view(profile)
+
+
+async def save_person(
+    session: AsyncSession, *, user_id: UUID, person: dict[str, Any], version: int | None = None
+) -> ProfileView:
+    """Keep the record its owner has just confirmed (a JSON Resume). `version`: the one that was shown; when the
+    record has changed since, ConflictError and nothing is lost."""
+    profile = await _profile(session, user_id)
+    if version is not None and version != profile.version:
+        raise ConflictError
+    profile.person = person
+    profile.confirmed_at = utc_now()
+    _changed(profile)
+    await announce(session, PersonConfirmed(user_id=user_id))
+    return _view(profile)
+
+
+async def reach_step(session: AsyncSession, *, user_id: UUID, step: Step) -> ProfileView:
+    """Onboarding has come to this step; it never goes back by itself."""
+    profile = await _profile(session, user_id)
+    if STEPS.index(step) > STEPS.index(profile.step):  # pyright: ignore[reportArgumentType]
+        profile.step = step
+    return _view(profile)
+
+
+async def set_mail(session: AsyncSession, *, user_id: UUID, mail_on: bool, mail_minute: int | None = None) -> None:
+    """Switch the morning mail, and its minute of the local day."""
+    profile = await _profile(session, user_id)
+    profile.mail_on = mail_on
+    if mail_minute is not None:
+        profile.mail_minute = max(0, min(1439, mail_minute))
+
+
+async def list_mail_times(session: AsyncSession) -> list[MailTime]:
+    """Everyone who wants a morning mail and has finished onboarding."""
+    rows = await session.execute(
+        select(Profile.user_id, Profile.time_zone, Profile.mail_minute).where(
+            col(Profile.mail_on), Profile.step == "done"
+        )
+    )
+    return [MailTime(user_id=str(user), time_zone=zone, mail_minute=minute) for user, zone, minute in rows]
+
+
+def _changed(profile: Profile) -> None:
+    profile.version += 1
+    profile.updated_at = utc_now()
