@@ -1,0 +1,35 @@
+"""The look of CareerCoach. Pages import blocks from here and write no colour, radius or font size of their own.
+
+Words: `texts.t("room.key", name=var)`. Classes: Tailwind utilities for arrangement (`flex gap-3`, `text-ink-2`,
+`bg-sunken`, `rounded-lg`, `text-sm`) and the named looks of assets/styles/components.css (`title`, `subtitle`,
+`label`, `muted`, `small`, `tiny`, `figure`, `card`, `quote`, `btn`, `chip`, `input`, `table`, `link`, `code`).
+Only `rx.el.*`, `rx.icon`, `rx.cond/match/foreach`: never rx.text, rx.box, rx.button, rx.link… (Radix Themes).
+
+shell       page_frame(*children, title=None, purpose=None, actions=None, active="today"),
+            public_frame(*children, narrow=False, login_link=True), theme_choice(), language_select(name), brand(href)
+wraps       app_wraps() for rx.App(toaster=None, stylesheets=theme.STYLESHEETS,
+            head_components=theme.head_components(), extra_app_wraps=app_wraps())
+theme       TAILWIND for rx.plugins.TailwindV4Plugin(TAILWIND), STYLESHEETS, head_components(), class_names(*names)
+components/
+  buttons   button(*words, variant="primary|secondary|ghost|danger|danger-quiet", size="sm|md|lg", icon, icon_end,
+            busy=var, **props), icon_button(icon, label), link_button(*words, href=, reload=False, ...),
+            page_link(*words, href=), text_link(*words, href=), outside_link(*words, href=)
+  surfaces  card(*children, flush=False), card_title(words, *aside), page_header(title, purpose=, actions=),
+            stack(*children, gap="sm|md|lg"), row(*children), two_columns(main, aside, wide_aside=False),
+            stat_row(*stat_tile(label, value, note=, good=)), notice(words, tone="plain|good|warning|problem")
+  forms     native_form(*fields, action="/api/..."), field(name, label, hint=, problem=var, type=, **props),
+            text_area(...), select_field(name, label, options, ...), choice_group(name, legend, options, value=,
+            on_choose=, multiple=False), tick(name, label, note=), field_problem(name, problem)
+  chips     chip(words, tone="plain|have|part|missing|accent|amber|outline", icon=), skill_chip(words, state, note=),
+            state_count(n, state), streak_chip(days, short=False)
+  meters    progress_ring(percent, figure=, label=, caption=, mark_percent=, size=84, tone="accent|amber"),
+            bar(percent, label=), waiting_bar(label), score_line(name, score), score_missing(name, *action)
+  tasks     task_row(title, why=, minutes=, done=, current=, on_toggle=, details=[...], menu=, test_id=),
+            task_list(*rows, label=), task_check(title, done, on_toggle), timeline(*timeline_entry(title, *details,
+            when=, state="done|now|next"))
+  states    empty_state(picture, sentence, action, hint=), skeleton(class_name), skeleton_lines(n),
+            loading(is_ready, content, label=, waiting=), locked_state(sentence, unlock, action)
+  pictures  picture("plan|resume|interview|progress|bell|search")
+  icons     icon(name, size=18)
+bridge      the only file with JavaScript in it
+"""
