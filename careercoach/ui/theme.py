@@ -12,8 +12,8 @@ ASSETS = Path(__file__).resolve().parents[2] / "assets"
 STYLESHEETS = [f"styles/{name}.css" for name in ("tokens", "fonts", "base", "components", "shell")]
 
 _COLOURS = (
-    "paper", "surface", "sunken", "line", "line-strong", "ink", "ink-2", "ink-3", "accent", "accent-
-    hover", "accent-soft", "on-accent", "amber", "amber-fill", "amber-soft", "gap", "gap-soft", "have",
+    "paper", "surface", "sunken", "line", "line-strong", "ink", "ink-2", "ink-3", "accent",
+    "accent-hover", "accent-soft", "on-accent", "amber", "amber-fill", "amber-soft", "gap", "gap-soft", "have",
     "have-soft", "part", "part-soft", "ring", "veil",
 )  # fmt: skip
 
