@@ -61,7 +61,7 @@ class Workers:
         self._settle_on_this_loop()
         assert self._places is not None
         async with self._places:
-            worker = self._idle.pop() if self._idle else await self._start()
+            worker = self._take_idle() or await self._start()
             try:
                 answer = await asyncio.wait_for(_ask(worker.process, header, payload), self.wall_s)
             except TimeoutError as error:
@@ -73,15 +73,23 @@ class Workers:
             except BaseException:
                 await _end(worker)
                 raise
+            head, body = answer
             worker.served += 1
-            if worker.served >= self.recycle_after:
+            if worker.served >= self.recycle_after or head.get("error") == "MemoryError":
                 await _end(worker)
             else:
                 self._idle.append(worker)
-        head, body = answer
         if "error" in head:
             raise WorkerFailedError("error", head["error"], head.get("detail"))
         return head["ok"], body
+
+    def _take_idle(self) -> _Worker | None:
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.process.returncode is None:
+                return worker
+            worker.folder.cleanup()
+        return None
 
     async def warm_up(self) -> None:
         """Start one process ahead of the first request: imports take a second."""
