@@ -1,4 +1,4 @@
-"""Durable jobs: work that is finished even if the process dies, and accepted once per id however often offered.
+"""Durable jobs: work that is finished even if the process dies, and accepted once per id.
 
     @job("resumes.analyse", queue=Queue.INTERACTIVE)
     async def analyse(run: JobRun, ref: str) -> Json:
@@ -9,8 +9,8 @@
     job_id = await jobs.start_now(analyse, resume_id, key=f"analyse-resume/{resume_id}/{version}")
     async for event in jobs.progress(job_id): ...
 
-The key is the job's id. It carries the meaning, so a second click, a second process or a second tick does no harm;
-who wants the work done again puts something new into the key. Refs and keys are ids only: never content or secrets.
+The key is the job's id. It carries the meaning, so a second click, process or tick does no harm; who wants
+the work done again puts something new into the key. Refs and keys are ids only: never content or secrets.
 """
 
 from careercoach.core.jobs.config import JobsConfig
@@ -20,9 +20,9 @@ from careercoach.core.jobs.contract import (
     JobCounts,
     JobId,
     JobKind,
+    JobRun,
     Jobs,
     JobsNotRunningError,
-    JobRun,
     JobState,
     JobStatus,
     JobView,

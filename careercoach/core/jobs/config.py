@@ -21,7 +21,7 @@ MIN_RETENTION_DAYS = 2
 
 @dataclass(frozen=True)
 class QueueRule:
-    """How often a queue is looked at, how many of its jobs run at once here, and how many start per period."""
+    """How often a queue is looked at, how many of its jobs run at once, how many start per period."""
 
     poll_s: float
     at_once: int

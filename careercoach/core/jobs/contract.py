@@ -119,8 +119,8 @@ class JobRun(Protocol):
     """One run of a job, handed to its body.
 
     The body itself must be deterministic: clock, chance, database and network only inside steps, and one step
-    after another. A step's recorded result is kept for ever; its effect happens at least once, so make it harmless
-    to repeat (a unique key on the job's id, an idempotency key at the provider).
+    after another. A step's result is recorded once; its effect happens at least once, so make it harmless to
+    repeat (a unique key on the job's id, an idempotency key at the provider).
     """
 
     @property
@@ -137,8 +137,8 @@ class JobRun(Protocol):
     ) -> Json:
         """Run `action(*args)` and keep its result, so that it is not run again after a crash.
 
-        The result must be JSON. `tries` and `wait_s` (doubled each time) repeat a failing action; `timeout_s` ends
-        one try with TimeoutError. Raises StepFailedError when the last try failed.
+        The result must be JSON. `tries` and `wait_s` (doubled each time) repeat a failing action; `timeout_s`
+        ends one try with TimeoutError. Raises StepFailedError when the last try failed.
         """
         ...
 
@@ -207,7 +207,7 @@ class Jobs(Protocol):
 
 
 def checked_key(key: str) -> JobId:
-    """The key as a job id. Raises ValueError if it is empty, too long, or holds blanks or control characters."""
+    """The key as a job id. Raises ValueError if it is empty or too long, or holds blanks or controls."""
     if not 0 < len(key) <= MAX_KEY_CHARACTERS or not key.isprintable() or " " in key:
         raise ValueError(f"a job key has 1 to {MAX_KEY_CHARACTERS} visible characters without blanks")
     return key

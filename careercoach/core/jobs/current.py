@@ -1,8 +1,8 @@
-"""The jobs of this process: plain functions for everybody, and the lifespan that starts and stops what is behind."""
+"""The jobs of this process: plain functions for everybody, and the lifespan of the engine behind them."""
 
 import asyncio
 import importlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -40,8 +40,8 @@ async def submit(
 ) -> JobId:
     """Put a job into its queue and return its id, which is the key.
 
-    `delay` is how long it waits at least; `priority` from 1 (soon) up (late), without one it comes first. An id
-    already on record is left as it is. Raises ValueError for a bad key, JobsNotRunningError.
+    `delay` is how long it waits at least; `priority` goes from 1 (soon) up (late), without one it comes
+    first. An id already on record is left as it is. Raises ValueError for a bad key, JobsNotRunningError.
     """
     return await _current().submit(kind, ref, key=key, queue=queue, delay=delay, priority=priority)
 
@@ -93,7 +93,7 @@ def last_tick_at() -> datetime | None:
 
 
 @contextmanager
-def use_jobs(jobs: Jobs) -> Iterator[None]:
+def use_jobs(jobs: Jobs) -> Generator[None]:
     """Let these jobs stand behind the functions of this package, until the block ends."""
     global _jobs
     before, _jobs = _jobs, jobs
@@ -104,11 +104,11 @@ def use_jobs(jobs: Jobs) -> Iterator[None]:
 
 
 @asynccontextmanager
-async def lifespan(config: JobsConfig | None = None) -> AsyncIterator[None]:
+async def lifespan(config: JobsConfig | None = None) -> AsyncGenerator[None]:
     """Background work for as long as the block runs, on the running loop. Import all features before.
 
-    Leaving takes `config.stop_s` seconds at most: no new job is taken, running ones get a moment to finish, the
-    rest goes back into the queue.
+    Leaving takes `config.stop_s` seconds at most: no new job is taken, running ones get a moment to finish,
+    the rest goes back into the queue.
     """
     global _ticker
     config = config or config_from_settings()

@@ -10,9 +10,9 @@ CATCH_UP = timedelta(hours=6)
 
 
 def daily_instant(day: date, zone: str, at: time) -> datetime | None:
-    """The moment (UTC) at which the clocks of `zone` show `at` on `day`; None if that date does not exist there.
+    """The moment (UTC) at which clocks in `zone` show `at` on `day`; None if they have no such date.
 
-    A time the clocks skip counts as if they had not been changed yet; of a time they show twice, the first counts.
+    A time the clocks skip counts as if they had not been changed yet; of a time shown twice, the first.
     Unknown zones count as UTC.
     """
     zone_info = ZoneInfo(zone if zone in time_zones() else "UTC")

@@ -42,8 +42,8 @@ ID_BATCH = 500
 class DurableJobs:
     """What the rest of the app may ask of the engine (see Jobs).
 
-    Every call runs apart from the caller's context and to its end: a job that submits another one offers it like
-    anybody else, and a reader who leaves cannot leave a half-started job behind.
+    Every call runs apart from the caller's context and to its end: a job that submits another one offers it
+    like anybody else, and a reader who leaves cannot leave a half-started job behind.
     """
 
     def __init__(self, host: EngineHost) -> None:
@@ -221,8 +221,8 @@ class DurableJobs:
         return records[0]
 
     async def _list(self, **filters: Any) -> list[WorkflowStatus]:
-        payload = {"load_input": False, "load_output": False}
-        return await self._apart(DBOS.list_workflows_async(**(payload | filters)))
+        options: dict[str, Any] = {"load_input": False, "load_output": False, **filters}
+        return await self._apart(DBOS.list_workflows_async(**options))
 
     async def _first_failed_step(self, job: JobId) -> int:
         steps = await self._apart(DBOS.list_workflow_steps_async(job))

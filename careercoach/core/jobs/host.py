@@ -1,4 +1,4 @@
-"""The engine inside this process: started on the running loop, stopped within seconds, nothing left behind."""
+"""The engine inside this process: started on the running loop, stopped within seconds."""
 
 import asyncio
 import logging
@@ -9,12 +9,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from dbos import DBOS, DBOSClient, DBOSConfig, DBOSPortableJSONSerializer
+from dbos import error as engine_error
 
 from careercoach.core.jobs import sqlite
 from careercoach.core.jobs.config import LOCAL_EXECUTOR, SCHEMA, VERSION, JobsConfig, unique_executor_id
 from careercoach.core.jobs.contract import JobKind, Json, Queue
 from careercoach.core.jobs.ledger import Ledger
-from careercoach.core.jobs.run import run_body
+from careercoach.core.jobs.run import JobFailedError, run_body
 
 log = logging.getLogger("careercoach.jobs")
 
@@ -60,7 +61,7 @@ class EngineHost:
         self.is_running = True
 
     async def stop(self) -> None:
-        """Take no new job, let running ones finish for `grace_s`, hand the rest back. Over within `stop_s`."""
+        """Take no new job, let running ones finish for `grace_s`, hand back the rest; all within `stop_s`."""
         self.is_running = False
         loop = asyncio.get_running_loop()
         deadline = loop.time() + self.config.stop_s
@@ -78,7 +79,7 @@ class EngineHost:
 
     def _open(self) -> None:
         if self.config.is_sqlite:
-            # A second process on the same file (a reload that overlaps) takes part as a guest with its own name.
+            # A second process on the same file (a reload that overlaps) is a guest with a name of its own.
             owns = self._owner.acquire()
             self.executor_id = LOCAL_EXECUTOR if owns else unique_executor_id()
             self.database = sqlite.open_engine(self.config.data_dir / "jobs.db")
@@ -129,7 +130,7 @@ class EngineHost:
         DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=wait_s)
 
     def _hand_back(self) -> None:
-        """Put what this process could not finish into its queue again, so that nobody must wait for the reaper."""
+        """Queue again what this process could not finish, so that nobody must wait for the reaper."""
         client = DBOSClient(
             system_database_url=self.config.sync_url,
             system_database_engine=self.database,
@@ -152,12 +153,19 @@ class EngineHost:
 
 
 def _quiet_engine_log() -> None:
-    """Let the engine's log go the way of all others: with a handler of its own it would skip our redaction."""
+    """Let the engine's log go the way of all others: a handler of its own would skip our redaction."""
     engine_log = logging.getLogger("dbos")
     if not engine_log.handlers:
         engine_log.addHandler(logging.NullHandler())
+        engine_log.addFilter(_is_news)
     engine_log.setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """False for the engine's own page-long account of a failed or cancelled job; ours is written already."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, JobFailedError | engine_error.DBOSAwaitedWorkflowCancelledError)
 
 
 def _in_daemon_thread(action: Callable[[], None]) -> asyncio.Event:

@@ -110,7 +110,7 @@ class Ledger:
             connection.execute(delete)
 
     def count_takeover(self, job_id: str, reap: str) -> int:
-        """Note that the process of a job died; returns how often so far. One reap counts once, however often run."""
+        """Note that the process of a job died; returns how often so far. One reap counts once."""
         with self._engine.begin() as connection:
             insert = self._insert(_takeovers).values(job_id=job_id, takeovers=1, last_reap=reap)
             connection.execute(

@@ -1,10 +1,10 @@
-"""Jobs of dead processes go to the living, once: the reaper is a job itself, with an id only one run can have."""
+"""Jobs of dead processes go to the living, once: the reaper is itself a job whose id is accepted once."""
 
 import asyncio
 import logging
 
 from careercoach.core.jobs.config import JobsConfig
-from careercoach.core.jobs.contract import JobKind, JobRun, JobState, Json, Offer, Queue
+from careercoach.core.jobs.contract import JobKind, JobRun, JobState, Json, Queue
 from careercoach.core.jobs.engine import DurableJobs
 from careercoach.core.jobs.ledger import Ledger
 
@@ -30,7 +30,7 @@ class Reaper:
     async def beat(self) -> None:
         """Say that we live, then start one reaper for each process that does not."""
         jobs, ledger = self._connected()
-        # First our own beat: after a night asleep we must not think of ourselves as dead, nor let others do so.
+        # Our own beat comes first: after a night asleep nobody should take us for dead.
         await asyncio.to_thread(ledger.beat, self._executor_id)
         silent = await asyncio.to_thread(
             lambda: ledger.silent(self._config.silent_s, except_for=self._executor_id)

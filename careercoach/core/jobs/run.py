@@ -2,19 +2,22 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 
 from dbos import DBOS, PortableWorkflowError
 
 from careercoach.core.errors import CoachError
 from careercoach.core.jobs.contract import JobId, JobKind, Json, StepFailedError
 
+log = logging.getLogger("careercoach.jobs")
+
 PROGRESS = "progress"
 """Name of the stream that carries the reports of a job."""
 
 
-class JobFailure(Exception):
+class JobFailedError(Exception):
     """What the engine keeps of an error: its class name and sentence key, nothing that could be private."""
 
     def __init__(self, error: str, text_key: str = "") -> None:
@@ -25,9 +28,9 @@ class JobFailure(Exception):
 
 def failure_parts(error: Exception) -> tuple[str, str]:
     """Class name and sentence key of an error the engine raised or kept."""
-    data = getattr(error, "data", None)
-    if isinstance(error, JobFailure | PortableWorkflowError) and isinstance(data, dict):
-        return str(data.get("error", "")), str(data.get("text_key", ""))
+    if isinstance(error, JobFailedError | PortableWorkflowError) and isinstance(error.data, dict):
+        data = cast(dict[str, str], error.data)
+        return data.get("error", ""), data.get("text_key", "")
     name = error.name if isinstance(error, PortableWorkflowError) else type(error).__name__
     return name, ""
 
@@ -52,12 +55,15 @@ class DurableRun:
         timeout_s: float | None = None,
     ) -> Json:
         async def run_action() -> Json:
-            return await _try(action, args, tries=tries, wait_s=wait_s, timeout_s=timeout_s)
+            try:
+                return await _repeat(action, args, tries=tries, wait_s=wait_s, timeout_s=timeout_s)
+            except Exception as error:
+                raise _failure(error, f"step {name!r} of job {self._job_id}") from error
 
         try:
             # Preemptible: a cancelled job stops within a second or two instead of at the end of its step.
             return await DBOS.run_step_async({"name": name, "preemptible": True}, run_action)
-        except (JobFailure, PortableWorkflowError) as failure:
+        except (JobFailedError, PortableWorkflowError) as failure:
             # The first is raised by this run, the second read back by a later one: alike to the body.
             raise StepFailedError(name, *failure_parts(failure)) from failure
 
@@ -67,16 +73,16 @@ class DurableRun:
 
 
 async def run_body(kind: JobKind, job_id: JobId, ref: str) -> Json:
-    """Run a job to its end. Raises JobFailure for any error of the body."""
+    """Run a job to its end. Raises JobFailedError for any error of the body."""
     try:
         return as_json(await kind.body(DurableRun(job_id), ref))
     except StepFailedError as error:
-        raise JobFailure(error.error, error.text_key) from error
+        raise JobFailedError(error.error, error.text_key) from error
     except Exception as error:
-        raise _failure(error) from error
+        raise _failure(error, f"job {job_id}") from error
 
 
-async def _try(
+async def _repeat(
     action: Callable[..., Awaitable[Json]],
     args: tuple[Any, ...],
     *,
@@ -87,9 +93,9 @@ async def _try(
     for tried in range(1, tries + 1):
         try:
             return as_json(await asyncio.wait_for(_run(action, args), timeout_s))
-        except Exception as error:
+        except Exception:
             if tried == tries:
-                raise _failure(error) from error
+                raise
             await asyncio.sleep(wait_s * 2 ** (tried - 1))
     raise ValueError("a step needs at least one try")
 
@@ -106,6 +112,9 @@ def as_json(value: Json) -> Json:
     return json.loads(json.dumps(value))
 
 
-def _failure(error: Exception) -> JobFailure:
-    text_key = error.text_key if isinstance(error, CoachError) else ""
-    return JobFailure(type(error).__name__, text_key)
+def _failure(error: Exception, what: str) -> JobFailedError:
+    if isinstance(error, CoachError):
+        log.info("%s ended with %s", what, error.text_key)
+        return JobFailedError(type(error).__name__, error.text_key)
+    log.error("%s failed", what, exc_info=error)
+    return JobFailedError(type(error).__name__)

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import event
 
 from careercoach.core.clock import utc_now
 
 HAS_UNIXEPOCH_SUBSEC = (3, 42)
-"""First SQLite whose `unixepoch('subsec')` answers; older ones say NULL and the engine's tables refuse that."""
+"""First SQLite that knows `unixepoch('subsec')`; older ones say NULL, which the engine's tables refuse."""
 
 BUSY_TIMEOUT_MS = 30_000
 
@@ -24,7 +25,7 @@ def open_engine(path: Path, sqlite_version: tuple[int, ...] = sqlite3.sqlite_ver
     _use_wal(path)
     engine = sa.create_engine(f"sqlite:///{path}", pool_size=20, max_overflow=0, pool_timeout=30)
 
-    @sa.event.listens_for(engine, "connect")
+    @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]
         connection.isolation_level = "IMMEDIATE"
         connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
@@ -61,7 +62,7 @@ def _use_wal(path: Path) -> None:
 class OwnerLock:
     """Held by the one process that may call itself `local`; the system lets go of it when that process dies.
 
-    A transaction that stays open on a file of its own: the only lock that works alike on Linux, macOS and Windows.
+    A transaction that stays open on a file of its own: a lock that is the same on Linux, macOS and Windows.
     """
 
     def __init__(self, path: Path) -> None:

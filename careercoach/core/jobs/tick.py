@@ -4,10 +4,11 @@ It only wakes up. What is due is found by asking, and ids make a doubled or late
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
+from typing import cast
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.schedulers.asyncio import AsyncIOScheduler  # pyright: ignore[reportMissingTypeStubs]
 
 from careercoach.core.clock import utc_now
 from careercoach.core.jobs.config import JobsConfig
@@ -32,22 +33,16 @@ class Ticker:
 
     def start(self) -> None:
         """Tick and beat from now on. A pause of the machine leads to one late run, not to many."""
-        once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        now = utc_now()
-        self._scheduler.add_job(
-            self._beat, "interval", seconds=self._config.heartbeat_s, next_run_time=now, **once
-        )
+        self._every(self._config.heartbeat_s, self._beat)
         if self._config.run_jobs:
-            self._scheduler.add_job(
-                self.tick, "interval", seconds=self._config.tick_s, next_run_time=now, **once
-            )
+            self._every(self._config.tick_s, self.tick)
         self._scheduler.start()
 
     def stop(self) -> None:
         self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
-        """Ask everybody what is due and offer it; returns how many jobs were new. One who fails stops no other."""
+        """Ask everybody what is due and offer it; returns how many were new. Who fails stops no other."""
         now = utc_now()
         fresh = 0
         for due in self._due:
@@ -58,6 +53,18 @@ class Ticker:
         await self._reaper.watch_strangers()
         self.last_tick_at = now
         return fresh
+
+    def _every(self, seconds: float, call: Callable[[], Awaitable[object]]) -> None:
+        add_job = cast(Callable[..., object], self._scheduler.add_job)  # pyright: ignore[reportUnknownMemberType]
+        add_job(
+            call,
+            "interval",
+            seconds=seconds,
+            next_run_time=utc_now(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
 
     async def _beat(self) -> None:
         try:
