@@ -18,9 +18,11 @@ from careercoach.core.rest import build_rest_api
 from careercoach.features import FEATURES
 from careercoach.features.accounts import service as accounts
 from careercoach.settings import settings
+from careercoach.ui import theme
 from careercoach.ui.gate import Gate
 from careercoach.ui.session import ProblemState, keep_with
 from careercoach.ui.watch import close_ended_sessions
+from careercoach.ui.wraps import app_wraps
 
 
 def _parts(name: str) -> list[ModuleType]:
@@ -77,6 +79,10 @@ def build_app() -> rx.App:
     rest = build_rest_api([module.router for module in _parts("api")])
     app = rx.App(
         html_lang="en",
+        toaster=None,
+        stylesheets=theme.STYLESHEETS,
+        head_components=theme.head_components(),
+        extra_app_wraps=app_wraps(),
         api_transformer=[rest, _stand_in_front],
         backend_exception_handler=_tell,
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 import reflex as rx
 
-from careercoach.core.texts import catalogue
+from careercoach.core.texts import catalogue, placeholders
 from careercoach.ui.session import SessionState
 
 
@@ -35,6 +35,14 @@ def t_var(words: Any) -> rx.Var[str]:
     return rx.match(SessionState.language, ("hi", words.hi), ("es", words.es), words.en)  # pyright: ignore[reportReturnType]
 
 
-def t_of(key_var: Any, keys: list[str], otherwise: str = "core.something_went_wrong") -> rx.Var[str]:
-    """The sentence a var names, out of the ones listed here (error keys, states of a job)."""
-    return rx.match(key_var, *((key, t(key)) for key in keys), t(otherwise))  # pyright: ignore[reportReturnType]
+def t_of(key: Any, keys: list[str], otherwise: str = "core.something_went_wrong", **values: Any) -> rx.Var[str]:
+    """The sentence a var names, out of the ones listed here (error keys, states of a job).
+
+    `values` fill the placeholders of those sentences that have them.
+    """
+
+    def sentence(name: str) -> rx.Var[str]:
+        wanted = placeholders(catalogue()[name]["en"])
+        return t(name, **{place: value for place, value in values.items() if place in wanted})
+
+    return rx.match(key, *((name, sentence(name)) for name in keys), sentence(otherwise))  # pyright: ignore[reportReturnType]

@@ -15,7 +15,7 @@ from careercoach.core.identity import cookie_name, current
 from careercoach.core.rest import SignedIn, client_address
 from careercoach.core.urls import safe_path
 from careercoach.features.accounts import flows, service
-from careercoach.features.accounts.rules import name_browser
+from careercoach.features.accounts.rules import letters_of, name_browser
 from careercoach.features.accounts.schemas import (
     PASSWORD_MAX,
     LogIn,
@@ -86,11 +86,6 @@ async def _form(request: Request) -> dict[str, Any]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-def _token_in_link(request: Request, name: str) -> str:
-    letters = request.query_params.get(name, "")[:100]
-    return "".join(letter for letter in letters if letter.isascii() and (letter.isalnum() or letter in "-_"))
-
-
 def _why(error: ValidationError) -> str:
     names = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
     for name in ("email", "name"):
@@ -128,7 +123,7 @@ async def sign_up(request: Request) -> Response:
         token = await flows.sign_up(wish, address=client_address(request), browser=browser)
         return _logged_in(token, "/onboarding")
 
-    setup = _token_in_link(request, "setup")
+    setup = letters_of(request.query_params.get("setup", ""))
     return await _answer(request, "signup", f"/signup?setup={setup}" if setup else "/signup", act)
 
 
@@ -180,7 +175,7 @@ async def ask_reset(request: Request) -> Response:
 @allow(Access.ANYONE)
 async def reset_password(request: Request) -> Response:
     """Set a new password by the mailed link."""
-    token = _token_in_link(request, "token")
+    token = letters_of(request.query_params.get("token", ""))
 
     async def act(form: Mapping[str, Any]) -> Response:
         wish = _Reset(token=token, password=form.get("password", ""))

@@ -39,3 +39,8 @@ def name_browser(user_agent: str) -> str:
     browser = next((name for mark, name in _BROWSERS if mark in user_agent), "")
     system = next((name for mark, name in _SYSTEMS if mark in user_agent), "")
     return ", ".join(part for part in (browser, system) if part)
+
+
+def letters_of(token: str) -> str:
+    """A token out of a link, without anything that tokens never hold."""
+    return "".join(letter for letter in token[:100] if letter.isascii() and (letter.isalnum() or letter in "-_"))

@@ -74,6 +74,8 @@ class SessionView(BaseModel):
     browser: str
     created_at: datetime
     seen_at: datetime
+    seen: str
+    """When last used, in the language and zone-free short form a list needs: "2026-11-21 08:10 UTC"."""
     is_this: bool
 
 

@@ -140,7 +140,7 @@ async def list_sessions(session: AsyncSession, *, person: Person) -> list[Sessio
     return [
         SessionView(
             id=str(row.id), browser=row.browser, created_at=row.created_at, seen_at=row.seen_at,
-            is_this=row.token_hash == person.session,
+            seen=f"{row.seen_at:%Y-%m-%d %H:%M} UTC", is_this=row.token_hash == person.session,
         )
         for row in rows.scalars()
     ]  # fmt: skip

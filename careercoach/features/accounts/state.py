@@ -8,7 +8,17 @@ from careercoach.core.errors import CoachError
 from careercoach.core.identity import current, current_person
 from careercoach.core.ids import read_id
 from careercoach.features.accounts import service
+from careercoach.features.accounts.rules import letters_of
 from careercoach.features.accounts.schemas import SessionView
+
+
+PROBLEMS = [
+    "accounts.wrong", "accounts.wrong_current", "accounts.password_length", "accounts.password_common",
+    "accounts.password_own_words", "accounts.cannot_sign_up", "accounts.signup_closed", "accounts.link_used",
+    "accounts.bad_email", "accounts.bad_name", "accounts.reset_sent", "accounts.reset_done",
+    "accounts.password_changed", "core.too_many_tries", "core.invalid_input",
+]  # fmt: skip
+"""Every sentence a form may come back with: they ship with the page."""
 
 
 class AccountState(rx.State):
@@ -20,6 +30,8 @@ class AccountState(rx.State):
     email: str = ""
     name: str = ""
     next: str = ""
+    setup: str = ""
+    token: str = ""
     insecure: bool = False
 
     @rx.event
@@ -47,6 +59,8 @@ class AccountState(rx.State):
         self.email = note.fields.get("email", "") if mine else ""
         self.name = note.fields.get("name", "") if mine else ""
         self.next = self.router.url.query_parameters.get("next", "") or note.fields.get("next", "")
+        self.setup = letters_of(self.router.url.query_parameters.get("setup", ""))
+        self.token = letters_of(self.router.url.query_parameters.get("token", ""))
         self.insecure = "insecure" in self.router.url.query_parameters
 
 
