@@ -31,7 +31,9 @@ _takeovers = sa.Table(
 )
 
 # The engine's table, read only to count: its own listing would load every row.
-_jobs = sa.table("workflow_status", sa.column("status"), sa.column("created_at"))
+_jobs = sa.Table(
+    "workflow_status", sa.MetaData(), sa.Column("status", sa.Text), sa.Column("created_at", sa.BigInteger)
+)
 
 _MAKE_TABLES_LOCK = 7_340_912
 

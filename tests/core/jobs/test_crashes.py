@@ -1,0 +1,157 @@
+"""Processes die; jobs do not. Real processes, real kill -9."""
+
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.core.jobs.processes import Effects, Worker, hold, wait_until
+
+Spawn = Callable[..., Worker]
+QUICK = {"heartbeat_s": 0.2, "silent_s": 1.5, "tick_s": 0.5}
+"""A process counts as dead after seconds instead of a minute."""
+
+
+class TestKill:
+    def test_finished_steps_are_not_repeated(self, tmp_path: Path, spawn: Spawn, database_url: str):
+        effects = Effects(tmp_path)
+        second_step = hold(tmp_path, "s2")
+        victim = spawn(database_url=database_url, **QUICK).wait_ready()
+        victim.ask("start", "test.three_steps", "ref", "job/1")
+        wait_until(lambda: effects.has("begin", "job/1", "s2"), "the second step began")
+        victim.kill()
+        second_step.unlink()
+
+        heir = spawn(database_url=database_url, **QUICK).wait_ready()
+        wait_until(lambda: heir.ask("status", "job/1")["state"] == "done", "the job was done")
+
+        assert effects.count("begin", "job/1") == {"s1": 1, "s2": 2, "s3": 1}
+        assert effects.count("end", "job/1") == {"s1": 1, "s2": 1, "s3": 1}
+        status = heir.ask("status", "job/1")
+        assert status["result"] == [f"s1 by {victim.pid}", f"s2 by {heir.pid}", f"s3 by {heir.pid}"]
+        assert (status["attempts"], status["step"], status["error"]) == (2, "s3", "")
+
+    def test_waiting_jobs_are_not_lost(self, tmp_path: Path, spawn: Spawn):
+        effects = Effects(tmp_path)
+        keys = [f"job/{number}" for number in range(40)]
+        victim = spawn(**QUICK).wait_ready()
+        assert victim.ask("submit", "test.one_step", "ref", *keys) == len(keys)
+        wait_until(lambda: effects.count("end").get("only", 0) >= 5, "some jobs were done")
+        victim.kill()
+
+        heir = spawn(**QUICK).wait_ready()
+        wait_until(lambda: heir.ask("counts")["done"] >= len(keys), "all jobs were done")
+
+        ended = Counter(line[1] for line in effects.lines() if line[0] == "end")
+        assert set(ended) == set(keys)
+        # At least once each; twice only what was in the hands of the killed process.
+        assert sum(ended.values()) <= len(keys) + 8
+
+    def test_a_job_that_kills_its_process_is_given_up(self, tmp_path: Path, spawn: Spawn):
+        effects = Effects(tmp_path)
+        victim = spawn(**QUICK).wait_ready()
+        victim.process.stdin.write(b'["start", "test.kills_its_process", "ref", "poison"]\n')
+        victim.process.stdin.flush()
+        victim.process.wait(timeout=20)
+        for _ in range(3):
+            spawn(**QUICK).process.wait(timeout=20)
+
+        survivor = spawn(**QUICK).wait_ready()
+        wait_until(lambda: survivor.ask("status", "poison")["state"] == "dead", "the job was given up")
+        assert effects.count("begin", "poison") == {"die": 4}
+        assert survivor.process.poll() is None
+
+
+class TestTwoProcesses:
+    def test_an_id_offered_by_both_runs_once(self, tmp_path: Path, spawn: Spawn, database_url: str):
+        effects = Effects(tmp_path)
+        both = [spawn(database_url=database_url), spawn(database_url=database_url)]
+        keys = [f"job/{number}" for number in range(30)]
+        for worker in both:
+            worker.wait_ready()
+        for worker in both:
+            worker.process.stdin.write(
+                b'["submit", "test.one_step", "ref", %s]\n' % ", ".join(f'"{key}"' for key in keys).encode()
+            )
+            worker.process.stdin.flush()
+        assert [worker.read() for worker in both] == [30, 30]
+        wait_until(lambda: both[0].ask("counts")["done"] >= len(keys), "all jobs were done")
+
+        began = Counter(line[1] for line in effects.lines() if line[0] == "begin")
+        assert began == dict.fromkeys(keys, 1)
+
+    def test_a_killed_replica_is_replaced_once(self, tmp_path: Path, spawn: Spawn, postgresql_url: str):
+        effects = Effects(tmp_path)
+        second_step = hold(tmp_path, "s2")
+        victim, *survivors = [spawn(database_url=postgresql_url, **QUICK) for _ in range(3)]
+        for worker in (victim, *survivors):
+            worker.wait_ready()
+        keys = [f"job/{number}" for number in range(5)]
+        for key in keys:
+            victim.ask("start", "test.three_steps", "ref", key)
+        wait_until(lambda: effects.count("begin").get("s2") == len(keys), "all second steps began")
+        victim.kill()
+        second_step.unlink()
+        wait_until(lambda: survivors[0].ask("counts")["done"] >= len(keys) + 1, "all jobs were done")
+
+        for key in keys:
+            assert effects.count("begin", key) == {"s1": 1, "s2": 2, "s3": 1}
+            assert survivors[1].ask("status", key)["attempts"] == 2
+
+    def test_a_frozen_replica_wakes_up_harmless(self, tmp_path: Path, spawn: Spawn, postgresql_url: str):
+        effects = Effects(tmp_path)
+        second_step = hold(tmp_path, "s2")
+        zombie, other = [spawn(database_url=postgresql_url, **QUICK) for _ in range(2)]
+        zombie.wait_ready().ask("start", "test.three_steps", "ref", "job/1")
+        other.wait_ready()
+        wait_until(lambda: effects.has("begin", "job/1", "s2"), "the second step began")
+        zombie.freeze()
+        second_step.unlink()
+        wait_until(lambda: other.ask("status", "job/1")["state"] == "done", "the other one finished the job")
+        zombie.wake()
+        wait_until(lambda: effects.count("end", "job/1").get("s2") == 2, "the zombie finished its step")
+        time.sleep(0.5)
+
+        third = [line for line in effects.lines() if line[2] == "s3"]
+        assert {line[3] for line in third} == {str(other.pid)}
+        expected = [f"s1 by {zombie.pid}", f"s2 by {other.pid}", f"s3 by {other.pid}"]
+        for worker in (zombie, other):
+            assert worker.ask("status", "job/1")["result"] == expected
+
+
+class TestSigterm:
+    def test_a_running_job_may_finish(self, tmp_path: Path, spawn: Spawn):
+        effects = Effects(tmp_path)
+        step = hold(tmp_path, "only")
+        worker = spawn().wait_ready()
+        worker.ask("start", "test.one_step", "ref", "job/1")
+        wait_until(lambda: effects.has("begin", "job/1", "only"), "the step began")
+        worker.process.send_signal(signal.SIGTERM)
+        time.sleep(0.3)
+        step.unlink()
+        assert worker.process.wait(timeout=10) == 0
+        assert effects.has("end", "job/1", "only")
+        assert "Traceback" not in worker.log.read_text()
+
+    def test_a_long_job_is_handed_back(self, tmp_path: Path, spawn: Spawn, database_url: str):
+        effects = Effects(tmp_path)
+        step = hold(tmp_path, "s2")
+        leaver = spawn(database_url=database_url, grace_s=0.5).wait_ready()
+        leaver.ask("start", "test.three_steps", "ref", "job/1")
+        leaver.ask("submit", "test.three_steps", "ref", "job/2")
+        wait_until(lambda: effects.count("begin").get("s2") == 2, "both second steps began")
+        began = time.monotonic()
+        leaver.process.send_signal(signal.SIGTERM)
+        assert leaver.process.wait(timeout=10) == 0
+        assert time.monotonic() - began < 10
+        step.unlink()
+
+        # Nobody needs to wait until the leaver counts as dead: it said goodbye.
+        heir = spawn(database_url=database_url, silent_s=600).wait_ready()
+        wait_until(lambda: heir.ask("counts")["done"] >= 2, "the heir finished both", patience_s=10)
+        for key in ("job/1", "job/2"):
+            assert effects.count("begin", key) == {"s1": 1, "s2": 2, "s3": 1}
+            assert heir.ask("status", key)["attempts"] == 1
+        assert not {os.getpid(), leaver.pid} & {int(line[3]) for line in effects.lines() if line[2] == "s3"}
