@@ -85,7 +85,7 @@ class Gate(Middleware):
         current.set(person)
         await self._own(state, person, event.name.rsplit(".", 1)[-1])
         if person is not None:
-            self.sockets[person.session].add(str(data.get("session_id", "")))
+            self.sockets[person.session].add(str(data.get("sid", "")))
         access = access_to(event.name)
         if access is None:
             log.warning("refused an event without an access mark")

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import reflex as rx
+from reflex.state import StateUpdate
+from reflex_base.event import Event
 
 from careercoach.core.logs import log
 from careercoach.ui.gate import Gate
@@ -14,8 +16,8 @@ StillLive = Callable[[set[str]], Awaitable[set[str]]]
 
 
 async def close_ended_sessions(app: rx.App, gate: Gate, still_live: StillLive) -> None:
-    """Every three seconds, disconnect sockets whose session is gone. The browser then reconnects, and its first
-    event sends it to the login page."""
+    """Every three seconds, send the pages of sessions that are gone to the login page. (The gate refuses their
+    events at once; this is for pages nobody touches.)"""
     while True:
         await asyncio.sleep(EVERY_S)
         try:
@@ -25,14 +27,14 @@ async def close_ended_sessions(app: rx.App, gate: Gate, still_live: StillLive) -
 
 
 async def _close_once(app: rx.App, gate: Gate, still_live: StillLive) -> None:
-    known = set(gate.sockets)
-    if not known or app.sio is None:
+    namespace = app.event_namespace
+    if namespace is None or not gate.sockets:
         return
-    open_now = set(app.event_namespace.sid_to_token) if app.event_namespace else set()
-    for session in known:
-        gate.sockets[session] &= open_now
+    for session in list(gate.sockets):
+        gate.sockets[session] &= namespace.sid_to_token.keys()
         if not gate.sockets[session]:
             del gate.sockets[session]
-    for session in set(gate.sockets) - await still_live(set(gate.sockets)):
+    to_login = StateUpdate(events=Event.from_event_type([rx.redirect("/login")]))
+    for session in gate.sockets.keys() - await still_live(set(gate.sockets)):
         for socket in gate.sockets.pop(session):
-            await app.sio.disconnect(socket, namespace="/_event")
+            await namespace.emit_update(to_login, namespace.sid_to_token[socket])
