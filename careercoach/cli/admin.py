@@ -6,8 +6,6 @@ import getpass
 import os
 import sys
 
-HELP = "make an administrator"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """create EMAIL [--name NAME]; the password is asked for, or read from CAREERCOACH_ADMIN_PASSWORD."""

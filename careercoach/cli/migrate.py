@@ -2,8 +2,6 @@
 
 import argparse
 
-HELP = "bring the database up to date"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """No arguments."""

@@ -5,8 +5,6 @@ import asyncio
 import os
 import sys
 
-HELP = "serve the app on one port"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """No arguments: settings come from the environment or .env."""
