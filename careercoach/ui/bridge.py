@@ -1,7 +1,7 @@
 """The few lines of JavaScript that Reflex has no words for, all in this file.
 
-Each class here is a fragment whose hooks run in the browser. They touch only our own page and our own routes, and
-need no eval, so the content security policy stays strict.
+Each class is a small React component of ours. They touch only our own page and our own routes, use no eval, and
+so live under the strict content security policy.
 """
 
 from typing import Any
@@ -12,46 +12,323 @@ from reflex_base.vars import VarData
 from reflex_base.vars.base import Var
 
 from careercoach.ui.session import SessionState
+from careercoach.ui.theme import LANGUAGE_KEY
 
-
-def _hook(script: str, *used: Any) -> Var:
-    """A hook with the imports and hooks of the vars that its text uses."""
-    data = [value._get_all_var_data() for value in used if isinstance(value, Var)]
-    return Var(script, _var_data=VarData.merge(*data))
+_REACT = ("useEffect", "useRef", "useState")
 
 
 class PreferenceFollower(Fragment):
     """Makes <html> follow the reader: its language, and the colour mode kept on the account."""
 
     def add_imports(self) -> dict[str, Any]:
-        return {"react": [rx.ImportVar("useEffect"), rx.ImportVar("useContext")],
-                "$/utils/context": [rx.ImportVar("ColorModeContext")]}  # fmt: skip
+        return {
+            "react": [rx.ImportVar("useEffect"), rx.ImportVar("useContext")],
+            "$/utils/context": [rx.ImportVar("ColorModeContext")],
+        }
 
     def add_hooks(self) -> list[str | Var]:
         language, theme = SessionState.language, SessionState.theme
-        return [
-            _hook(
-                f"""useEffect(() => {{
-                  const root = document.documentElement;
-                  root.lang = {language!s};
-                  let kept = null;
-                  try {{ kept = localStorage.getItem("cc_language") }} catch (e) {{}}
-                  if (!kept || kept === {language!s}) root.classList.remove("language-pending");
-                }}, [{language!s}]);""",
-                language,
-            ),
-            _hook(
-                f"""const {{ rawColorMode: ccMode, setColorMode: ccSetMode }} = useContext(ColorModeContext);
-                useEffect(() => {{
-                  let asked = null;
-                  try {{ asked = localStorage.getItem("cc_theme") }} catch (e) {{}}
-                  if (asked && asked === {theme!s} && ccMode !== asked) ccSetMode(asked);
-                }}, [{theme!s}]);""",
-                theme,
-            ),
-        ]
+        used = VarData.merge(language._get_all_var_data(), theme._get_all_var_data())
+        script = """
+          const { rawColorMode: ccMode, setColorMode: ccSetMode } = useContext(ColorModeContext);
+          useEffect(() => {
+            const root = document.documentElement;
+            root.lang = LANGUAGE;
+            let kept = null;
+            try { kept = localStorage.getItem("KEY") } catch (e) {}
+            if (!kept || kept === LANGUAGE) root.classList.remove("language-pending");
+          }, [LANGUAGE]);
+          useEffect(() => {
+            let asked = null;
+            try { asked = localStorage.getItem("cc_theme") } catch (e) {}
+            if (asked && asked === THEME && ccMode !== asked) ccSetMode(asked);
+          }, [THEME]);"""
+        filled = (
+            script.replace("LANGUAGE", str(language))
+            .replace("THEME", str(theme))
+            .replace("KEY", LANGUAGE_KEY)
+        )
+        return [Var(filled, _var_data=used)]
+
+
+class _Local(rx.Component):
+    """A component whose code stands here instead of in a package."""
+
+    def add_imports(self) -> dict[str, Any]:
+        return {"react": [rx.ImportVar(name) for name in _REACT], "@emotion/react": [rx.ImportVar("jsx")]}
+
+
+class UploadBridge(_Local):
+    """Sends a chosen or dropped file to a route of ours and tells how far it is."""
+
+    tag = "CcUpload"
+    action: rx.Var[str]
+    accept: rx.Var[str]
+    max_bytes: rx.Var[int]
+    words: rx.Var[dict[str, str]]
+    input_id: rx.Var[str]
+    test_id: rx.Var[str]
+    on_done: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+    def add_custom_code(self) -> list[str]:
+        return [_UPLOAD]
+
+
+class AutosaveBridge(_Local):
+    """A text field that keeps a draft in the browser and sends it shortly after the last key."""
+
+    tag = "CcAutosave"
+    draft_key: rx.Var[str]
+    saved: rx.Var[str]
+    words: rx.Var[dict[str, str]]
+    attributes: rx.Var[dict[str, Any]]
+    on_save: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+    def add_custom_code(self) -> list[str]:
+        return [_AUTOSAVE]
+
+
+class TimerBridge(_Local):
+    """Minutes and seconds that run in the browser from what the server said."""
+
+    tag = "CcTimer"
+    seconds: rx.Var[int]
+    running: rx.Var[bool]
+    up: rx.Var[bool]
+    on_end: rx.EventHandler[rx.event.no_args_event_spec]
+
+    def add_custom_code(self) -> list[str]:
+        return [_TIMER]
+
+
+class AfterBridge(_Local):
+    """Fires once, some seconds after it appeared or its `token` changed."""
+
+    tag = "CcAfter"
+    seconds: rx.Var[int]
+    token: rx.Var[str]
+    on_end: rx.EventHandler[rx.event.no_args_event_spec]
+
+    def add_custom_code(self) -> list[str]:
+        return [_AFTER]
+
+
+class ZoneBridge(_Local):
+    """Tells the time zone of the browser once, e.g. Asia/Kolkata."""
+
+    tag = "CcZone"
+    on_found: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+    def add_custom_code(self) -> list[str]:
+        return [_ZONE]
+
+
+class CopyBridge(_Local):
+    """A button that copies a text and says so for two seconds."""
+
+    tag = "CcCopy"
+    text: rx.Var[str]
+    words: rx.Var[dict[str, str]]
+
+    def add_custom_code(self) -> list[str]:
+        return [_COPY]
+
+
+class MarkdownBridge(rx.Component):
+    """react-markdown with everything active left out: no raw HTML, no images, links that give nothing away."""
+
+    library = "react-markdown@10.1.0"
+    tag = "ReactMarkdown"
+    is_default = True
+    skip_html: rx.Var[bool]
+    disallowed_elements: rx.Var[list[str]]
+    components: rx.Var[dict[str, Any]]
+
+    @classmethod
+    def create(cls, *children: Any, **props: Any) -> rx.Component:
+        link = Var("{a: CcForeignLink}", _var_type=dict[str, Any])
+        return super().create(
+            *children, skip_html=True, disallowed_elements=["img"], components=link, **props
+        )
+
+    def add_imports(self) -> dict[str, Any]:
+        return {"@emotion/react": [rx.ImportVar("jsx")]}
+
+    def add_custom_code(self) -> list[str]:
+        return [_FOREIGN_LINK]
 
 
 def preference_follower() -> rx.Component:
     """Once per page, in the shell."""
     return PreferenceFollower.create()
+
+
+_UPLOAD = """
+function CcUpload({ action, accept, maxBytes, words, inputId, testId, onDone, children }) {
+  const [state, setState] = useState({ at: "idle" });
+  const [over, setOver] = useState(false);
+  const request = useRef(null);
+  const fail = (text) => setState({ at: "problem", text });
+  const send = (file) => {
+    if (!file || state.at === "sending") return;
+    const ending = file.name.slice(file.name.lastIndexOf(".")).toLowerCase();
+    if (!accept.split(",").includes(ending)) return fail(words.wrong_type);
+    if (file.size > maxBytes) return fail(words.too_large);
+    const body = new FormData();
+    body.append("file", file);
+    const xhr = new XMLHttpRequest();
+    request.current = xhr;
+    xhr.open("POST", action);
+    xhr.responseType = "json";
+    const sending = (percent) => setState({ at: "sending", percent, name: file.name });
+    xhr.upload.onprogress = (event) => event.lengthComputable && sending(Math.round(event.loaded * 100 / event.total));
+    xhr.onload = () => {
+      if (xhr.status < 300) {
+        setState({ at: "done", name: file.name });
+        if (onDone) onDone(String(xhr.response?.id ?? ""));
+      } else if (xhr.status === 401) location.assign("/login?next=" + location.pathname.replace(/\\/$/, ""));
+      else fail(xhr.response?.title || words.failed);
+    };
+    xhr.onerror = () => fail(words.failed);
+    xhr.onabort = () => setState({ at: "idle" });
+    sending(0);
+    xhr.send(body);
+  };
+  const busy = state.at === "sending";
+  const drag = (value) => (event) => { event.preventDefault(); setOver(value && !busy) };
+  const shown = busy ? [
+    jsx("span", { className: "label", key: "name" }, words.sending + " " + state.name),
+    jsx("span", { className: "bar w-full max-w-[320px]", key: "bar", role: "progressbar", "aria-label": words.sending,
+      "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": state.percent }, jsx("i", { style: { width: state.percent + "%" } })),
+    jsx("button", { type: "button", key: "stop", className: "btn btn-ghost btn-sm",
+      onClick: (event) => { event.preventDefault(); request.current?.abort() } }, words.cancel),
+  ] : children;
+  return jsx("div", { className: "flex flex-col gap-2", "data-testid": testId, "data-state": state.at },
+    jsx("label", { className: "drop", htmlFor: inputId, "data-over": over, "aria-busy": busy,
+      onDragOver: drag(true), onDragLeave: drag(false),
+      onDrop: (event) => { drag(false)(event); send(event.dataTransfer.files[0]) } },
+      shown,
+      jsx("input", { id: inputId, type: "file", accept, className: "sr-only", disabled: busy, "aria-label": words.label,
+        onChange: (event) => { send(event.target.files[0]); event.target.value = "" } })),
+    jsx("div", { role: "status", className: "problem" + (state.at === "done" ? " !text-have" : "") },
+      state.at === "problem" ? state.text : state.at === "done" ? words.done + " " + state.name : ""));
+}
+"""
+
+# The draft stays in the browser until the server's copy (`saved`) equals it; until then it is sent again every ten
+# seconds, so neither a cut connection nor a restarted server loses a word.
+_AUTOSAVE = """
+function CcAutosave({ draftKey, saved, words, attributes, onSave }) {
+  const field = useRef(null), timer = useRef(null), current = useRef({ saved, onSave });
+  const [text, setText] = useState(saved ?? "");
+  current.current = { saved, onSave };
+  const draft = (value) => {
+    try {
+      if (value === undefined) return localStorage.getItem(draftKey);
+      value === null ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, value);
+    } catch (e) {}
+    return null;
+  };
+  const send = () => {
+    clearTimeout(timer.current);
+    timer.current = null;
+    if (field.current && field.current.value !== current.current.saved) current.current.onSave?.(field.current.value);
+  };
+  useEffect(() => {
+    const kept = draft();
+    field.current.value = kept ?? current.current.saved ?? "";
+    setText(field.current.value);
+    const again = setInterval(() => draft() !== null && !timer.current && send(), 10000);
+    const leave = () => timer.current && send();
+    if (kept !== null) timer.current = setTimeout(send, 1000);
+    addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      leave();
+      clearInterval(again);
+      removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", leave);
+    };
+  }, [draftKey]);
+  useEffect(() => {
+    const kept = draft();
+    if (kept === null && document.activeElement !== field.current) { field.current.value = saved ?? ""; setText(saved ?? "") }
+    else if (kept === saved) draft(null);
+  }, [saved]);
+  const typed = (event) => {
+    draft(event.target.value);
+    setText(event.target.value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(send, 800);
+  };
+  const count = text.trim() ? text.trim().split(/\\s+/).length : 0;
+  return jsx("div", { className: "flex flex-col gap-1.5" },
+    jsx("textarea", { ...attributes, ref: field, defaultValue: saved, onInput: typed, onBlur: () => timer.current && send() }),
+    jsx("div", { className: "flex justify-between gap-3 tiny" },
+      jsx("span", { "data-testid": "autosave", "data-saved": text === (saved ?? "") },
+        text === (saved ?? "") ? (text ? words.saved : "") : words.saving),
+      jsx("span", {}, count + " " + words.words)));
+}
+"""
+
+_TIMER = """
+function CcTimer({ seconds, running, up, onEnd }) {
+  const [now, setNow] = useState(seconds);
+  const fired = useRef(false);
+  useEffect(() => {
+    setNow(seconds);
+    fired.current = false;
+    if (!running) return;
+    const start = Date.now();
+    const tick = setInterval(() => {
+      const gone = Math.floor((Date.now() - start) / 1000);
+      const value = up ? seconds + gone : Math.max(0, seconds - gone);
+      setNow(value);
+      if (!up && value === 0 && !fired.current) { fired.current = true; clearInterval(tick); onEnd?.() }
+    }, 250);
+    return () => clearInterval(tick);
+  }, [seconds, running, up]);
+  return jsx("span", { role: "timer", className: "tabular-nums font-semibold" },
+    Math.floor(now / 60) + ":" + String(now % 60).padStart(2, "0"));
+}
+"""
+
+_AFTER = """
+function CcAfter({ seconds, token, onEnd }) {
+  useEffect(() => {
+    const wait = setTimeout(() => onEnd?.(), seconds * 1000);
+    return () => clearTimeout(wait);
+  }, [seconds, token]);
+  return null;
+}
+"""
+
+_ZONE = """
+function CcZone({ onFound }) {
+  useEffect(() => { onFound?.(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC") }, []);
+  return null;
+}
+"""
+
+_COPY = """
+function CcCopy({ text, words }) {
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (!done) return;
+    const wait = setTimeout(() => setDone(false), 2000);
+    return () => clearTimeout(wait);
+  }, [done]);
+  const copy = () => navigator.clipboard?.writeText(text).then(() => setDone(true));
+  return jsx("button", { type: "button", className: "btn btn-secondary btn-sm", onClick: copy },
+    jsx("span", { "aria-live": "polite" }, done ? words.done : words.copy));
+}
+"""
+
+_FOREIGN_LINK = """
+function CcForeignLink({ node, ...props }) {
+  const known = /^(https?:|mailto:)/i.test(props.href ?? "");
+  return known
+    ? jsx("a", { ...props, target: "_blank", rel: "noopener noreferrer nofollow" })
+    : jsx("span", {}, props.children);
+}
+"""

@@ -46,17 +46,22 @@ def progress_ring(
             stroke_linecap="round",
             stroke_dasharray=f"{around:.1f}",
             stroke_dashoffset=rx.Var.create(around) * (1 - rx.Var.create(percent).to(float) / 100),
-            transform=f"rotate(-90 {middle:g} {middle:g})",
+            custom_attrs={"transform": f"rotate(-90 {middle:g} {middle:g})"},
             visibility=rx.cond(rx.Var.create(percent).to(float) > 0, "visible", "hidden"),
         ),
     ]
     if mark_percent is not None:
         parts.append(
             rx.el.line(
-                x1=f"{middle:g}", x2=f"{middle:g}", y1="0", y2=f"{stroke + 4}", stroke_width="2.5", class_name="stroke-ink",
-                transform=f"rotate({mark_percent * 3.6:.1f} {middle:g} {middle:g})",
+                x1=f"{middle:g}",
+                x2=f"{middle:g}",
+                y1="0",
+                y2=f"{stroke + 4}",
+                stroke_width="2.5",
+                class_name="stroke-ink",
+                custom_attrs={"transform": f"rotate({mark_percent * 3.6:.1f} {middle:g} {middle:g})"},
             )
-        )  # fmt: skip
+        )
     words = [
         rx.el.span(figure, class_name=f"font-[660] leading-none {'text-title' if size > 95 else 'text-lg'}")
     ]

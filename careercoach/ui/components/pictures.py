@@ -17,7 +17,7 @@ def _path(d: str, look: str, width: float = 2) -> rx.Component:
 def _sheet(x: int, y: int, width: int, height: int, turn: int = 0) -> rx.Component:
     return rx.el.rect(
         x=x, y=y, width=width, height=height, rx=8, class_name=_SHEET, stroke_width="1.5",
-        transform=f"rotate({turn} {x + width // 2} {y + height // 2})",
+        custom_attrs={"transform": f"rotate({turn} {x + width // 2} {y + height // 2})"},
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def task_row(
     if minutes is not None:
         aside.append(rx.el.span(t("ui.minutes", n=minutes), class_name="tiny whitespace-nowrap"))
     if menu is not None:
-        aside.append(menu)
+        aside.append(rx.el.span(menu, class_name="-my-1.5 -mr-2"))
     head = rx.el.div(
         rx.el.h3(title, class_name="task-title min-w-0"),
         rx.el.span(*aside, class_name="flex items-center gap-1 shrink-0"),

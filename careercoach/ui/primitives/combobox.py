@@ -1,0 +1,139 @@
+"""A long list with a search field: roles, time zones. Arrow keys, Enter and Escape work; on phones it is a sheet."""
+
+from typing import Any
+
+import reflex as rx
+from reflex.event import run_script
+
+from careercoach.ui.components.icons import icon
+from careercoach.ui.primitives.popover import opens
+from careercoach.ui.texts import t
+from careercoach.ui.theme import class_names
+
+Words = str | rx.Var
+
+
+class _Part(rx.Component):
+    library = "cmdk@1.1.1"
+
+
+class CommandRoot(_Part):
+    tag = "Command"
+    label: rx.Var[str]
+    should_filter: rx.Var[bool]
+    loop: rx.Var[bool]
+
+
+class CommandInput(_Part):
+    tag = "CommandInput"
+    placeholder: rx.Var[str]
+    value: rx.Var[str]
+    on_value_change: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+
+
+class CommandList(_Part):
+    tag = "CommandList"
+    label: rx.Var[str]
+
+
+class CommandEmpty(_Part):
+    tag = "CommandEmpty"
+
+
+class CommandItem(_Part):
+    tag = "CommandItem"
+    value: rx.Var[str]
+    keywords: rx.Var[list[str]]
+    on_select: rx.EventHandler[rx.event.no_args_event_spec]
+
+
+def combobox(
+    name: str,
+    label: Words,
+    options: rx.Var | list[tuple[str, Words]],
+    *,
+    shown: Words,
+    on_choose: Any,
+    placeholder: Words,
+    hint: Words | None = None,
+    nothing_found: Words | rx.Component | None = None,
+    on_search: Any = None,
+) -> rx.Component:
+    """A field that opens a searchable list.
+
+    `options`: a list var of objects with `value`, `label` and `keywords` (list of str: other names to find it by),
+    or fixed (value, words) pairs. `shown` is the chosen one in words, "" when none. `on_choose` takes the value.
+    `on_search` (takes the typed text) is for lists the server filters; else the browser does. Put "use what I typed"
+    into `nothing_found`.
+    """
+    sheet = f"{name}-list"
+
+    def item(value: str | rx.Var, words: Words, keywords: rx.Var | list[Words]) -> rx.Component:
+        return CommandItem.create(
+            words,
+            value=value,
+            keywords=keywords,
+            on_select=[on_choose(value), close_popover(sheet)],
+            class_name="menu-item",
+        )
+
+    items = (
+        rx.foreach(
+            options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords)
+        )
+        if isinstance(options, rx.Var)
+        else rx.fragment(*(item(value, words, [words]) for value, words in options))
+    )
+    search: dict[str, Any] = {"on_value_change": on_search.debounce(200)} if on_search is not None else {}
+    opener = rx.el.button(
+        rx.el.span(rx.cond(shown != "", shown, placeholder), class_name="truncate", id=f"{name}-shown"),
+        icon("chevrons-up-down", 16, "text-ink-3"),
+        id=name,
+        type="button",
+        aria_haspopup="dialog",
+        aria_labelledby=f"{name}-label {name}-shown",
+        class_name="input flex items-center justify-between gap-2 text-left",
+        custom_attrs=opens(sheet),
+    )
+    command = CommandRoot.create(
+        rx.el.div(
+            icon("search", 16, "text-ink-3"),
+            CommandInput.create(
+                placeholder=placeholder,
+                class_name="flex-1 min-w-0 bg-transparent outline-none min-h-[44px] text-body",
+                custom_attrs={"autofocus": "true", "aria-label": label},
+                **search,
+            ),
+            class_name="flex items-center gap-2 px-3 border-b border-line sticky top-0 bg-surface",
+        ),
+        CommandList.create(
+            CommandEmpty.create(
+                nothing_found or t("ui.nothing_found"), class_name="px-3 py-4 text-sm text-ink-2"
+            ),
+            items,
+            label=label,
+            class_name="p-1.5 overflow-auto max-h-[min(320px,50vh)]",
+        ),
+        label=label,
+        loop=True,
+        should_filter=on_search is None,
+    )
+    return rx.el.div(
+        rx.el.span(label, id=f"{name}-label", class_name="label"),
+        *([rx.el.p(hint, class_name="tiny")] if hint is not None else []),
+        opener,
+        rx.el.div(
+            command,
+            id=sheet,
+            role="dialog",
+            aria_label=label,
+            custom_attrs={"popover": "auto"},
+            class_name=class_names("anchored anchored-wide float p-0 overflow-hidden"),
+        ),
+        class_name="field",
+    )
+
+
+def close_popover(name: str) -> rx.event.EventSpec:
+    """Close a popover from an event of the page. `name` is a constant of ours, never a person's text."""
+    return run_script(rx.Var(f"(() => document.getElementById({name!r})?.hidePopover())()"))
