@@ -22,22 +22,25 @@ COMPILERS = ("compiled.py", "shapes.py", "load.py", "terms.py")
 
 
 @cache
-def digest(folders: tuple[str, ...]) -> str:
+def digest(folders: tuple[str, ...], code: tuple[str, ...] = ()) -> str:
     """Fingerprint of all TOML files under these content folders and of the compiling code; read once."""
     seen = blake2b(digest_size=12)
-    sources = [FOLDER / name for name in COMPILERS]
+    sources = [*(FOLDER / name for name in COMPILERS), *map(Path, code)]
     for folder in folders:
         sources += sorted((FOLDER / folder).rglob("*.toml"))
     for path in sources:
         body = path.read_bytes()
-        seen.update(f"{path.relative_to(FOLDER)}:{len(body)}:".encode())
+        seen.update(f"{path.name}:{len(body)}:".encode())
         seen.update(body)
     return seen.hexdigest()
 
 
-def recall(name: str, folders: tuple[str, ...], build: Callable[[], Any]) -> Any:
-    """The kept JSON called `name` for the present sources; built, and kept for next time, when there is none."""
-    file_name = f"{name}-{digest(folders)}.json"
+def recall(name: str, folders: tuple[str, ...], build: Callable[[], Any], *code: str) -> Any:
+    """The kept JSON called `name` for the present sources; built, and kept for next time, when there is none.
+
+    `code` are the files of further modules that decide what is built (`__file__`).
+    """
+    file_name = f"{name}-{digest(folders, code)}.json"
     for place in _places():
         kept = _read(place / file_name)
         if kept is not None:

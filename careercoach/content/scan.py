@@ -21,6 +21,9 @@ _BEFORE_ITEM = re.compile(r"(?:^|[,;|/\n\u2022\u00b7:(\[\u25aa\u25cf\u2013\uf0b7
 _AFTER_ITEM = re.compile(r"\s*(?:$|[,;|/\n\u2022\u00b7)\]\u25aa\u25cf(]|\.(?:\s|$)|(?:and|or|y|e|o)\b|\u0914\u0930)")
 _ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/", re.IGNORECASE)
 
+_NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,]) $")
+_FOLLOWED = re.compile(r"\s+(?:[A-Z]|of\b|\d{4})|['\u2019]s\b")
+
 
 class Found(NamedTuple):
     """One mention: `start` and `end` are places in the text, `surface` the words as written there."""
@@ -129,7 +132,10 @@ class Scanner:
         return [
             hit
             for hit in hits
-            if not hit.needs_context or self._has_context(folded, hit) or _is_listed(text, hit, items)
+            if not hit.needs_context
+            or self._has_context(folded, hit)
+            or _is_listed(text, hit, items)
+            or _is_named(text, hit)
         ]
 
     def _has_context(self, folded: str, hit: Hit) -> bool:
@@ -169,6 +175,13 @@ def find_skills(text: str) -> list[Found]:
 def _is_item(text: str, hit: Hit) -> bool:
     before = text[max(0, hit.start - 8) : hit.start]
     return bool(_BEFORE_ITEM.search(before) and _AFTER_ITEM.match(text, hit.end, hit.end + 5))
+
+
+def _is_named(text: str, hit: Hit) -> bool:
+    """True for a capital in the middle of a sentence, where only a name has one: "building React applications"."""
+    if not text[hit.start].isupper() or _FOLLOWED.match(text, hit.end):
+        return False
+    return _NAMING.search(text[max(0, hit.start - 14) : hit.start]) is not None
 
 
 def _is_listed(text: str, hit: Hit, items: list[Hit]) -> bool:

@@ -1,0 +1,164 @@
+"""`careercoach match --resume FILE (--job FILE | --jobs DIR)`: a resume against postings, as JSON on standard output."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from careercoach.features.matching.schemas import METRICS, MatchProfile, MatchReport, Score
+
+NEUTRAL = 50.0
+"""What a metric without enough information shows here, where the contract wants a number; the metric is then
+also named under `not_enough_information`."""
+POSTING_MOST_BYTES = 2 * 1024 * 1024
+
+
+class Refused(Exception):
+    """An input that cannot be used; the message is for the job seeker."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """A resume and either one posting or a folder of them."""
+    parser.add_argument("--resume", required=True, type=Path, metavar="FILE", help="PDF, DOCX, TXT or JSON Resume")
+    chosen = parser.add_mutually_exclusive_group(required=True)
+    chosen.add_argument("--job", type=Path, metavar="FILE", help="one posting: TXT, MD, HTML, PDF or DOCX")
+    chosen.add_argument("--jobs", type=Path, metavar="DIR", help="a folder of postings, best match first")
+    parser.add_argument("--language", choices=("en", "hi", "es"), default="en", help="language of the sentences")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints one JSON object, or an array for a folder. Status 2 and one line for an input that cannot be used."""
+    try:
+        profile = _profile(args.resume)
+        if args.job:
+            found: Any = _match_one(profile, args.job, args.language)
+        else:
+            found = _match_all(profile, args.jobs, args.language)
+    except Refused as refusal:
+        print(" ".join(str(refusal).split()), file=sys.stderr)
+        return 2
+    sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    return 0
+
+
+def _profile(path: Path) -> MatchProfile:
+    from careercoach.core.clock import utc_now
+    from careercoach.features.matching.service import build_profile
+
+    resume, text = _read_resume(path)
+    profile = build_profile(resume, today=utc_now().date(), text=text)
+    if not profile.text.strip():
+        raise Refused(f"{path.name} holds no text to match.")
+    return profile
+
+
+def _read_resume(path: Path) -> tuple[Mapping[str, Any], str]:
+    """The resume as JSON Resume, and its own text when the file has one."""
+    if path.suffix.lower() != ".json":
+        return _read_file(path)
+    try:
+        resume = json.loads(_bytes(path))
+    except ValueError:
+        raise Refused(f"{path.name} is not valid JSON.") from None
+    if not isinstance(resume, dict):
+        raise Refused(f"{path.name} is not a JSON Resume: it must be an object with basics, work and so on.")
+    return resume, ""  # pyright: ignore[reportUnknownVariableType]
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > POSTING_MOST_BYTES:
+            raise Refused(f"{path.name} is larger than 2 MB.")
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
+
+
+def _posting_text(path: Path) -> str:
+    if path.suffix.lower() in (".pdf", ".docx"):
+        return _read_file(path)[1]
+    text = _bytes(path).decode("utf-8", "replace").replace("\x00", " ")
+    if not text.strip():
+        raise Refused(f"{path.name} is empty.")
+    return text
+
+
+def _read_file(path: Path) -> tuple[Mapping[str, Any], str]:
+    return {}, _bytes(path).decode("utf-8", "replace")
+
+
+def _match_one(profile: MatchProfile, path: Path, language: str) -> dict[str, Any]:
+    from careercoach.features.matching.service import match, read_posting
+
+    return _report(match(profile, read_posting(_posting_text(path), language=language), language))
+
+
+def _match_all(profile: MatchProfile, folder: Path, language: str) -> list[dict[str, Any]]:
+    from careercoach.features.matching.service import match, read_posting
+
+    if not folder.is_dir():
+        raise Refused(f"{folder} is not a folder.")
+    found: list[dict[str, Any]] = []
+    for path in sorted(folder.iterdir()):
+        if not path.is_file() or path.name.startswith("."):
+            continue
+        try:
+            posting = read_posting(_posting_text(path), language=language)
+        except Refused as refusal:
+            print(f"Left out: {refusal}", file=sys.stderr)
+            continue
+        found.append({"job": path.name, **_report(match(profile, posting, language))})
+    if not found:
+        raise Refused(f"{folder} holds no posting that can be read.")
+    return sorted(found, key=lambda one: (-one["overall"], one["job"]))
+
+
+def _report(report: MatchReport) -> dict[str, Any]:
+    values: dict[str, Score] = {score.metric: score for score in report.scores}
+    return {
+        "verdict": report.verdict,
+        "confidence": report.confidence,
+        "overall": report.overall,
+        "threshold": report.threshold,
+        "title": report.title,
+        "scores": {metric: NEUTRAL if values[metric].value is None else values[metric].value for metric in METRICS},
+        "not_enough_information": {
+            metric: values[metric].question for metric in METRICS if values[metric].value is None
+        },
+        "gaps": _gaps(report),
+        "matched": [
+            {
+                "skill": standing.requirement.name,
+                "share": standing.share,
+                "reason": standing.reason,
+                "evidence": standing.evidence[0].quote if standing.evidence else "",
+            }
+            for standing in report.standings
+            if standing.status == "had"
+        ],
+        "blockers": report.blockers,
+        "reasons": report.reasons,
+        "path_to_fit": [step.model_dump(exclude_none=True) for step in report.path],
+        "suggestions": report.suggestions,
+    }
+
+
+def _gaps(report: MatchReport) -> list[dict[str, Any]]:
+    """Required skills that the resume lacks; of alternatives, only when it has none of them."""
+    met = {standing.requirement.group for standing in report.standings if standing.status == "had"}
+    return [
+        {
+            "skill": standing.requirement.name,
+            "severity": "must" if standing.requirement.strength == "must" else "task",
+            "close": standing.status == "close",
+            "reason": standing.reason,
+            "asked": standing.requirement.sentence,
+            "hours": standing.hours or None,
+        }
+        for standing in report.standings
+        if standing.status != "had"
+        and standing.requirement.strength != "nice"
+        and standing.requirement.group not in met
+    ]

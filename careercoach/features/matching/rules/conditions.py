@@ -1,0 +1,142 @@
+"""What a posting says besides skills: years, degree, certificates, place, pay and contract."""
+
+import re
+from collections.abc import Sequence
+
+from careercoach.features.matching.rules.sections import Clause
+from careercoach.features.matching.rules.studies import levels_in
+from careercoach.features.matching.schemas import EDUCATION, Education, Pay, Place, Quote
+
+_YEARS = re.compile(
+    r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|से)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?\.?|años|साल|वर्ष)"
+    r"(?!\s*(?:old|of age|ago|de edad))",
+    re.IGNORECASE,
+)
+_WORD_YEARS = re.compile(r"\b(one|two|three|four|five|six|seven|eight|ten|dos|tres|cuatro|cinco)\s*(?:\(\d+\)\s*)?(?:\+\s*)?(?:years?|años)", re.IGNORECASE)
+_NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
+    "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
+}  # fmt: skip
+_OF_WORK = re.compile(r"experience|experiencia|work|building|developing|background|track record|practice|अनुभव|role|industry|similar", re.IGNORECASE)
+_NO_DEGREE = re.compile(r"\b(?:no|without an?) (?:college |university )?degree|degree (?:is )?not (?:required|necessary)|regardless of degree|sin t[ií]tulo", re.I)
+_SOFT_DEGREE = re.compile(
+    r"preferred|a plus|desirable|ideally|nice to have|advantage|bonus|or (?:equivalent )?(?:practical |work |relevant )*experience|o experiencia|equivalent|deseable|वांछनीय",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(
+    r"\b(?:(?:valid|current|active)\s+)?(?:[A-Z][\w+&.-]*\s+){0,4}(?:certifi(?:ed|cation|cate)s?|licen[sc]e[ds]?|licensure)\b"
+    r"|\b(?:CPA|PMP|CISSP|CISA|CISM|CCNA|CCNP|CEH|RN|BLS|ACLS|CFA|ACCA|SHRM-CP|SHRM-SCP|PHR|SPHR|CSM|PMI-ACP|ITIL|OSHA ?\d*|CDL|NCLEX(?:-RN)?|EIT|CELTA|TEFL|Six Sigma(?: \w+ Belt)?|ServSafe)\b"
+)
+_REMOTE = re.compile(r"\b(?:fully |100 ?% |100 percent )?remote(?:ly)?\b|work from (?:home|anywhere)|teletrabajo|remoto|रिमोट|घर से काम", re.IGNORECASE)
+_NOT_REMOTE = re.compile(r"\b(?:no|not|non)[- ](?:a )?remote|remote (?:work )?is not|not (?:available|eligible) for remote", re.IGNORECASE)
+_HYBRID = re.compile(r"\bhybrid\b|h[ií]brido|हाइब्रिड|\d days? (?:a|per) week in (?:the|our) office", re.IGNORECASE)
+_ONSITE = re.compile(r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based", re.IGNORECASE)
+_LOCATION = re.compile(r"(?im)^[\s*_#-]*(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|place of work|work location|स्थान|कार्यस्थल)\s*[:\-\u2013][*_ ]*([^\n|;]{2,60})")
+_BASED = re.compile(r"\b(?:based in|located in|office in|position in|role in|con sede en)\s+([A-Z][\w.]+(?:[ ,]+[A-Z][\w.]+){0,3})")
+_PAY = re.compile(
+    r"(?P<sign>[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?|MXN)\s?(?P<low>\d[\d,.]*)\s*(?P<low_k>k|lpa|lakhs?|lacs?|l)?\b"
+    r"(?:\s*(?:-|\u2013|\u2014|to|a)\s*(?:[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?|MXN)?\s?(?P<high>\d[\d,.]*)\s*(?P<high_k>k|lpa|lakhs?|lacs?|l)?\b)?"
+    r"(?P<after>[^\n]{0,25})",
+    re.IGNORECASE,
+)
+_SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20b9": "INR", "rs": "INR", "rs.": "INR"}
+_CONTRACTS = (
+    ("internship", r"\binternship\b|\bintern\b|pr[aá]cticas|इंटर्नशिप"),
+    ("freelance", r"\bfreelancer?\b|\bindependent contractor\b"),
+    ("part-time", r"\bpart[- ]time\b|media jornada|tiempo parcial|अंशकालिक"),
+    ("temporary", r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ]month contract\b|\bseasonal\b|temporal\b"),
+    ("full-time", r"\bfull[- ]time\b|\bpermanent\b|jornada completa|tiempo completo|indefinido|पूर्णकालिक"),
+)
+
+
+def find_years(parts: Sequence[Clause]) -> tuple[float | None, float | None, Quote | None]:
+    """Least and most years of work asked for, and where; must sections win over the rest, nice ones do not count."""
+    for kinds in (("must",), ("intro", "duty")):
+        found = [years for part in parts if part.kind in kinds for years in _years_in(part)]
+        if found:
+            return max(found, key=lambda item: item[0])
+    return None, None, None
+
+
+def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
+    if not _OF_WORK.search(part.text) and len(part.text) > 25:
+        return []
+    found: list[tuple[float, float | None, Quote]] = []
+    for match in _YEARS.finditer(part.text):
+        quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
+        if int(match[1]) <= 30:
+            found.append((float(match[1]), float(match[2]) if match[2] else None, quote))
+    for match in _WORD_YEARS.finditer(part.text):
+        quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
+        found.append((float(_NUMBERS[match[1].lower()]), None, quote))
+    return found
+
+
+def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quote | None]:
+    """The lowest degree that is enough, whether it is a must, and where it is asked for."""
+    for part in parts:
+        if part.kind in ("about", "offer"):
+            continue
+        if _NO_DEGREE.search(part.text):
+            return "none", False, Quote(quote=part.text, start=part.start, end=part.start + len(part.text))
+        levels = levels_in(part.text)
+        if levels and re.search(r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|स्नातक|डिप्लोमा|school|bsc|btech|mba|equivalent", part.text, re.I):
+            level, start, end = min(levels, key=lambda item: EDUCATION.index(item[0]))
+            must = part.kind != "nice" and not _SOFT_DEGREE.search(part.text)
+            quote = Quote(quote=part.text[start:end], start=part.start + start, end=part.start + end)
+            return level, must, quote
+    return None, False, None
+
+
+def find_certificates(parts: Sequence[Clause]) -> list[Quote]:
+    """Certificates and licences asked for, as written; those of nice-to-have sections are left out."""
+    found: dict[str, Quote] = {}
+    for part in parts:
+        if part.kind not in ("must", "intro", "duty") or re.search(r"preferred|a plus|advantage|desirable|bonus", part.text, re.I):
+            continue
+        for match in _CERTIFICATE.finditer(part.text):
+            quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
+            found.setdefault(match.group().lower(), quote)
+    return list(found.values())
+
+
+def find_place(text: str) -> Place | None:
+    """Where the work is done, when the posting says so."""
+    if _HYBRID.search(text):
+        return "hybrid"
+    if _REMOTE.search(text) and not _NOT_REMOTE.search(text):
+        return "remote"
+    return "onsite" if _ONSITE.search(text) or _NOT_REMOTE.search(text) else None
+
+
+def find_location(text: str) -> str:
+    """Town or country of the work place; empty when not said."""
+    match = _LOCATION.search(text) or _BASED.search(text)
+    return match[1].strip(" .*_") if match else ""
+
+
+def find_pay(text: str) -> Pay | None:
+    """Pay per year; hourly pay counts 2,080 hours, monthly 12 months."""
+    for match in _PAY.finditer(text):
+        low = _amount(match["low"], match["low_k"] or match["high_k"])
+        high = _amount(match["high"], match["high_k"] or match["low_k"]) if match["high"] else low
+        after = match["after"].lower()
+        factor = 2080 if re.search(r"hour|/\s?hr|hora", after) else 12 if re.search(r"month|/\s?mo|mes\b|mensual|माह|महीन", after) else 1
+        if low and high and 4_000 <= low * factor <= 20_000_000 and high >= low:
+            sign = match["sign"].lower()
+            return Pay(least_year=round(low * factor), most_year=round(high * factor), currency=_SIGNS.get(sign, sign.upper()))
+    return None
+
+
+def _amount(digits: str, unit: str | None) -> float:
+    try:
+        number = float(digits.replace(",", "").rstrip("."))
+    except ValueError:
+        return 0.0
+    unit = (unit or "").lower()
+    return number * (1_000 if unit == "k" else 100_000 if unit else 1)
+
+
+def find_contract(text: str) -> str:
+    """The kind of contract, or nothing."""
+    return next((name for name, words in _CONTRACTS if re.search(words, text[:6000], re.IGNORECASE)), "")

@@ -1,0 +1,81 @@
+"""The title of a posting: on its first line, behind a label, or in "we are looking for a ..."."""
+
+import re
+
+from careercoach.features.matching.rules.titles import find_role, find_titles, seniority, title_words
+from careercoach.features.matching.schemas import Quote
+
+_LABEL = re.compile(
+    r"(?im)^[\s*_#-]*(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante|पद(?: का नाम)?|नौकरी)\s*[:\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
+)
+_SENTENCE = re.compile(
+    r"\b(?:(?:we(?: are|'re|\u2019re)|is|are|currently|actively|now)?\s*(?:looking for|looking to hire|seeking|searching for|hiring|recruiting|in search of|in need of)|(?:join|joining) (?:us|our \w+(?: \w+)?) as|(?:role|position|job|opening|opportunity) (?:of|for|as)|as|need|require|hire|buscamos|busca|se busca|solicitamos|contratamos|necesitamos)"
+    r"\s*(?:an?|the|our|our next|un|una|al?)?\s+(?:(?:highly|very|experienced|talented|motivated|passionate|skilled|dedicated|creative|enthusiastic|driven|professional|detail-oriented|results-driven|dynamic|full[- ]time|part[- ]time|qualified|certified|new|great|strong|and|,|-)\s*,?\s*)*"
+    r"(?P<title>[^\n.,;:!?()]{3,70}?)(?=\s+(?:to|who|with|for|in|at|on|that|join|para|con|en|que|able|based|and)\b|[\n.,;:!?()]|$)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:^|\n)\s*(?:the|our|an?|el|la)\s+(?P<title>[^\n.,;:!?()]{3,60}?)\s+(?:will|is|shall|must|plays|works|at\b|ser[aá])", re.IGNORECASE
+)
+_NOT_A_TITLE = re.compile(r"^(?:about|job|company|description|overview|summary|posted|apply|location|salary|we |you |our |http)|[.!?]\s*$", re.I)
+_SPLIT = re.compile(r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,(|/\[]|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)", re.IGNORECASE)
+
+
+def find_title(text: str) -> Quote | None:
+    """The title as written, with its place; None when the posting gives none."""
+    candidates = [quote for quote in (_labelled(text), _first_line(text), _in_sentence(text), _subject(text)) if quote]
+    for quote in candidates:
+        guesses = find_role(quote.quote, "en", limit=1)
+        if guesses and guesses[0].score >= 0.5:
+            return quote
+    if candidates:
+        return candidates[0]
+    named = find_titles(text[:1500])
+    if not named:
+        return None
+    start = text.find(named[0])
+    return Quote(quote=named[0], start=start, end=start + len(named[0])) if start >= 0 else None
+
+
+def _quote(text: str, start: int, end: int) -> Quote | None:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1] in " \t\n*_#:-\u2013|":
+        end -= 1
+    return Quote(quote=text[start:end], start=start, end=end) if end - start >= 3 else None
+
+
+def _labelled(text: str) -> Quote | None:
+    match = _LABEL.search(text[:3000])
+    return _quote(text, match.start("title"), match.end("title")) if match and title_words(match["title"]) else None
+
+
+def _first_line(text: str) -> Quote | None:
+    start = 0
+    for line in text.splitlines(keepends=True)[:4]:
+        bare = line.strip(" \t\r\n*_#")
+        if bare:
+            if len(bare) > 90 or len(bare.split()) > 12 or _NOT_A_TITLE.search(bare):
+                return None
+            begin = start + line.find(bare)
+            cut = _SPLIT.search(bare, 3)
+            end = begin + (cut.start() if cut and title_words(bare[: cut.start()]) else len(bare))
+            return _quote(text, begin, end)
+        start += len(line)
+    return None
+
+
+def _in_sentence(text: str) -> Quote | None:
+    best: Quote | None = None
+    for match in _SENTENCE.finditer(text[:4000]):
+        quote = _quote(text, match.start("title"), match.end("title"))
+        if quote and (seniority(quote.quote) is not None or find_titles(quote.quote)):
+            return quote
+        # The first is kept when none of them holds a known title: "We are looking for a Zookeeper".
+        best = best or quote
+    return best if best and len(best.quote.split()) <= 6 else None
+
+
+def _subject(text: str) -> Quote | None:
+    match = _SUBJECT.search(text[:2000])
+    return _quote(text, match.start("title"), match.end("title")) if match else None

@@ -1,0 +1,64 @@
+"""Reads a posting whole."""
+
+from collections.abc import Sequence
+
+from careercoach.features.matching.rules import conditions
+from careercoach.features.matching.rules.fields import guess_fields
+from careercoach.features.matching.rules.headline import find_title
+from careercoach.features.matching.rules.requirements import find_requirements
+from careercoach.features.matching.rules.sections import Clause, Kind, clauses, plain_text
+from careercoach.features.matching.rules.titles import find_role, seniority
+from careercoach.features.matching.rules.words import count_stems, weigh
+from careercoach.features.matching.schemas import Posting
+
+_SECTION_FACTOR: dict[Kind, float] = {"must": 1.5, "duty": 1.2, "intro": 1.0, "nice": 0.8, "about": 0.2, "offer": 0.0}
+"""How much a word counts for likeness by the section it stands in."""
+TITLE_FACTOR = 3.0
+
+
+def read_posting(posting: str, *, language: str = "en") -> Posting:
+    """All that a posting asks and says. Takes text, Markdown or HTML of any length."""
+    text = plain_text(posting)
+    parts = clauses(text)
+    title_at = find_title(text)
+    title = title_at.quote if title_at else ""
+    least, most, years_at = conditions.find_years(parts)
+    education, is_must, education_at = conditions.find_education(parts)
+    requirements = find_requirements(text, parts)
+    words = _words(parts, title)
+    return Posting(
+        text=text,
+        title=title,
+        title_at=title_at,
+        seniority=seniority(title) if title else None,
+        requirements=[item for item in requirements if item.kind != "language"],
+        years_least=least,
+        years_most=most,
+        years_at=years_at,
+        education=education,
+        education_is_must=is_must,
+        education_at=education_at,
+        certificates=conditions.find_certificates(parts),
+        languages=[item for item in requirements if item.kind == "language"],
+        place=conditions.find_place(text),
+        location=conditions.find_location(text),
+        pay=conditions.find_pay(text),
+        contract=conditions.find_contract(text),
+        fields=guess_fields(_asking(parts), [title] if title else [], language=language),
+        roles=find_role(title, language, limit=3) if title else [],
+        words=words,
+    )
+
+
+def _words(parts: Sequence[Clause], title: str) -> dict[str, float]:
+    counts = count_stems(title, factor=TITLE_FACTOR)
+    for part in parts:
+        factor = _SECTION_FACTOR[part.kind]
+        if factor:
+            count_stems(part.text, factor=factor, into=counts)
+    return weigh(counts)
+
+
+def _asking(parts: Sequence[Clause]) -> str:
+    """The posting without what is said of the firm and of the pay."""
+    return "\n".join(part.text for part in parts if part.kind not in ("about", "offer"))

@@ -1,0 +1,244 @@
+"""Which skills a posting asks for, how strongly, and which of them are alternatives of each other."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercoach.content import load
+from careercoach.content.graph import graph
+from careercoach.content.scan import find_skills
+from careercoach.content.terms import fold
+from careercoach.features.matching.rules.sections import Clause, Kind
+from careercoach.features.matching.rules.unknown import find_unknown
+from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
+
+_NICE_AFTER = re.compile(
+    r"(?:\b(?:is|are|be|would be|will be|as|considered|strongly|highly)\s+)*\b(?:an?\s+(?:\w+\s+)?(?:plus|bonus|advantage|asset)|preferred|desirable|desired|nice[- ]to[- ]haves?|beneficial"
+    r"|advantageous|helpful|appreciated|welcome|optional|not essential|not mandatory|(?:but|though)[, ]+not (?:required|essential|necessary|mandatory)|would be (?:great|nice|ideal)|good to have)\b"
+    r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय",
+    re.IGNORECASE,
+)
+_NICE_BEFORE = re.compile(
+    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice to have|good to have|plus points|extra points|preference (?:for|given to)|optionally|desirable|preferred"
+    r"|idealmente|preferiblemente|se valorar[aá]n?|deseable)\b|वांछनीय|बेहतर होगा",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:strong|proficien\w+|required|must|expert\w*|solid|deep|\d+\+? years?|excellent|advanced|essential|mandatory|hands-on|proven|in-depth|imprescindible|s[oó]lid[oa]s?)\b|अनिवार्य|आवश्यक",
+    re.IGNORECASE,
+)
+_MUST = re.compile(
+    r"\b(?:required|must[- ]have|must (?:be|know)|essential|mandatory|needed|need(?:s)? to (?:have|know)|you (?:have|know|bring|should have|need)|experience (?:with|in|of|using|as|building|working)|experienced (?:with|in)|proficien\w+ (?:in|with)|knowledge of|skilled in|expertise (?:in|with)"
+    r"|familiar(?:ity)? with|background in|fluent in|understanding of|looking for (?:someone|a person|people) (?:with|who)|command of|strong \w+ skills|ability to|imprescindible|experiencia (?:en|con)|conocimientos? (?:de|en)|dominio de|manejo de|capacidad (?:de|para))\b|अनुभव|ज्ञान|आना चाहिए|अनिवार्य",
+    re.IGNORECASE,
+)
+_NEGATED = (
+    re.compile(
+        r"\bno\s+(?:(?:prior|previous|specific|formal|need|knowledge|experience|background|coding|of|for|in|with|or|and|to|know)\s+)*[^.;,]{0,60}?\b(?:required|needed|necessary|expected)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:no need (?:for|to)|(?:do not|don't|don\u2019t|does not|won't|won\u2019t|will not) (?:need|have to|be|use|require|write|work)|not looking for|this is not an?|rather than|instead of|away from|replac\w+|no requiere|no es necesari[oa]|no se requiere|sin necesidad de)\b[^.;,]{0,60}",
+        re.IGNORECASE,
+    ),
+    re.compile(r"[^.;,]{0,60}\b(?:is|are)? ?not (?:required|needed|necessary)\b", re.IGNORECASE),
+    re.compile(r"\b(?:migrat\w+|moving|transition\w*) from\b\s+\w[\w.+#]*", re.IGNORECASE),
+    re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),
+)
+_TALK = re.compile(
+    r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b|\bhiring (?:an?|for|process|manager)\b",
+    re.IGNORECASE,
+)
+"""Words about the search itself, which ask for no skill in hiring."""
+_OR = re.compile(r"\b(?:or|and/or|o|u|oder|ou|vs)\b|\bया\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:and|y|e|und|et|as well as|plus|along with)\b|&|\bऔर\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"[\s,/()&]*(?:(?:and/or|or|and|o|u|y|e|oder|und|ou|et|या|और|even|either|the|a|an|preferably|other|similar|also)[\s,/()]*)*", re.IGNORECASE
+)
+_ONE_OF = re.compile(
+    r"\b(?:such as|e\.?g\.?,?|for example|for instance|like|one of|any of|at least one|either|one or more|similar to|como|por ejemplo|p\. ?ej\.)\b|जैसे|में से", re.IGNORECASE
+)
+_SIMILAR = re.compile(r"\b(?:or|and|o)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|other|equivalente|similares)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|साल|वर्ष)", re.IGNORECASE
+)
+_YEARS_SKILLS_MOST = 3
+
+
+class _Mention(NamedTuple):
+    """A thing named in a clause; places count in the clause."""
+
+    slug: str | None
+    name: str
+    start: int
+    end: int
+
+
+def find_requirements(text: str, parts: Sequence[Clause]) -> list[Requirement]:
+    """Everything asked for, in the order of the text; a skill named twice stands once, with its strongest form."""
+    has_must = any(part.kind == "must" for part in parts)
+    found: list[Requirement] = []
+    group = 0
+    for part in parts:
+        base = _base_strength(part.kind, part.text, has_must)
+        if base is None:
+            continue
+        mentions = _mentions(part)
+        groups = _alternatives(part.text, mentions)
+        years = _years(part.text, mentions)
+        for mention, number in zip(mentions, groups, strict=True):
+            strength = _strength(part, mention, base)
+            if strength:
+                found.append(_requirement(text, part, mention, strength, group + number, years))
+        group += max(groups, default=-1) + 1
+    return _strongest(found)
+
+
+def _base_strength(kind: Kind, sentence: str, has_must: bool) -> Strength | None:
+    if kind in ("about", "offer"):
+        return None
+    if kind in ("must", "nice"):
+        return kind
+    if _MUST.search(sentence) or not has_must:
+        return "must"
+    return "duty"
+
+
+def _mentions(part: Clause) -> list[_Mention]:
+    mentions = [_Mention(found.slug, " ".join(found.surface.split()), found.start, found.end) for found in find_skills(part.text)]
+    if part.kind in ("must", "nice"):
+        taken = [(mention.start, mention.end) for mention in mentions]
+        mentions += [_Mention(None, name, start, end) for name, start, end in find_unknown(part.text, taken)]
+    mentions = [m for m in mentions if not any(_covers(bad, m) for neg in (*_NEGATED, _TALK) for bad in neg.finditer(part.text))]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _covers(match: re.Match[str], mention: _Mention) -> bool:
+    # "appreciated but not required" makes a thing an advantage, it does not strike it out.
+    if re.search(r"\b(?:but|though),? not (?:required|needed|necessary)", match.group(), re.IGNORECASE):
+        return False
+    return match.start() <= mention.start and mention.end <= match.end()
+
+
+def _strength(part: Clause, mention: _Mention, base: Strength) -> Strength | None:
+    if base == "nice" or _is_nice(part.text, mention):
+        return "nice"
+    return base
+
+
+def _is_nice(sentence: str, mention: _Mention) -> bool:
+    for cue in _NICE_AFTER.finditer(sentence):
+        if cue.start() >= mention.end and _speaks_for(sentence, mention, cue.start()):
+            return True
+    for cue in _NICE_BEFORE.finditer(sentence):
+        closed = sentence.find(")", cue.end(), mention.start) >= 0
+        if cue.end() <= mention.start and not closed:
+            return True
+    return False
+
+
+def _speaks_for(sentence: str, mention: _Mention, cue: int) -> bool:
+    """True when "... a plus" further on is said of this mention, not only of a later part of the sentence."""
+    between = sentence[mention.end : cue]
+    opened, closed = between.rfind("("), between.rfind(")")
+    if opened > closed:
+        # The cue stands in brackets that open after the mention: "Terraform (a plus)", not "AWS (Terraform a plus)".
+        return not find_skills(between[opened:]) and not find_skills(between[:opened])
+    start = max(sentence.rfind(".", 0, mention.start), sentence.rfind(";", 0, mention.start)) + 1
+    strong = _STRONG.search(sentence, start, mention.start)
+    comma = between.find(",")
+    return not (strong and comma >= 0) and ". " not in between
+
+
+def _alternatives(sentence: str, mentions: list[_Mention]) -> list[int]:
+    """A group number for each mention; those of one group are alternatives."""
+    groups: list[int] = []
+    runs = _runs(sentence, mentions)
+    number = -1
+    for run in runs:
+        if _is_choice(sentence, run):
+            number += 1
+            groups += [number] * len(run)
+        else:
+            for place, mention in enumerate(run):
+                if not (place and _is_slash_choice(sentence, run[place - 1], mention)):
+                    number += 1
+                groups.append(number)
+    return groups
+
+
+def _runs(sentence: str, mentions: list[_Mention]) -> list[list[_Mention]]:
+    """Mentions parted by nothing but list signs and small words stand in one run; "and" after "or" ends one."""
+    runs: list[list[_Mention]] = []
+    for mention in mentions:
+        if runs:
+            gap = sentence[runs[-1][-1].end : mention.start]
+            has_or = any(_OR.search(sentence, a.end, b.start) for a, b in zip(runs[-1], runs[-1][1:], strict=False))
+            ends_choice = has_or and _AND.search(gap) and not _OR.search(gap)
+            if mention.start >= runs[-1][-1].end and _BETWEEN.fullmatch(gap) and not ends_choice:
+                runs[-1].append(mention)
+                continue
+        runs.append([mention])
+    return runs
+
+
+def _is_choice(sentence: str, run: list[_Mention]) -> bool:
+    if len(run) < 2:
+        return False
+    gaps = [sentence[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+    if any(_OR.search(gap) for gap in gaps):
+        return not any(_AND.search(gap) and not _OR.search(gap) for gap in gaps)
+    before = sentence[max(0, run[0].start - 30) : run[0].start]
+    after = sentence[run[-1].end : run[-1].end + 30]
+    similar = _SIMILAR.match(after.lstrip(" ,)")) is not None
+    return similar or bool(_ONE_OF.search(before) or (run[0].slug and _ONE_OF.search(sentence, run[0].end, run[1].start)))
+
+
+def _is_slash_choice(sentence: str, one: _Mention, other: _Mention) -> bool:
+    """ "AWS/Azure" is a choice, "HTML/CSS" is both: neighbours in the graph are alternatives."""
+    if sentence[one.end : other.start].strip() != "/" or not one.slug or not other.slug:
+        return False
+    credit = graph().reach(one.slug).get(other.slug)
+    return credit is not None and credit.way == "related" and credit.share >= 0.6
+
+
+def _years(sentence: str, mentions: list[_Mention]) -> float | None:
+    match = _YEARS.search(sentence)
+    return float(match[1]) if match and 0 < len(mentions) <= _YEARS_SKILLS_MOST else None
+
+
+def _requirement(
+    text: str, part: Clause, mention: _Mention, strength: Strength, group: int, years: float | None
+) -> Requirement:
+    skill = load.skills()[mention.slug] if mention.slug else None
+    kind: SkillKind = skill.kind if skill else "technical"
+    start, end = part.start + mention.start, part.start + mention.end
+    return Requirement(
+        slug=mention.slug,
+        name=mention.name,
+        kind=kind,
+        strength=strength,
+        years=years if kind in ("technical", "tool", "domain") else None,
+        group=group,
+        sentence=part.text,
+        quote=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+_ORDER: tuple[Strength, ...] = ("must", "duty", "nice")
+
+
+def _strongest(found: list[Requirement]) -> list[Requirement]:
+    best: dict[str, Requirement] = {}
+    for item in found:
+        key = item.slug or fold(item.name)
+        known = best.get(key)
+        if known is None:
+            best[key] = item
+        elif _ORDER.index(item.strength) < _ORDER.index(known.strength):
+            best[key] = item.model_copy(update={"years": item.years or known.years})
+        elif item.years and not known.years:
+            known.years = item.years
+    return sorted(best.values(), key=lambda item: item.start)

@@ -1,0 +1,158 @@
+"""A posting parted into what it asks, what the job does, what is an advantage, and talk about the firm."""
+
+import html
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["intro", "must", "duty", "nice", "about", "offer"]
+
+_HEADINGS: tuple[tuple[Kind, str], ...] = (
+    (
+        "nice",
+        r"(?:nice|good|great)[- ]to[- ]have(?:s| skills)?|preferred(?: (?:qualifications|skills|experience|requirements|but not required))?|bonus(?: points| skills)?"
+        r"|desir(?:able|ed)(?: (?:skills|qualifications|experience|criteria))?|pluses|a plus|extra credit|additional (?:skills|qualifications)|optional(?: skills)?"
+        r"|(?:it(?:'|\u2019)s a |big )?plus(?:es)? if(?: you)?[^:\n]{0,20}|what would be (?:nice|great|a plus)|you might also have|even better|would be (?:nice|great|a plus)"
+        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|अतिरिक्त योग्यता|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]",
+    ),
+    (
+        "must",
+        r"(?:(?:minimum|basic|key|job|main|role|position|candidate|required|essential|technical|mandatory|core|general|additional|professional) )?(?:requirements?|qualifications?|skills?(?: required| needed| and qualifications| and experience| & experience| requirements)?|criteria|competenc(?:ies|es))(?: and (?:skills|experience|qualifications|requirements))?"
+        r"|must[- ]haves?|(?:skills|experience|qualifications)(?: (?:and|&) (?:skills|experience|qualifications|abilities|education))?|required(?: skills| qualifications| experience)?|essential(?: skills)?|requirements?|requires"
+        r"|what (?:you(?:'|\u2019)ll|you will|you) (?:need|bring|have)(?: to succeed)?|what we(?:'|\u2019)?(?:re| are)? (?:looking for|need|expect|require|want)|who (?:you are|we(?:'|\u2019)re looking for)|about you|you have|you bring|your (?:profile|skills|background|experience|qualifications)"
+        r"|we(?:'|\u2019)re looking for|we are looking for|we expect|(?:the )?ideal candidate(?: has| will have)?|you should have|candidate profile|profile|person specification|desired candidate profile|education(?: and experience)?|eligibility|to be successful[^:\n]{0,30}|knowledge,? skills(?:,)? (?:and|&) abilities|experience|tech(?:nical)? stack|our stack"
+        r"|requisitos(?: (?:m[ií]nimos|imprescindibles|del puesto|indispensables))?|perfil(?: (?:buscado|requerido|del candidato))?|qu[eé] (?:buscamos|necesitas|pedimos)|lo que buscamos|imprescindible|experiencia(?: requerida)?|formaci[oó]n|conocimientos(?: requeridos)?|habilidades(?: requeridas)?|competencias"
+        r"|आवश्यक (?:योग्यता(?:एँ|एं)?|कौशल|अनुभव)|आवश्यकताएँ|आवश्यकताएं|योग्यता(?:एँ|एं)?|ज़रूरी (?:योग्यता|स्किल|कौशल)|अपेक्षित योग्यता|कौशल|anforderungen|dein profil|ihr profil|profil recherch[eé]|profil",
+    ),
+    (
+        "duty",
+        r"(?:(?:key|main|core|primary|job|role|your|essential|day[- ]to[- ]day|principal) )?(?:responsibilit(?:y|ies)|duties|tasks|accountabilities|functions|objectives)(?: (?:and|&) (?:responsibilities|duties))?|what (?:you(?:'|\u2019)ll|you will|you(?:'|\u2019)d) (?:do|be doing|work on|own)|(?:about )?(?:the )?(?:role|job|position|opportunity)(?: (?:summary|overview|description|purpose))?|job (?:description|summary|purpose)|your (?:role|mission|day|impact)|you will|day to day|the work|scope of work|in this role[^:\n]{0,20}|description|overview|summary|position summary|a day in the life"
+        r"|funciones(?: principales)?|responsabilidades(?: principales)?|tareas|tus funciones|qu[eé] har[aá]s|descripci[oó]n(?: del puesto)?|misi[oó]n|ज़िम्मेदारियाँ|जिम्मेदारियाँ|ज़िम्मेदारियां|जिम्मेदारियां|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|aufgaben|deine aufgaben|missions?|vos missions",
+    ),
+    (
+        "offer",
+        r"(?:(?:perks|benefits|compensation|our benefits|employee benefits|salary|pay)(?: (?:and|&) (?:perks|benefits|compensation))?)|what we offer|we offer|why (?:join|work)[^:\n]{0,30}|what(?:'|\u2019)s in it for you|what you(?:'|\u2019)ll get|salary range|pay range|compensation range"
+        r"|ofrecemos|qu[eé] ofrecemos|beneficios|te ofrecemos|salario|हम क्या देते हैं|सुविधाएँ|सुविधाएं|लाभ|वेतन|wir bieten|nous offrons",
+    ),
+    (
+        "about",
+        r"about (?:us|the company|the team|our (?:company|team|client))|who we are|our (?:mission|values|story|culture|company|team|commitment)|company (?:overview|description|profile|summary)|(?:the )?company|equal (?:opportunity|employment)[^:\n]{0,40}|eeo(?: statement)?|diversity[^:\n]{0,40}|how to apply|application process|interview process|disclaimer|privacy[^:\n]{0,20}|legal"
+        r"|sobre (?:nosotros|la empresa)|qui[eé]nes somos|la empresa|हमारे बारे में|कंपनी के बारे में|आवेदन कैसे करें|[uü]ber uns",
+    ),
+)
+_ALL = "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS)
+_HEADING_LINE = re.compile(rf"^[\W_\d]{{0,6}}(?:{_ALL})\s*[:\-\u2013\u2014?*_#!.]*\s*$", re.IGNORECASE)
+_ABOUT_LINE = re.compile(r"^[\W_]{0,6}about\s+[A-Z][\w&.' -]{1,40}\s*[:*_#]*\s*$")
+_INLINE = re.compile(
+    rf"(?:(?<=[.!?;:)*])|(?<=\n)|^)[\s*_#\u2022-]*(?:{_ALL})\s*[*_]*:[*_]*\s*", re.IGNORECASE | re.MULTILINE
+)
+_LEGAL = re.compile(
+    r"equal opportunity|without regard to|regardless of (?:race|gender|age)|protected (?:veteran|characteristic|by law)|reasonable accommodation"
+    r"|affirmative action|background check|igualdad de oportunidades|we (?:celebrate|value) diversity",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"^(?:at [A-Z][\w&.]*,? (?:we|our)|we(?:'|\u2019)re a |we are an? |we are the |our (?:company|product|platform|mission|customers|clients|app)\b|founded (?:in|by)|headquartered"
+    r"|[A-Z][\w&.]+ (?:is|was|helps|provides|offers|builds|makes|has been|serves) )"
+)
+_ASKS = re.compile(r"\b(?:looking for|seeking|hiring|you will|you(?:'|\u2019)ll|candidate|experience (?:with|in)|join|need|require|want)", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_BREAK = re.compile(r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóú])[.!?]\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*")
+
+
+_WRAPPED = re.compile(
+    r"(?<=[a-z,0-9A-Z)&/-])[ ]?\n(?=[a-z][a-z\d ]|\()"
+    r"|(?<=,)[ ]?\n(?=\w)"
+    r"|(?<=\b(?:or|of|in|to|by|as|an|on))[ ]?\n(?=\w)|(?<=\b(?:and|the|for|our|via))[ ]?\n(?=\w)"
+    r"|(?<=\b(?:with|from|like))[ ]?\n(?=\w)|(?<=\busing)[ ]?\n(?=\w)"
+)
+
+
+class Clause(NamedTuple):
+    """A sentence or bullet of the posting and the kind of section it stands in."""
+
+    text: str
+    start: int
+    kind: Kind
+
+
+def plain_text(posting: str) -> str:
+    """The posting without HTML: blocks become lines, list items bullets, entities signs."""
+    if not re.search(r"<(?:p|br|li|div|ul|h\d|strong|b)\b", posting, re.IGNORECASE):
+        return posting.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff")
+    posting = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", posting)
+    text = _TAG.sub(_unfold_tag, posting)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+", " ", html.unescape(text))).strip()
+
+
+def _unfold_tag(match: re.Match[str]) -> str:
+    name = match[2].lower()
+    if name == "li":
+        return "" if match[1] else "\n- "
+    return "\n" if name in ("p", "br", "div", "ul", "ol", "tr") or name[0] == "h" else ""
+
+
+def clauses(text: str) -> list[Clause]:
+    """Sentences and bullets in order, each with the kind of its section; headings themselves are left out."""
+    found: list[Clause] = []
+    kind: Kind = "intro"
+    for start, end, new_kind in _parts(text):
+        kind = new_kind or kind
+        if start < end:
+            found += _sentences(text, start, end, kind)
+    return found
+
+
+def _parts(text: str) -> list[tuple[int, int, Kind | None]]:
+    """Stretches between headings; a heading alone on its line, or with a colon before its text."""
+    marks: list[tuple[int, int, Kind]] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare and len(bare) < 70:
+            match = _HEADING_LINE.match(bare)
+            if match:
+                marks.append((at, at + len(line), _kind_of(match)))
+            elif _ABOUT_LINE.match(bare):
+                marks.append((at, at + len(line), "about"))
+        at += len(line)
+    taken = [(start, end) for start, end, _ in marks]
+    for match in _INLINE.finditer(text):
+        if not any(start <= match.start() < end or start < match.end() <= end for start, end in taken):
+            marks.append((match.start(), match.end(), _kind_of(match)))
+    marks.sort()
+    parts: list[tuple[int, int, Kind | None]] = [(0, marks[0][0] if marks else len(text), None)]
+    for number, (_, end, kind) in enumerate(marks):
+        parts.append((end, marks[number + 1][0] if number + 1 < len(marks) else len(text), kind))
+    return parts
+
+
+def _kind_of(match: re.Match[str]) -> Kind:
+    return next(kind for kind, _ in _HEADINGS if match[kind] is not None)
+
+
+def _sentences(text: str, start: int, end: int, kind: Kind) -> list[Clause]:
+    found: list[Clause] = []
+    at = start
+    for mark in [*_BREAK.finditer(_joined(text), start, end), None]:
+        stop = mark.start() + (1 if mark.group()[0] in ".!?" else 0) if mark else end
+        piece = text[at:stop]
+        lead = len(piece) - len(piece.lstrip(" \t\n*-\u2022\u00b7\u25cf\u25aa\uf0b7\u2013"))
+        if piece[lead:].strip():
+            body = piece[lead:].rstrip()
+            found.append(Clause(body, at + lead, _settled(kind, body)))
+        at = mark.end() if mark else end
+    return found
+
+
+def _joined(text: str) -> str:
+    """Line breaks inside a wrapped sentence as spaces, so that the sentence stays whole; places unchanged."""
+    return _WRAPPED.sub(lambda match: " " * len(match.group()), text)
+
+
+def _settled(kind: Kind, body: str) -> Kind:
+    """A clause may be of another kind than its section: legal lines, and praise of the firm before the first heading."""
+    if _LEGAL.search(body):
+        return "about"
+    if kind == "intro" and _FIRM.match(body) and not _ASKS.search(body):
+        return "about"
+    return kind

@@ -1,0 +1,139 @@
+"""Each requirement of a posting against the resume, and how much of all of them is covered."""
+
+import math
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from careercoach.content import load
+from careercoach.content.graph import NONE, Credit, graph
+from careercoach.content.terms import fold
+from careercoach.core.texts import text
+from careercoach.features.matching.rules.profiles import quote_around
+from careercoach.features.matching.rules.reasons import credit_reason
+from careercoach.features.matching.schemas import (
+    Evidence,
+    MatchProfile,
+    Posting,
+    Requirement,
+    RequirementStanding,
+    SkillKind,
+    Status,
+    Strength,
+)
+
+HAD_FROM, CLOSE_FROM = 0.8, 0.4
+STRENGTH: Mapping[Strength, float] = {"must": 1.0, "duty": 0.6, "nice": 0.35}
+KIND: Mapping[SkillKind, float] = {
+    "technical": 1.0,
+    "tool": 1.0,
+    "domain": 0.8,
+    "certificate": 0.8,
+    "language": 0.6,
+    "soft": 0.25,
+}
+UNKNOWN = 0.7
+"""Weight of a name outside the graph against a known skill."""
+SHORT_YEARS = 0.3
+"""What is lost of a skill's share when none of its wanted years is there."""
+
+
+class Covered(NamedTuple):
+    """Weight of a set of requirements and how much of it is covered."""
+
+    weight: float
+    share: float
+
+
+@cache
+def rarity(slug: str) -> float:
+    """How much naming a skill tells two jobs apart: from 1.2 for one that few roles need down to 0.5."""
+    return max(0.5, 1.2 - 0.2 * math.log2(1 + _needed_by().get(slug, 0)))
+
+
+@cache
+def _needed_by() -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for role in load.roles().values():
+        for slug in {need.skill for need in (*role.critical, *role.preferred)}:
+            counts[slug] = counts.get(slug, 0) + 1
+    return counts
+
+
+def weight_of(item: Requirement) -> float:
+    """How much a requirement counts."""
+    base = STRENGTH[item.strength] * KIND[item.kind]
+    return base * (rarity(item.slug) if item.slug else UNKNOWN)
+
+
+def stand(profile: MatchProfile, posting: Posting, language: str) -> list[RequirementStanding]:
+    """Where the person stands for every requirement, with reason and evidence."""
+    credits = graph().expand(profile.skills)
+    folded = fold(profile.text)
+    return [_standing(profile, item, credits, folded, language) for item in (*posting.requirements, *posting.languages)]
+
+
+def shares(profile: MatchProfile, posting: Posting, credits: Mapping[str, Credit], folded: str) -> list[tuple[Requirement, float]]:
+    """The same without sentences, for ranking many postings."""
+    return [(item, _share(profile, item, credits, folded)) for item in (*posting.requirements, *posting.languages)]
+
+
+def _share(profile: MatchProfile, item: Requirement, credits: Mapping[str, Credit], folded: str) -> float:
+    if item.slug is None:
+        return 1.0 if find_name(item.name, folded) is not None else 0.0
+    share = credits.get(item.slug, NONE).share
+    had = profile.skills.get(item.slug)
+    if had and item.years and 0 < had.years < item.years:
+        share *= 1 - SHORT_YEARS * (1 - had.years / item.years)
+    return share
+
+
+def find_name(name: str, folded: str) -> re.Match[str] | None:
+    """A name outside the graph, looked for as a word."""
+    return re.search(rf"(?<![\w]){re.escape(fold(name))}(?![\w])", folded)
+
+
+def _standing(
+    profile: MatchProfile, item: Requirement, credits: Mapping[str, Credit], folded: str, language: str
+) -> RequirementStanding:
+    share = _share(profile, item, credits, folded)
+    status: Status = "had" if share >= HAD_FROM else "close" if share >= CLOSE_FROM else "missing"
+    credit = credits.get(item.slug, NONE) if item.slug else NONE
+    had = profile.skills.get(item.slug) if item.slug else None
+    if item.slug:
+        reason = credit_reason(item.slug, credit, had, language)
+        source = had or (profile.skills.get(credit.through) if credit.through else None)
+        evidence = source.evidence if source else []
+        hours = 0 if status == "had" else graph().hours(item.slug, have=None, want="working", share=share)
+    else:
+        reason = text(f"matching.reason.{'have' if share else 'missing'}", language, skill=item.name)
+        evidence, hours = _name_evidence(profile, item.name, folded), 0
+    return RequirementStanding(
+        requirement=item,
+        status=status,
+        share=round(share, 3),
+        through=credit.through,
+        reason=reason,
+        evidence=evidence,
+        hours=hours,
+    )
+
+
+def _name_evidence(profile: MatchProfile, name: str, folded: str) -> list[Evidence]:
+    match = find_name(name, folded)
+    if match is None:
+        return []
+    start, end = quote_around(profile.text, match.start(), match.end())
+    return [Evidence(quote=profile.text[start:end], start=start, end=end)]
+
+
+def covered(items: Iterable[tuple[Requirement, float]]) -> Covered:
+    """Weighted share over requirements; of alternatives the best one counts, once."""
+    groups: dict[int, tuple[float, float]] = {}
+    for item, share in items:
+        weight = weight_of(item)
+        known = groups.get(item.group, (0.0, 0.0))
+        groups[item.group] = (max(known[0], weight), max(known[1], share))
+    total = sum(weight for weight, _ in groups.values())
+    return Covered(total, sum(weight * share for weight, share in groups.values()) / total if total else 0.0)

@@ -1,0 +1,163 @@
+"""Job titles: which role of the catalogue somebody means, how senior a title is, how near two roles are."""
+
+import re
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+from functools import cache
+from typing import Any
+
+from careercoach.content import load
+from careercoach.content.compiled import recall
+from careercoach.content.scan import first_words, walk
+from careercoach.content.terms import Term, build_trie, fold, split
+from careercoach.features.matching.rules.words import stem
+from careercoach.features.matching.schemas import RoleGuess
+
+SENIORITY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (rank, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
+    for rank, words in (
+        (0, r"intern|internship|trainee|apprentice|student|becari[oa]|pr[aá]cticas|aprendiz|प्रशिक्षु|इंटर्न"),
+        (5, r"director|vp|vice president|chief|cto|ceo|cfo|coo|head of|president|directora?|निदेशक"),
+        (4, r"lead|principal|staff|manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक|मैनेजर|प्रमुख"),
+        (3, r"senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर"),
+        (1, r"junior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ|जूनियर"),
+        (2, r"mid[- ]level|middle|ii|intermediate|semi[- ]senior"),
+    )
+)
+_NOISE = frozenset(
+    "senior sr snr junior jr lead principal staff entry level mid middle intern internship trainee graduate fresher "
+    "head chief remote hybrid onsite full part time fulltime contract temporary freelance urgent hiring i ii iii iv "
+    "experienced the a an of for and in to at we are our m f d w x de la el en y con para del semi job position role "
+    "vacancy opening wanted needed required".split()
+)
+
+
+def seniority(title: str) -> int | None:
+    """0 intern, 1 junior, 2 middle, 3 senior, 4 lead or manager, 5 director and above; None when it does not say.
+
+    Where a title says two things ("Senior Manager") the higher counts, save for interns and assistants.
+    """
+    ranks = [rank for rank, pattern in SENIORITY if pattern.search(title)]
+    if not ranks:
+        return None
+    return min(ranks) if min(ranks) <= 1 else max(ranks)
+
+
+_SHORT = {
+    "dev": "developer", "devs": "developer", "eng": "engineer", "engr": "engineer", "mgr": "manager", "admin": "administrator",
+    "asst": "assistant", "exec": "executive", "rep": "representative", "acct": "accountant", "tech": "technician",
+    "dir": "director", "coord": "coordinator", "mktg": "marketing", "ml": "machine-learning", "sw": "software",
+    "prof": "professor", "fullstack": "full-stack", "frontend": "front-end", "backend": "back-end", "programmer": "developer",
+}  # fmt: skip
+_PAIRS = {
+    ("front", "end"): "front-end", ("back", "end"): "back-end", ("full", "stack"): "full-stack",
+    ("machine", "learning"): "machine-learning", ("human", "resource"): "hr", ("care", "giver"): "caregiver",
+}  # fmt: skip
+
+
+def title_words(title: str) -> tuple[str, ...]:
+    """A title's telling words in its order: in the singular, shortenings written out, no seniority or filler."""
+    found: list[str] = []
+    for word in split(fold(title))[1::2]:
+        if word in _NOISE and word != "full" or word[0].isdigit():
+            continue
+        word = _SHORT.get(word, word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "sui" else word)
+        if found and (found[-1], word) in _PAIRS:
+            word = _PAIRS[(found.pop(), word)]
+        found.append(word)
+    return tuple(dict.fromkeys(word for word in found if word not in _NOISE))
+
+
+def _compile_titles() -> dict[str, Any]:
+    roles = load.roles()
+    entries: list[list[Any]] = []
+    terms: list[Term] = []
+    for slug in roles:
+        role = roles[slug]
+        for spelling in dict.fromkeys((role.title.en, role.title.hi, role.title.es, *role.synonyms)):
+            words = title_words(spelling)
+            if words:
+                entries.append([slug, list(words)])
+            terms.append(Term(spelling, slug))
+    return {"titles": entries, "trie": build_trie(terms)}
+
+
+@cache
+def _titles() -> Mapping[str, Any]:
+    return recall("titles", ("roles",), _compile_titles, __file__)
+
+
+@cache
+def _rarity() -> Mapping[str, float]:
+    """How telling a word is among titles: 1 for one that only one role has, less for common ones."""
+    roles_of: dict[str, set[str]] = {}
+    for slug, words in _titles()["titles"]:
+        for word in words:
+            roles_of.setdefault(word, set()).add(slug)
+    return {word: 1.0 / (1.0 + 0.25 * (len(slugs) - 1)) for word, slugs in roles_of.items()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words(_titles()["trie"])
+
+
+def find_titles(text: str) -> list[str]:
+    """Job titles named in a text, as written, the most frequent first."""
+    counts: dict[str, int] = {}
+    for hit in walk(_titles()["trie"], _first_words(), text):
+        words = text[hit.start : hit.end]
+        counts[words] = counts.get(words, 0) + 1
+    return sorted(counts, key=lambda words: -counts[words])
+
+
+def find_role(text: str, language: str, *, limit: int = 5) -> list[RoleGuess]:
+    """Roles that a free text means, best first; tolerates typing mistakes and words of seniority."""
+    words = title_words(text)
+    if not words:
+        return []
+    best: dict[str, float] = {}
+    for slug, title in _titles()["titles"]:
+        score = likeness(words, title)
+        if score > best.get(slug, 0.0):
+            best[slug] = score
+    roles = load.roles()
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return [
+        RoleGuess(slug=slug, title=roles[slug].title.in_(language), field=roles[slug].field, score=round(score, 3))
+        for slug, score in ranked
+        if score >= 0.3
+    ]
+
+
+def likeness(one: Iterable[str], other: Iterable[str]) -> float:
+    """How alike two titles are, 0..1: shared words by rarity, near spellings counting a little less."""
+    left, right = list(one), list(other)
+    if not left or not right:
+        return 0.0
+    if left == right:
+        return 1.0
+    rarity = _rarity()
+    shared = 0.0
+    for word in left:
+        nearness = max((_nearness(word, term) for term in right), default=0.0)
+        shared += nearness * rarity.get(word, 0.8)
+    total_left = sum(rarity.get(word, 0.8) for word in left)
+    total_right = sum(rarity.get(word, 0.8) for word in right)
+    return min(0.99, 2 * shared / (total_left + total_right))
+
+
+@cache
+def _nearness(one: str, other: str) -> float:
+    if one == other:
+        return 1.0
+    if len(one) < 4 or len(other) < 4 or one[0] != other[0]:
+        return 0.0
+    if stem(one) == stem(other):
+        return 0.6
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) - len(shorter) > 2:
+        return 0.0
+    # Spelling mistakes only: "acountant", "enginer"; "actor" and "factor" are two words.
+    ratio = SequenceMatcher(None, one, other).ratio()
+    return ratio if ratio >= 0.85 else 0.0

@@ -1,0 +1,49 @@
+"""Names of tools that the skills graph does not know, told by their capitals and by where they stand."""
+
+import re
+from collections.abc import Sequence
+
+_NAME = re.compile(
+    r"(?<![\w@/.])(?:[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*|\d+(?:\.\d+)?)){0,3}(?:\.(?:js|io|ai|NET))?(?![\w@])"
+)
+_CUE = re.compile(
+    r"(?:\b(?:with|in|of|using|like|as|including|e\.g\.?,?|or|and|via|know|to use|on|con|en|de|y|o)\s+|[(,/]\s*)$", re.IGNORECASE
+)
+_LIST_AFTER = re.compile(r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+)\b)")
+_PLAIN = frozenset(
+    """a an the i we our you your us usa uk eu uae india u.s. english spanish hindi french german january february march
+    april may june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday bachelor bachelors master masters phd mba bs ba ms ma bsc msc be btech mtech degree diploma university college
+    high school ged computer science engineering information technology mathematics statistics physics business
+    administration finance economics marketing accounting design related field fields experience ability strong
+    excellent good knowledge understanding proficiency familiarity must should will team company work working candidate
+    fortune north south east west america europe asia africa san new york london senior junior manager director
+    engineer developer analyst human resources hr it ceo cto cfo coo vp hq am pm est pst gmt cet utc ft pt id pto eoe
+    covid covid-19 plus preferred required minimum equivalent bonus etc ok faq q1 q2 q3 q4 nice responsibilities
+    requirements qualifications skills education benefits location salary monday-friday""".split()
+)
+
+
+def find_unknown(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Likely names of tools outside the places already taken, with their places in the sentence."""
+    found: list[tuple[str, int, int]] = []
+    for match in _NAME.finditer(sentence):
+        start, end = match.span()
+        if any(start < stop and begin < end for begin, stop in taken):
+            continue
+        if _is_likely(sentence, match.group(), start, end, bool(taken)):
+            found.append((match.group(), start, end))
+    return found
+
+
+def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool) -> bool:
+    words = re.split(r"[ -]", name.lower())
+    if all(word in _PLAIN for word in words) or (words[0] in _PLAIN and len(words) < 3):
+        return False
+    if start == 0 or not _CUE.search(sentence[max(0, start - 14) : start]):
+        return False
+    if not _LIST_AFTER.match(sentence[end:]):
+        return False
+    is_shouting = sentence.upper() == sentence
+    has_shape = bool(re.search(r"[a-z][A-Z]|\d|^[A-Z]{2,6}$", name))
+    return not is_shouting and (has_shape or has_known or sentence[start - 1] == "(")

@@ -1,0 +1,185 @@
+"""FIT or UNFIT by one rule, how sure that is, and the shortest way from UNFIT to FIT.
+
+FIT when nothing blocks and the overall score is at least `FIT_FROM`. What blocks:
+
+- a must-have skill named in the title, or asked for with years, is missing
+- less than a third of the weight of the must-haves is covered
+- more than half of the years asked for are missing (where at least two are asked for)
+- a required degree or licence is missing
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from careercoach.content import load
+from careercoach.content.terms import fold
+from careercoach.core.texts import text
+from careercoach.features.matching.rules.paths import Step, smallest_set
+from careercoach.features.matching.rules.reasons import number, skill_name
+from careercoach.features.matching.rules.scores import Parts
+from careercoach.features.matching.rules.standings import weight_of
+from careercoach.features.matching.schemas import (
+    EDUCATION,
+    MatchProfile,
+    PathStep,
+    Posting,
+    Quote,
+    Requirement,
+    RequirementStanding,
+)
+
+FIT_FROM = 52.0
+MUSTS_LEAST = 0.34
+YEARS_LEAST = 0.5
+MISSING_BELOW = 0.4
+_LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered", re.IGNORECASE)
+
+
+class Block(NamedTuple):
+    """Something that makes a FIT impossible; `slugs` are the skills whose gain lifts it, if skills can."""
+
+    kind: str
+    sentence: str
+    name: str
+    slugs: tuple[str, ...] = ()
+
+
+def blocks(
+    profile: MatchProfile, posting: Posting, parts: Parts, items: Sequence[tuple[Requirement, float]], language: str
+) -> list[Block]:
+    """Everything that blocks, the heaviest first."""
+    found = [
+        Block("skill", text("matching.block.skill", language, skill=skill_name(slug, language)), slug, (slug,))
+        for slug in _missing_critical(posting, items)
+    ]
+    if parts.must.weight >= 1.5 and parts.must.share < MUSTS_LEAST:
+        found.append(Block("musts", text("matching.block.musts", language, share=round(100 * parts.must.share)), ""))
+    if posting.years_least and posting.years_least >= 2 and (parts.years or 1.0) < YEARS_LEAST:
+        years = {"wanted": number(posting.years_least), "years": number(profile.years or 0)}
+        found.append(Block("years", text("matching.block.years", language, **years), number(posting.years_least)))
+    if _lacks_degree(profile, posting) and posting.education_at:
+        quote = posting.education_at.quote
+        found.append(Block("education", text("matching.block.education", language, quote=quote), quote))
+    for quote in _lacking_licences(profile, posting):
+        found.append(Block("certificate", text("matching.block.licence", language, quote=quote.quote), quote.quote))
+    return found
+
+
+def _missing_critical(posting: Posting, items: Sequence[tuple[Requirement, float]]) -> list[str]:
+    """Skills that the title names or that are asked for with years; of alternatives, only if none is there."""
+    best: dict[int, float] = {}
+    for item, share in items:
+        best[item.group] = max(best.get(item.group, 0.0), share)
+    title = fold(posting.title)
+    found: dict[str, None] = {}
+    for item, _ in items:
+        if item.slug is None or item.strength != "must" or item.kind in ("soft", "language"):
+            continue
+        in_title = item.kind in ("technical", "tool") and re.search(rf"(?<!\w){re.escape(fold(item.name))}(?!\w)", title)
+        if best[item.group] < MISSING_BELOW and (in_title or item.years):
+            found[item.slug] = None
+    return list(found)
+
+
+def _lacks_degree(profile: MatchProfile, posting: Posting) -> bool:
+    if posting.education is None or not posting.education_is_must or profile.education is None:
+        return False
+    return EDUCATION.index(profile.education) < EDUCATION.index(posting.education) - (posting.education == "master")
+
+
+def _lacking_licences(profile: MatchProfile, posting: Posting) -> list[Quote]:
+    folded = fold(profile.text)
+    lacking: list[Quote] = []
+    for quote in posting.certificates:
+        words = [word for word in re.findall(r"[\w+]+", fold(quote.quote)) if word not in _CERTIFICATE_WORDS]
+        if words and _LICENCE.search(quote.quote) and not any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words):
+            lacking.append(quote)
+    return lacking
+
+
+_CERTIFICATE_WORDS = frozenset("a an the valid current active state or and of in certified certification certificate licensed license licence licensure".split())
+
+
+def confidence(profile: MatchProfile, posting: Posting, parts: Parts, is_blocked: bool) -> float:
+    """0.5..0.97: the farther from the limit and the more both texts say, the surer."""
+    distance = min(1.0, abs(parts.overall - FIT_FROM) / 25)
+    if is_blocked:
+        distance = max(distance, 0.4)
+    known = min(1.0, parts.all_skills.weight / 5) * min(1.0, len(profile.skills) / 6)
+    return round(0.5 + 0.47 * distance * (0.5 + 0.5 * known), 3)
+
+
+def shortest_path(
+    found: Sequence[Block],
+    parts: Parts,
+    standings: Sequence[RequirementStanding],
+    language: str,
+) -> list[PathStep]:
+    """The smallest set of gaps that flips the verdict; empty when learning skills alone cannot."""
+    steps, cheapest = _skill_steps(parts, standings)
+    blocking = {slug for block in found if block.kind == "skill" for slug in block.slugs}
+    chosen = smallest_set(steps, lambda step: step.key in blocking, FIT_FROM - parts.overall)
+    if chosen is None:
+        return []
+    chosen = _with_musts(chosen, steps, parts, standings)
+    path = [
+        PathStep(kind="skill", name=skill_name(step.key, language) if step.key in cheapest else step.key, slug=step.key, hours=step.hours)
+        for step in chosen
+    ]
+    for block in found:
+        if block.kind == "years":
+            path.append(PathStep(kind="years", name=block.name))
+        elif block.kind == "education":
+            path.append(PathStep(kind="education", name=block.name))
+        elif block.kind == "certificate":
+            path.append(PathStep(kind="certificate", name=block.name))
+    return path
+
+
+def _skill_steps(parts: Parts, standings: Sequence[RequirementStanding]) -> tuple[list[Step], set[str]]:
+    """One step per unmet group of alternatives: its cheapest skill, with what it adds to the overall."""
+    groups: dict[int, list[RequirementStanding]] = {}
+    for standing in standings:
+        groups.setdefault(standing.requirement.group, []).append(standing)
+    steps: list[Step] = []
+    for members in groups.values():
+        best = max(member.share for member in members)
+        open_ones = [member for member in members if member.requirement.slug in load.skills()]
+        if best >= 0.8 or not open_ones:
+            continue
+        pick = min(open_ones, key=lambda member: (member.hours, member.requirement.start))
+        steps.append(Step(str(pick.requirement.slug), _gain(parts, members, best), pick.hours))
+    return steps, {step.key for step in steps}
+
+
+def _gain(parts: Parts, members: Sequence[RequirementStanding], best: float) -> float:
+    weight = max(weight_of(member.requirement) for member in members)
+    gain = 0.75 * weight / parts.all_skills.weight
+    musts = [weight_of(member.requirement) for member in members if member.requirement.strength == "must"]
+    if parts.must.weight:
+        gain += 0.25 * max(musts) / parts.must.weight if musts else 0.0
+    else:
+        gain += 0.25 * weight / parts.all_skills.weight
+    return 100 * parts.skills_weight * gain * (1 - best)
+
+
+def _with_musts(
+    chosen: list[Step], steps: list[Step], parts: Parts, standings: Sequence[RequirementStanding]
+) -> list[Step]:
+    """Add the largest must-haves until at least a third of them is covered."""
+    if parts.must.weight < 1.5:
+        return chosen
+    weights: dict[str, float] = {}
+    for standing in standings:
+        item = standing.requirement
+        if item.strength == "must" and item.slug:
+            weights[item.slug] = weight_of(item) * (1 - standing.share) / parts.must.weight
+    share = parts.must.share + sum(weights.get(step.key, 0.0) for step in chosen)
+    rest = sorted((step for step in steps if step not in chosen), key=lambda step: -weights.get(step.key, 0.0))
+    for step in rest:
+        if share >= MUSTS_LEAST:
+            break
+        chosen = [*chosen, step]
+        share += weights.get(step.key, 0.0)
+    return chosen
