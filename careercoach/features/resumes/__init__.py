@@ -1,0 +1,1 @@
+"""Resumes: what a person uploads, what the machine reads in it, and what can be made better."""

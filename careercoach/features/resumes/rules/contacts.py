@@ -1,0 +1,117 @@
+"""E-mail, phone and web addresses."""
+
+import re
+from collections.abc import Iterable
+
+EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
+_SAID = re.compile(r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+)\s*([\w-]+)\s*(?:\(dot\)|\[dot\]|\{dot\}|\s+dot\s+)\s*([a-z]{2,10})", re.I)
+_SPLIT_BEFORE = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*$")
+_SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]+\.[A-Za-z]{2,24}\b")
+_PHONE = re.compile(
+    r"(?<![\w@/.=#-])(?:\+|00)?\(?\d{1,4}\)?(?:[\s.\-–/·]{0,3}(?:\(0\)[\s.-]?)?\(?\d{1,5}\)?){1,7}(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@]|\.\d|/\d)"
+)
+_PHONE_LABEL = re.compile(
+    r"\b(?:phone|tel|telephone|mobile|cell|mob|ph|call|teléfono|telefono|móvil|movil|téléphone|portable|gsm|telefon|handy|mobil"
+    r"|telefone|celular|telemóvel|whatsapp|fon)\b|फ़ोन|फोन|मोबाइल|दूरभाष|电话|手机|联系电话|電話|[☎📞📱✆]",
+    re.I,
+)
+_DATE_LIKE = re.compile(r"^(?:19|20)\d\d\s*[-–./]\s*(?:(?:19|20)\d\d|\d\d?)(?:\s*[-–./]\s*\d\d?(?:\s*[-–]\s*(?:19|20)\d\d.*)?)?$|^\d\d?[./]\d\d?[./](?:19|20)\d\d.*$|^\d\d?[./-](?:19|20)\d\d\s*[-–].*$")
+_FAX = re.compile(r"\bfax\b\W*$|传真\W*$", re.I)
+MIN_DIGITS, MAX_DIGITS = 8, 15
+
+
+def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
+    """The first e-mail address, also one broken over two lines; "" if there is none."""
+    for line in lines:
+        found = EMAIL.search(line)
+        if found:
+            return _repaired(found.group(), lines, line)
+    for first, second in zip(lines, lines[1:], strict=False):
+        joined = _joined_email(first, second)
+        if joined:
+            return joined
+    for line in lines:
+        said = _SAID.search(line)
+        if said:
+            return f"{said[1]}@{said[2]}.{said[3]}"
+    for link in links:
+        if link.lower().startswith("mailto:"):
+            found = EMAIL.search(link[7:])
+            if found:
+                return found.group()
+    return ""
+
+
+def _repaired(address: str, lines: list[str], line: str) -> str:
+    """Without the spaces that typesetting put in; with the start that may stand at the end of the line before."""
+    address = re.sub(r"\s", "", address).strip(".'")
+    index = lines.index(line)
+    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
+    if line.rstrip().endswith(address) and re.fullmatch(r"\.?(?:com?|org|net|edu|[a-z]{2})(?:\.[a-z]{2})?", after):
+        if after.startswith(".") or address.rpartition(".")[2] not in TOP_DOMAINS:
+            return address + after
+    return address
+
+
+TOP_DOMAINS = frozenset("com org net edu io co in de fr es pt br uk us eu me info gov dev app ai cn mx ar ch at be ca au".split())
+
+
+def _joined_email(first: str, second: str) -> str:
+    before = _SPLIT_BEFORE.search(first.rstrip())
+    after = _SPLIT_AFTER.match(second.lstrip())
+    if not before or not after:
+        return ""
+    address = before.group().rstrip("-") + after.group() if "@" in before.group() else before.group() + after.group()
+    return address if address.count("@") == 1 and EMAIL.fullmatch(address) else ""
+
+
+def find_phone(lines: list[str]) -> str:
+    """The likeliest phone number as written; "" if there is none."""
+    best, best_score = "", 0.0
+    for number, line in enumerate(lines):
+        before = ""
+        for found in _PHONE.finditer(line):
+            score = _phone_score(found.group(), line[: found.start()], before or (lines[number - 1] if number else ""))
+            if score > best_score + 0.01 * number / max(len(lines), 1):
+                best, best_score = found.group().strip(" .-–/·"), score
+    return best
+
+
+def _phone_score(text: str, before: str, line_before: str) -> float:
+    digits = re.sub(r"\D", "", re.sub(r"\s*(?:x|ext).*$", "", text, flags=re.I))
+    text = text.strip()
+    if not MIN_DIGITS <= len(digits) <= MAX_DIGITS or _DATE_LIKE.match(text) or _FAX.search(before):
+        return 0.0
+    if re.fullmatch(r"(?:(?:19|20)\d\d\W*){2,}", text) or len(set(digits)) < 3:
+        return 0.0
+    if re.match(r"^\d{1,2}[./]\d{4}|^\d{4}[./-]\d{1,2}\s*[-–]\s*\d{4}", text):
+        return 0.0
+    labelled = bool(_PHONE_LABEL.search(before[-30:])) or (not before.strip(" |·•:") and bool(_PHONE_LABEL.fullmatch(line_before.strip(" :"))))
+    score = 3.0 if labelled else 0.0
+    if text.startswith(("+", "00", "(")):
+        score += 2.0
+    if len(digits) >= 9:
+        score += 1.0
+    if re.search(r"[\s.\-()]", text):
+        score += 0.5
+    elif len(digits) == 11 and digits[0] == "1" or len(digits) == 10 or digits.startswith("0"):
+        score += 0.5
+    if len(digits) == 8 and not labelled and not text.startswith("+"):
+        score -= 1.0
+    return score
+
+
+def find_profiles(text: str, urls: Iterable[str]) -> list[dict[str, str]]:
+    """Accounts on well-known networks."""
+    networks = {"linkedin.com": "LinkedIn", "github.com": "GitHub", "twitter.com": "Twitter", "x.com": "X", "gitlab.com": "GitLab",
+                "stackoverflow.com": "Stack Overflow", "behance.net": "Behance", "dribbble.com": "Dribbble", "medium.com": "Medium",
+                "kaggle.com": "Kaggle", "xing.com": "XING", "facebook.com": "Facebook", "instagram.com": "Instagram"}  # fmt: skip
+    found: dict[str, dict[str, str]] = {}
+    for url in urls:
+        bare = re.sub(r"^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", url, flags=re.I).rstrip("/.,")
+        host, _, path = bare.partition("/")
+        name = networks.get(host.lower())
+        if name and path and name not in found:
+            user = path.split("?")[0].rstrip("/").split("/")[-1]
+            found[name] = {"network": name, "username": user, "url": url if "//" in url else f"https://{url}"}
+    return list(found.values())

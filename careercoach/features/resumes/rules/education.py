@@ -1,0 +1,83 @@
+"""Schools: where, what degree, in which subject, from when to when."""
+
+import re
+
+from careercoach.features.resumes.rules.entries import split_entries
+from careercoach.features.resumes.rules.found import Found, post_found
+from careercoach.features.resumes.rules.heads import read_head
+from careercoach.features.resumes.rules.pairs import tell_apart
+from careercoach.features.resumes.rules.rows import Row
+from careercoach.features.resumes.rules.telling import degreeness, organisationness, schoolness
+
+_SCORE = re.compile(
+    r"\b(?:c?gpa|grade|note|nota|media|promedio|mention|score|gesamtnote|abschlussnote|cgpi|percentage|marks)\b\s*[:=]?\s*([\d.,]+\s*(?:/\s*[\d.,]+|%)?)"
+    r"|(?:绩点|सीजीपीए|प्रतिशत)\s*[:：]?\s*([\d.]+)",
+    re.I,
+)
+_IN = re.compile(r"\s*(?:,|\bin\b|\bof\b|\ben\b|\bem\b|\bder\b|\bfür\b|\bim\b|[:：–—-]|\bmention\b|में)\s+")
+_OF_DEGREE = re.compile(
+    r"^(?P<kind>(?:(?:bachelor|master|associate|doctor|licentiate)(?:'s|s)?(?:\s+degree)?(?:\s+of\s+(?:science|arts|engineering|commerce|education|law|laws"
+    r"|business administration|fine arts|applied science|technology|design|philosophy|nursing|music|architecture|medicine))?"
+    r"(?:\s+in\s+(?:nursing|education))?)|(?:[A-Z][A-Za-z]*\.?\s?){1,3}?)\s*(?:,|\bin\b|[-–—:(])\s*(?P<area>.+?)\)?$",
+    re.I,
+)
+
+
+def schoolish(text: str) -> float:
+    """How much a text looks like a school."""
+    return schoolness(text) + 0.2 * organisationness(text)
+
+
+def read_schools(rows: list[Row]) -> list[Found]:
+    """The entries of one education section, in the order of the page."""
+    entries = split_entries(rows)
+    heads = [read_head(entry) for entry in entries]
+    for head in heads:
+        head.texts = [text for text in head.texts if not _SCORE.search(text.text) or schoolness(text.text) >= 2]
+    schools: list[Found] = []
+    for entry, head, pair in zip(entries, heads, tell_apart(heads, degreeness, schoolish), strict=True):
+        if not pair.what and not pair.where:
+            if schools:
+                schools[-1].add_body([*entry.head, *entry.body])
+            continue
+        schools.append(post_found(entry, head, pair))
+    return _join_halves(schools)
+
+
+def _join_halves(schools: list[Found]) -> list[Found]:
+    """A degree without a school next to a school without a degree is one entry."""
+    joined: list[Found] = []
+    for school in schools:
+        last = joined[-1] if joined else None
+        if last is not None and not last.where and school.where and not school.what and not last.body:
+            last.where, last.highlights = school.where, school.highlights
+            last.start, last.end = last.start or school.start, last.end or school.end
+        elif last is not None and last.where and not last.what and not school.where and not last.body and not last.end:
+            last.what, last.start, last.end = school.what, school.start, school.end
+        else:
+            joined.append(school)
+    return joined
+
+
+def split_degree(text: str, rest: list[str]) -> tuple[str, str]:
+    """Degree and subject: `B.Sc. in Biology` gives both."""
+    match = _OF_DEGREE.match(text)
+    if match and degreeness(match["kind"]) >= 1.5:
+        return match["kind"].strip(" ,"), match["area"].strip(" ,")
+    pieces = _IN.split(text, maxsplit=1)
+    if len(pieces) == 2 and degreeness(pieces[0]) >= 2 > degreeness(pieces[1]):
+        return pieces[0].strip(" ,"), pieces[1].strip(" ,")
+    if degreeness(text) >= 1.5:
+        area = next((other for other in rest if schoolness(other) < 2), "")
+        return text, area
+    degree = next((other for other in rest if degreeness(other) >= 2), "")
+    return degree, text
+
+
+def find_score(rows: list[Row]) -> str:
+    """The grade, as written."""
+    for row in rows:
+        match = _SCORE.search(row.text)
+        if match:
+            return (match[1] or match[2]).strip(" .,")
+    return ""

@@ -1,0 +1,138 @@
+"""The texts in the head of an entry: cut at cells, marks and changes of look, without dates, places and addresses."""
+
+import re
+from dataclasses import dataclass, field
+
+from careercoach.features.resumes.rules.dates import is_only_dates, without_dates
+from careercoach.features.resumes.rules.entries import Entry
+from careercoach.features.resumes.rules.letters import starts_with_bullet, without_bullet, without_symbols
+from careercoach.features.resumes.rules.rows import Cell, Row
+from careercoach.features.resumes.rules.telling import find_urls, is_place, is_url, without_urls
+
+_MARKS = re.compile(r"\s+[|•·∙●▪‣/]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s+[–—―]\s+|\s{3,}|\s+-\s+|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//\s+")
+_AT = re.compile(r"\s+(?:at|@|bei|chez|en la empresa|en|no|na|em)\s+(?=[A-ZÀ-Þ\d])")
+_ONLY_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
+_LABELS = re.compile(
+    r"^(?:company|employer|organi[sz]ation|position|title|job title|role|location|dates?|period|duration|institution|school|university"
+    r"|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
+    r"|कंपनी|पद|संस्था|संस्थान)\s*[:：]\s*",
+    re.I,
+)
+_STRAY = " ,;|·•–—-:/()[]\t*_"
+
+
+@dataclass
+class Text:
+    """One text of a head, and where in the head it stands (row, cell, piece)."""
+
+    text: str
+    slot: tuple[int, int, int]
+    bold: bool = False
+    size: float = 0.0
+    row: Row | None = None
+
+
+@dataclass
+class Head:
+    """The parts of an entry's head."""
+
+    texts: list[Text] = field(default_factory=list[Text])
+    places: list[str] = field(default_factory=list[str])
+    urls: list[str] = field(default_factory=list[str])
+
+
+def read_head(entry: Entry) -> Head:
+    """Cut the head of an entry into its texts."""
+    head = Head()
+    for row_number, row in enumerate(entry.head):
+        for cell_number, cell in enumerate(row.cells):
+            for piece_number, (text, bold, size) in enumerate(_pieces(cell)):
+                slot = (row_number, cell_number, piece_number)
+                _sort_in(head, Text(text, slot, bold, size, row))
+    return head
+
+
+def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
+    """A cell cut where the look changes at a mark, and at bars, dots and dashes."""
+    stretches: list[tuple[str, bool, float]] = []
+    for part in cell.parts:
+        if stretches and (stretches[-1][1], stretches[-1][2]) == (part.style[1] or part.style[2], part.style[0]):
+            text, bold, size = stretches[-1]
+            stretches[-1] = (text + part.text, bold, size)
+        else:
+            stretches.append((part.text, part.style[1] or part.style[2], part.style[0]))
+    stretches = _rejoined(stretches)
+    pieces: list[tuple[str, bool, float]] = []
+    for text, bold, size in stretches:
+        bare = without_dates(without_bullet(text) if starts_with_bullet(text) else text)
+        pieces += [(piece, bold, size) for piece in _MARKS.split(bare)]
+    return [(piece, bold, size) for piece, bold, size in pieces if piece and piece.strip(_STRAY)]
+
+
+def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool, float]]:
+    """A change of look parts two texts unless it falls inside a word or bracket."""
+    joined: list[tuple[str, bool, float]] = []
+    for text, bold, size in stretches:
+        before = joined[-1][0] if joined else ""
+        glued = before and before[-1].isalnum() and text[:1].isalnum()
+        if joined and (glued or not text.strip(_STRAY + ".") or not before.strip(_STRAY + ".")):
+            joined[-1] = (before + text, joined[-1][1] if before.strip(_STRAY) else bold, max(size, joined[-1][2]))
+        else:
+            joined.append((text, bold, size))
+    return joined
+
+
+def _sort_in(head: Head, text: Text) -> None:
+    text.text = _LABELS.sub("", without_symbols(text.text)).strip()
+    urls = find_urls(text.text)
+    if urls and is_url(text.text):
+        head.urls += urls
+        return
+    if urls and not re.search(r"[\w-]+\.(?:com|io|net|org|ai|de|fr)$", text.text.strip()):
+        head.urls += urls
+        text.text = without_urls(text.text)
+    text.text = _balanced(text.text.strip(_STRAY.replace("(", "").replace(")", "")))
+    if not text.text or is_only_dates(text.text) or not any(letter.isalnum() for letter in text.text):
+        return
+    if is_place(text.text) and head.texts:
+        head.places.append(text.text.strip(_STRAY))
+        return
+    at = _ONLY_AT.split(text.text, maxsplit=1)
+    if len(at) == 2 and all(piece.strip(_STRAY) for piece in at):
+        row, cell, piece = text.slot
+        head.texts.append(Text(at[0].strip(_STRAY), (row, cell, piece), text.bold, text.size, text.row))
+        head.texts.append(Text(at[1].strip(_STRAY), (row, cell, piece + 50), text.bold, text.size, text.row))
+        return
+    head.texts.append(text)
+
+
+def _balanced(text: str) -> str:
+    """Without a bracket that lost its partner."""
+    for left, right in ("()", "[]", "（）"):
+        if text.count(left) != text.count(right):
+            text = text.strip(left + right + " ") if text.count(left) + text.count(right) == 1 else text
+    return text.strip()
+
+
+def split_place(text: str) -> tuple[str, str]:
+    """A text and the place at its end: `Acme Inc., Austin, TX` gives both."""
+    pieces = re.split(r"(,\s+|，|\s+\(|\s+in\s+(?=[A-Z]))", text)
+    for start in (len(pieces) - 5, len(pieces) - 3, len(pieces) - 1):
+        if start < 2:
+            continue
+        tail = "".join(pieces[start:]).strip(" )")
+        if is_place(tail):
+            return "".join(pieces[: start - 1]).strip(_STRAY), tail
+    return text, ""
+
+
+def comma_pieces(text: str) -> list[str]:
+    """A text cut at its commas, short endings such as "Inc." kept with the name before them."""
+    raw = re.split(r"\s*[,，]\s+|，", re.sub(r",\s*$", "", text))
+    pieces: list[str] = []
+    for piece in raw:
+        if pieces and re.fullmatch(r"(?:Inc|LLC|Ltd|Llc|S\.?A|S\.?L|GmbH|Corp|Co|PLC|LLP|P\.?C|PhD|Jr|Sr|II|III)\.?", piece.strip()):
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(piece)
+    return [piece.strip() for piece in pieces if piece.strip(_STRAY)]

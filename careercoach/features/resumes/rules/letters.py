@@ -1,0 +1,65 @@
+"""Cleaning the letters of a page: ligatures, soft hyphens, icon fonts, odd spaces, letter-spaced titles."""
+
+import re
+import unicodedata
+
+LIGATURES = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2011": "-", "\u2010": "-",
+    "\u00ad\u2010": "-",
+}  # fmt: skip
+BULLETS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖✓✔✦★☆◆◇▸▹–—-*+»›"
+_BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]|o(?=\s)|\(?\d{{1,2}}[.)](?=\s))\s*(?=\S)")
+_STRONG_BULLET = re.compile(r"^\s*[•●○◦▪▫■□‣⁃∙►▶➢➤❖✓✔✦◆◇▸▹]")
+_ODD_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+_DROPPED = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ufe0e\ufe0f\ue000-\uf8ff]|[\U000f0000-\U0010ffff]")
+_SYMBOLS = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff]|[\U0001f000-\U0001faff]")
+_JOINERS = {"\u200c", "\u200d"}
+
+
+def clean(text: str) -> str:
+    """The letters a reader sees, with single spaces; leading and trailing spaces kept as one."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text
+    text = re.sub("-?\u00ad[\u2010-]?", lambda found: "-" if len(found.group()) > 1 else "\u00ad", text)
+    for ligature, letters in LIGATURES.items():
+        text = text.replace(ligature, letters)
+    text = unicodedata.normalize("NFC", text)
+    text = _DROPPED.sub(lambda found: found.group() if found.group() in _JOINERS else "", text)
+    return _ODD_SPACE.sub(" ", text)
+
+
+def without_symbols(text: str) -> str:
+    """The text without pictures of things (phones, envelopes, stars)."""
+    return _SYMBOLS.sub(" ", text).strip()
+
+
+def unspaced(text: str) -> str:
+    """`E X P E R I E N C E` as one word; anything else as it is."""
+    tokens = text.split()
+    if len(tokens) < 4 or sum(len(token) == 1 and token.isalpha() for token in tokens) < 0.75 * len(tokens):
+        return text
+    words = re.split(r"\s{2,}|\s[|·]\s", text.strip())
+    return " ".join("".join(word.split()) for word in words)
+
+
+def starts_with_bullet(text: str) -> bool:
+    """True when the line begins with a list mark."""
+    return bool(_BULLET.match(text)) and not re.match(r"^\s*\+?\d[\d\s().-]{6,}", text)
+
+
+def has_strong_bullet(text: str) -> bool:
+    """True when the line begins with a mark that is nothing but a list mark."""
+    return bool(_STRONG_BULLET.match(text))
+
+
+def without_bullet(text: str) -> str:
+    """The text after its list mark."""
+    return _BULLET.sub("", text, count=1).strip()
+
+
+def key_of(text: str) -> str:
+    """For looking words up: lower case, straight quotes, single spaces, no marks or numbering around."""
+    text = unspaced(text).casefold().replace("’", "'").replace("＆", "&")
+    text = without_symbols(text)
+    text = re.sub(r"^[\W\d_]*(?:[ivx]{1,4}[.)]\s+)?|[\s:：.…_|•·\-–—/\\>»<«]+$", "", text)
+    return re.sub(r"\s+", " ", text)

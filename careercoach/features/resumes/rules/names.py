@@ -1,0 +1,110 @@
+"""Whose resume it is: the line that looks, stands and reads most like a person's name."""
+
+import re
+import unicodedata
+
+from careercoach.features.resumes.rules.contacts import EMAIL
+from careercoach.features.resumes.rules.letters import key_of
+from careercoach.features.resumes.rules.rows import Row
+from careercoach.features.resumes.rules.telling import is_chinese, is_place, is_url, organisationness, schoolness, titleness
+from careercoach.features.resumes.rules.titles import banners, section_kind
+
+MAX_LETTERS = 45
+_LABEL = re.compile(r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname|nome(?: completo)?|नाम|姓名)\s*[:：]\s*", re.I)
+_AFTER = re.compile(r"\s*(?:,|\||–|—|·|•|\s-\s)\s*(?P<rest>.+)$")
+_TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|ing|dipl\.?-ing|sr|sra|d|mme|m|herr|frau|श्री|श्रीमती|डॉ)\.?\s+", re.I)
+_CREDENTIAL = re.compile(r"^(?:ph\.?d|m\.?d|mba|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|iv|m\.?sc|b\.?sc|p\.?e|cfa|dds|llm|cissp|acp|msw|lcsw|m\.?a|m\.?ed)\.?$", re.I)
+_SMALL = frozenset("de da do dos das del della di du la le les van von der den ten ter al el bin ibn y e zu af av bint abu al- o'".split())
+_WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-\u0900-\u097f\u200c\u200d])*[.,]?$")
+
+
+def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | None]:
+    """The name and its row; `heads` are the indexes of rows before the first section title of a column."""
+    best, best_score, best_row = "", 0.0, None
+    biggest = max((row.size for row in rows), default=0.0)
+    for index, row in enumerate(rows):
+        for place, cell in enumerate(row.cells[:3]):
+            for text in _candidates(cell.text):
+                score = _score(text, email)
+                if score <= 0:
+                    continue
+                score += 3.0 * (cell.size / biggest) ** 2 if biggest else 0.0
+                score += 1.0 if cell.size >= biggest - 0.1 else 0.0
+                score += 1.5 if index in heads else -1.0
+                score += max(0.0, 1.5 - 0.15 * index) + (0.3 if cell.style[1] else 0.0) - 0.3 * place
+                score += 3.0 if _LABEL.match(cell.text) else 0.0
+                if score > best_score:
+                    best, best_score, best_row = text, score, row
+    return (_tidy(_with_neighbour(best, best_row, rows)), best_row) if best_score >= 3.5 else ("", None)
+
+
+def _candidates(text: str) -> list[str]:
+    """The text itself, and what stands before a comma, bar or dash."""
+    text = _LABEL.sub("", text).strip(" *_|,·•")
+    match = _AFTER.search(text)
+    if not match:
+        return [text]
+    head = text[: match.start()].strip()
+    rest = match["rest"].strip()
+    if all(_CREDENTIAL.match(piece.strip()) for piece in rest.split(",")):
+        return [head]
+    if "," in text and len(head.split()) == 1 and 1 <= len(rest.split()) <= 2 and head.isupper() and not titleness(rest):
+        return [f"{rest} {head}"]
+    return [head]
+
+
+def _score(text: str, email: str) -> float:
+    """How much the words alone look like a name; 0 or less: it is none."""
+    if not 2 <= len(text) <= MAX_LETTERS or any(mark in text for mark in "@/:;!?()[]{}%$+=#<>\"0123456789"):
+        return 0.0
+    key = key_of(text)
+    if key in banners() or section_kind(text) or is_url(text) or EMAIL.search(text):
+        return 0.0
+    score = _local_part_score(text, email)
+    if is_chinese(text):
+        bare = text.replace(" ", "").replace("·", "")
+        return score + (2.0 if 2 <= len(bare) <= 4 and titleness(text) < 2 and organisationness(text) < 2 else -5.0)
+    words = _TITLES.sub("", text).split()
+    if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
+        return 0.0
+    plain = [word for word in words if word.casefold().strip(".,") not in _SMALL]
+    if not plain or not all(word[0].isupper() or word[0] == word[0].upper() for word in plain):
+        return 0.0
+    if titleness(text) >= 2 and score < 2:
+        return -1.0
+    if organisationness(text) >= 1.5 or schoolness(text) >= 2 or is_place(text):
+        score -= 2.0
+    return score + (2.0 if 2 <= len(words) <= 4 else 1.0 if len(words) > 4 else 0.0)
+
+
+def _local_part_score(text: str, email: str) -> float:
+    """Names and e-mail addresses of one person share letters."""
+    local = re.sub(r"[^a-z]", "", email.partition("@")[0].lower())
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    parts = [part for part in re.findall(r"[a-z]+", plain) if len(part) >= 3]
+    hits = sum(part in local or (len(part) > 4 and part[:4] in local) for part in parts)
+    return min(1.6 * hits, 3.2)
+
+
+def _with_neighbour(name: str, row: Row | None, rows: list[Row]) -> str:
+    """First and last name may stand on lines of their own in the same large letters."""
+    if row is None or len(name.split()) > 2 or is_chinese(name):
+        return name
+    index = rows.index(row)
+    for other, before in ((index - 1, True), (index + 1, False)):
+        if not 0 <= other < len(rows) or rows[other].page != row.page or rows[other].track != row.track:
+            continue
+        near = rows[other]
+        text = near.cells[0].text
+        alike = abs(near.size - row.size) < 0.6 and len(near.cells) == len(row.cells) == 1
+        if alike and row.size >= 14 and 1 <= len(text.split()) <= 2 and _score(f"{text} X", "") > 0 and len(name.split()) == 1:
+            return f"{text} {name}" if before else f"{name} {text}"
+    return name
+
+
+def _tidy(name: str) -> str:
+    """Capital letters as in running text when the whole name was set in capitals."""
+    name = name.strip(" ,.|·•-–—") + ("." if name.endswith(("Jr.", "Sr.")) else "")
+    if name.isupper() and len(name) > 3 and not is_chinese(name):
+        return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]{3,})?", lambda word: word.group().capitalize(), name)
+    return name

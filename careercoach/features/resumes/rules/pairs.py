@@ -1,0 +1,100 @@
+"""Which text of a head is which: the post and the employer, the degree and the school.
+
+One entry alone may be hard to tell; a resume keeps one order, so the entries vote on it together.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from careercoach.features.resumes.rules.heads import Head, Text, comma_pieces, split_place
+
+Measure = Callable[[str], float]
+
+
+@dataclass
+class Pair:
+    """What was found in one head. `what` is the post or degree, `where` the employer or school."""
+
+    what: str = ""
+    where: str = ""
+    place: str = ""
+    rest: list[str] = field(default_factory=list[str])
+
+
+def tell_apart(heads: list[Head], whatness: Measure, whereness: Measure) -> list[Pair]:
+    """One pair for each head, in order."""
+    cut = [_cut(head, whatness, whereness) for head in heads]
+    lean = sum(_lean(texts, whatness, whereness) for texts in cut if len(texts) >= 2)
+    what_first = lean >= 0
+    return [_pair(head, texts, what_first, whatness, whereness) for head, texts in zip(heads, cut, strict=True)]
+
+
+def _cut(head: Head, whatness: Measure, whereness: Measure) -> list[Text]:
+    """The texts of a head with places taken off; a lone text with commas is cut in two."""
+    texts: list[Text] = []
+    for text in head.texts:
+        bare, place = split_place(text.text)
+        if place and bare:
+            head.places.append(place)
+        texts.append(Text(bare or text.text, text.slot, text.bold, text.size, text.row))
+    if len(texts) == 1:
+        pieces = comma_pieces(texts[0].text)
+        if len(pieces) >= 2:
+            return _halves(texts[0], pieces, whatness, whereness)
+    return texts
+
+
+def _halves(text: Text, pieces: list[str], whatness: Measure, whereness: Measure) -> list[Text]:
+    """The cut at a comma that best parts a what from a where."""
+
+    def gain(at: int) -> float:
+        left, right = ", ".join(pieces[:at]), ", ".join(pieces[at:])
+        one = whatness(left) - whereness(left)
+        other = whatness(right) - whereness(right)
+        return abs(one - other) - 0.01 * at
+
+    best = max(range(1, len(pieces)), key=gain)
+    row, cell, _ = text.slot
+    left, right = ", ".join(pieces[:best]), ", ".join(pieces[best:])
+    return [
+        Text(left, (row, cell, 0), text.bold, text.size, text.row),
+        Text(right, (row, cell, 1), text.bold, text.size, text.row),
+    ]
+
+
+def _lean(texts: list[Text], whatness: Measure, whereness: Measure) -> float:
+    """Above 0 when the first of the two looks like the what."""
+    first, second = (whatness(text.text) - whereness(text.text) for text in _main_two(texts, whatness, whereness))
+    return max(-3.0, min(3.0, first - second))
+
+
+def _main_two(texts: list[Text], whatness: Measure, whereness: Measure) -> tuple[Text, Text]:
+    """The two texts most likely to be the pair: the first, and the one that best completes it."""
+    if len(texts) == 2:
+        return texts[0], texts[1]
+    ranked = texts[:4]
+    best = max(
+        ((one, other) for index, one in enumerate(ranked) for other in ranked[index + 1 :]),
+        key=lambda two: abs(
+            (whatness(two[0].text) - whereness(two[0].text)) - (whatness(two[1].text) - whereness(two[1].text))
+        )
+        + 0.4 * (two[0] is texts[0])
+        + 0.1 * (two[1] is texts[1]),
+    )
+    return best
+
+
+def _pair(head: Head, texts: list[Text], what_first: bool, whatness: Measure, whereness: Measure) -> Pair:
+    place = head.places[0] if head.places else ""
+    if not texts:
+        return Pair(place=place)
+    if len(texts) == 1:
+        text = texts[0].text
+        is_what = whatness(text) > whereness(text) or (whatness(text) == whereness(text) and what_first)
+        return Pair(text, "", place) if is_what else Pair("", text, place)
+    first, second = _main_two(texts, whatness, whereness)
+    lean = (whatness(first.text) - whereness(first.text)) - (whatness(second.text) - whereness(second.text))
+    ordered = what_first if abs(lean) < 2.5 or (lean > 0) == what_first else not what_first
+    what, where = (first, second) if ordered else (second, first)
+    rest = [text.text for text in texts if text not in (first, second)]
+    return Pair(what.text, where.text, place, rest)

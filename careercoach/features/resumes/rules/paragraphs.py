@@ -1,0 +1,76 @@
+"""Joining the lines of a broken paragraph into one row."""
+
+from careercoach.features.resumes.rules.dates import find_periods
+from careercoach.features.resumes.rules.letters import starts_with_bullet
+from careercoach.features.resumes.rules.rows import Cell, Part, Row
+from careercoach.features.resumes.rules.titles import section_kind
+
+MAX_LINE_GAP = 0.85
+"""Empty height between the lines of one paragraph, in line heights."""
+HANGING_POINTS = 30.0
+WIDE_LETTER = 0x2E80
+"""From here on letters are as wide as high (Chinese)."""
+
+
+def join_broken_lines(rows: list[Row]) -> list[Row]:
+    """Rows with the lines of each paragraph put together."""
+    joined: list[Row] = []
+    for row in rows:
+        if joined and _goes_on(joined[-1], row):
+            _append(joined[-1], row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """True when `row` is the next line of the paragraph that `before` began."""
+    if before.track != row.track or len(before.cells) > 1 or len(row.cells) > 1:
+        return False
+    last, first = before.cells[0], row.cells[0]
+    if last.parts[-1].style[:2] != first.parts[0].style[:2] and last.style != first.style:
+        return False
+    if first.bullet or starts_with_bullet(first.text) or section_kind(first.text) or section_kind(last.text):
+        return False
+    if before.page == row.page and row.gap > MAX_LINE_GAP:
+        return False
+    if find_periods(first.text) and len(first.text) < 40:
+        return False
+    return _aligned(before, row) and _is_full(before, first)
+
+
+def _aligned(before: Row, row: Row) -> bool:
+    shift = row.x0 - before.x0
+    return abs(shift) < 3 or (before.is_bullet and -3 < shift < HANGING_POINTS)
+
+
+def _is_full(before: Row, first: Cell) -> bool:
+    """True when the next word would not have fitted on the line before."""
+    width = (first.x1 - first.x0) / max(len(first.text), 1)
+    letter = first.text[0]
+    word = 1 if ord(letter) >= WIDE_LETTER else len(first.text.split()[0]) + 1
+    return before.line_end + word * width > before.right_edge - 0.2 * first.size
+
+
+def _append(before: Row, row: Row) -> None:
+    cell, more = before.cells[0], row.cells[0]
+    text = cell.parts[-1].text
+    ideographs = bool(text) and bool(more.text) and ord(text[-1]) >= WIDE_LETTER and ord(more.text[0]) >= WIDE_LETTER
+    hyphen = text.rstrip().endswith("\u00ad") or (
+        text.rstrip().endswith("-") and text.rstrip()[-2:-1].islower() and more.text[:1].islower()
+    )
+    if hyphen:
+        cell.parts[-1] = Part(text.rstrip()[:-1], cell.parts[-1].style)
+    elif not ideographs:
+        cell.parts[-1] = Part(text.rstrip() + " ", cell.parts[-1].style)
+    for part in more.parts:
+        if cell.parts[-1].style == part.style:
+            cell.parts[-1].text += part.text
+        else:
+            cell.parts.append(part)
+    cell.text = "".join(part.text for part in cell.parts).replace("\u00ad", "").strip()
+    before.line_end = more.x1
+    before.bottom = more.y1
+    before.lines += 1
+    before.right_edge = max(before.right_edge, row.right_edge)
+    cell.x1 = max(cell.x1, more.x1)

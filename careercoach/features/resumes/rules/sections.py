@@ -1,0 +1,166 @@
+"""Cutting the rows of a resume into sections by their titles."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from careercoach.features.resumes.rules.dates import find_periods
+from careercoach.features.resumes.rules.layout import Reading
+from careercoach.features.resumes.rules.letters import key_of
+from careercoach.features.resumes.rules.rows import Cell, Row
+from careercoach.features.resumes.rules.titles import banners, is_strong, section_kind
+
+Look = tuple[float, bool, bool, int, bool]
+"""Style of a cell, and whether it is in capitals."""
+MAX_UNKNOWN_TITLE_LETTERS = 40
+
+
+@dataclass
+class Section:
+    """Rows under one title. `kind` is "head" for what stands before the first title."""
+
+    kind: str
+    title: Row | None = None
+    rows: list[Row] = field(default_factory=list[Row])
+
+
+def look_of(cell: Cell) -> Look:
+    """How a cell looks, for telling titles from text."""
+    letters = [letter for letter in cell.text if letter.isalpha() and letter.upper() != letter.lower()]
+    capitals = len(letters) > 2 and all(letter.isupper() for letter in letters)
+    return (*cell.style, capitals)
+
+
+def split_sections(reading: Reading) -> list[Section]:
+    """The sections in reading order."""
+    rows = _split_margin_titles(reading.rows)
+    body = _body_look(rows)
+    known = _title_looks(rows, body)
+    sections: list[Section] = []
+    last_of_track: dict[int, Section] = {}
+    titled_tracks: set[int] = set()
+    current: Section | None = None
+    track = -1
+    for row in rows:
+        if row.track != track:
+            track = row.track
+            current = _inherited(reading.after.get(track, []), last_of_track, titled_tracks)
+            if current is not None:
+                current = Section(current.kind, current.title)
+                sections.append(current)
+        if current is None:
+            current = Section("head")
+            sections.append(current)
+        kind = _title_kind(row, current, known, body)
+        if kind:
+            current = Section(kind, row)
+            sections.append(current)
+            titled_tracks.add(track)
+            _keep_rest(row, current)
+        else:
+            current.rows.append(row)
+        last_of_track[track] = current
+    return [section for section in sections if section.rows or section.title]
+
+
+def _inherited(before: list[int], last: dict[int, Section], titled: set[int]) -> Section | None:
+    known = [track for track in before if track in last]
+    chosen = next((track for track in known if track in titled), known[-1] if known else None)
+    return last[chosen] if chosen is not None else None
+
+
+def _split_margin_titles(rows: list[Row]) -> list[Row]:
+    """A title in the left margin becomes a row of its own, before the text beside it."""
+    split: list[Row] = []
+    for row in rows:
+        first = row.cells[0]
+        if len(row.cells) > 1 and section_kind(first.text) and look_of(first) != look_of(row.cells[1]):
+            title = Row([first], row.page, row.track, row.gap, row.right_edge)
+            rest = Row(row.cells[1:], row.page, row.track, 0.0, row.right_edge)
+            split += [title, rest]
+        else:
+            split.append(row)
+    return split
+
+
+def _body_look(rows: list[Row]) -> Look:
+    letters: Counter[Look] = Counter()
+    for row in rows:
+        for cell in row.cells:
+            letters[look_of(cell)] += len(cell.text)
+    return letters.most_common(1)[0][0] if letters else (10.0, False, False, 0, False)
+
+
+def _stands_out(cell: Cell, body: Look) -> bool:
+    size, bold, _, colour, capitals = look_of(cell)
+    heading = cell.word_style.lower().startswith(("heading", "überschrift", "título", "titre", "标题"))
+    return (
+        size > body[0] + 0.5 or (bold and not body[1]) or capitals or heading or (colour != body[3] and size >= body[0])
+    )
+
+
+def _title_looks(rows: list[Row], body: Look) -> set[Look]:
+    """How the titles of work, education and skills look, where they stand out; empty if none does."""
+    strong = [row.cells[0] for row in rows if len(row.cells) == 1 and is_strong(row.text)]
+    looks = Counter(look_of(cell) for cell in strong if _stands_out(cell, body))
+    return {look for look in looks if looks[look] >= 0.34 * max(looks.values())}
+
+
+def _title_kind(row: Row, current: Section, known: set[Look], body: Look) -> str | None:
+    """The kind of section this row opens, or None if it is text."""
+    cell = row.cells[0]
+    if len(row.cells) > 1:
+        return None
+    kind = section_kind(cell.text)
+    if kind is None:
+        return _inline_kind(row, known) or _unknown_kind(row, current, known)
+    alike = any(_alike(look_of(cell), look) for look in known)
+    if not known or alike:
+        return kind
+    if row.is_bullet or not _stands_out(cell, body):
+        return None
+    if current.kind in ("skills", "work", "education", "projects", "languages", "interests", "certificates"):
+        bigger = cell.style[0] >= min(look[0] for look in known) - 0.5
+        return kind if bigger and not (current.kind == kind == "skills") else None
+    return kind
+
+
+def _alike(look: Look, other: Look) -> bool:
+    """Colour may differ: a side column often has its own."""
+    return abs(look[0] - other[0]) <= 0.5 and look[1] == other[1] and look[4] == other[4]
+
+
+def _inline_kind(row: Row, known: set[Look]) -> str | None:
+    """`SKILLS: Python, Go` on one line, the title set apart by its look."""
+    title, colon, rest = row.cells[0].text.partition(":")
+    kind = section_kind(title) if colon and rest.strip() else None
+    if kind is None or row.is_bullet:
+        return None
+    first = row.cells[0].parts[0]
+    apart = len(first.text.strip(" :")) <= len(title) + 1 and len(row.cells[0].parts) > 1
+    capitals = title.isupper() and not rest.isupper()
+    look = (*first.style, title.isupper())
+    if known and any(_alike(look, other) for other in known) and (apart or capitals):
+        return kind
+    return kind if not known and capitals else None
+
+
+def _keep_rest(row: Row, section: Section) -> None:
+    """What follows an inline title on its line is the first row of the section."""
+    title, colon, rest = row.cells[0].text.partition(":")
+    if colon and rest.strip() and section_kind(row.cells[0].text) is None and section_kind(title):
+        cell = row.cells[0]
+        part = type(cell.parts[0])(rest.strip(), cell.parts[-1].style)
+        moved = Cell([part], cell.x0, cell.y0, cell.x1, cell.y1, cell.size, cell.page)
+        section.rows.append(Row([moved], row.page, row.track, 0.0, row.right_edge))
+
+
+def _unknown_kind(row: Row, current: Section, known: set[Look]) -> str | None:
+    """A line that looks exactly like the known titles closes the section before it."""
+    text = row.cells[0].text
+    if current.kind == "head" or len(text) > MAX_UNKNOWN_TITLE_LETTERS or key_of(text) in banners():
+        return None
+    look = look_of(row.cells[0])
+    if look not in known or not (look[4] or look[0] >= 12.5) or row.is_bullet or find_periods(text):
+        return None
+    same_place = current.title is not None and abs(current.title.x0 - row.x0) < 3 and current.title.style == row.style
+    return "other" if same_place and row.gap >= 0.5 and "," not in text else None

@@ -1,0 +1,150 @@
+"""How much a text looks like a job title, an organisation, a school, a degree or a place."""
+
+import re
+from functools import cache
+
+from careercoach.features.resumes.rules.words import organisations, posts
+
+_WORD = re.compile(r"[^\W\d_][^\s,;:/|()\[\]]*", re.UNICODE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|me|de|fr|es|in|cn|br|pt|uk|eu|info|ai|app|example)(?:/\S*)?\b(?!@)", re.I)
+_POSTCODE = re.compile(r"^\s*\d{4,6}(?:-\d{3,4})?\s+(?=\S)|\s+\d{5}(?:-\d{4})?\s*$")
+_PLACE_SHAPE = re.compile(r"^[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ -][\w.'’À-ÿ]+){0,3},\s*[A-Z]{2}(?:\s+\d{5})?(?:,\s*\w[\w. ]+)?$")
+
+
+def _set(block: str, separator: str | None = None) -> frozenset[str]:
+    if separator is None:
+        return frozenset(block.split())
+    return frozenset(item.strip() for line in block.strip().splitlines() for item in line.split(separator) if item.strip())
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return _set(posts.TITLE_WORDS)
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return _set(organisations.ORG_WORDS)
+
+
+@cache
+def _schools() -> frozenset[str]:
+    return _set(organisations.SCHOOL_WORDS)
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return _set(organisations.DEGREE_WORDS)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return _set(organisations.COUNTRIES, "|") | _set(organisations.CITIES, "|")
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return _set(organisations.REGIONS, "|")
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words without the marks around them."""
+    return [word.strip(".'’\"-–·").casefold() for word in _WORD.findall(text)]
+
+
+def is_chinese(text: str) -> bool:
+    """True when the text holds Chinese letters."""
+    return bool(_CHINESE.search(text))
+
+
+def titleness(text: str) -> float:
+    """From 0; a clear job title has 2 or more."""
+    if is_chinese(text):
+        return 2.5 if text.strip(" ）)").endswith(posts.CHINESE_ENDINGS) and not _is_chinese_organisation(text) else 0.0
+    words = [piece for word in words_of(text) for piece in (word, *word.split("-")) if piece]
+    known = sum(word in _titles() or word.rstrip("s") in _titles() for word in dict.fromkeys(words))
+    joined = sum(word not in _titles() and len(word) > 8 and word.endswith(posts.TITLE_ENDINGS) for word in words)
+    score = min(2.0 * known + 2.0 * joined, 4.0)
+    if words and words[0] in _titles() | _levels():
+        score += 0.3
+    return score - (0.5 if len(words) > 9 else 0.0)
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return _set(posts.LEVEL_WORDS)
+
+
+def _is_chinese_organisation(text: str) -> bool:
+    bare = re.sub(r"[(（].*?[)）]", "", text).strip()
+    return bare.endswith(organisations.ORG_ENDINGS_ZH)
+
+
+def organisationness(text: str) -> float:
+    """From 0; a clear organisation has 2 or more."""
+    if is_chinese(text):
+        return 2.5 if _is_chinese_organisation(text) else 0.3
+    words = words_of(text)
+    known = sum(word in _organisations() for word in words)
+    score = min(1.5 * known, 3.0)
+    if "&" in text or re.search(r"\b(?:GmbH|Inc|LLC|Ltd|S\.?A\.?|S\.?L\.?|AG|SARL|Ltda|Corp)\b\.?", text):
+        score += 1.0
+    if re.search(r"\b[A-Z]{2,5}\b", text) and not text.isupper():
+        score += 0.2
+    return score
+
+
+def schoolness(text: str) -> float:
+    """From 0; a clear school has 2 or more."""
+    if is_chinese(text):
+        bare = re.sub(r"[(（].*?[)）]", "", text).strip()
+        return 3.0 if bare.endswith(organisations.SCHOOL_ENDINGS_ZH) else 0.0
+    words = [piece for word in words_of(text) for piece in {word, *word.split("-")}]
+    known = sum(word in _schools() for word in words)
+    joined = sum(word.endswith(organisations.SCHOOL_ENDINGS_DE) and word not in _schools() for word in words)
+    return min(2.0 * known + 2.0 * joined, 4.0)
+
+
+def degreeness(text: str) -> float:
+    """From 0; a clear degree has 2 or more."""
+    if is_chinese(text):
+        return 2.5 if any(word in text for word in organisations.DEGREES_ZH) else 0.2
+    words = [word for word in words_of(text)]
+    known = sum(
+        word in _degrees() and not (len(word) <= 2 and word.upper() not in text and word.upper() != word) for word in words
+    )
+    dotted = re.findall(r"\b(?:[A-Z]\.\s?){2,4}|\bPh\.?\s?D\b|\bB\.?\s?(?:Sc|Tech|Eng|Ed|Com|Arch)\b|\bM\.?\s?(?:Sc|Tech|Eng|Ed|Com)\b", text)
+    return min(2.0 * known + 2.0 * len(dotted), 4.0)
+
+
+def is_place(text: str) -> bool:
+    """True for a town, region or country, or a pair of them."""
+    text = _POSTCODE.sub("", text.strip(" ,.|·•()-–—"))
+    if not text or len(text) > 60:
+        return False
+    pieces = [piece.strip(" .").casefold() for piece in re.split(r"\s*[,/|()]\s*|\s+[-–—]\s+", text) if piece.strip(" .")]
+    if not pieces or len(pieces) > 4:
+        return False
+    if len(pieces) == 1:
+        return pieces[0] in _places() or text.endswith(("市", "省", "区")) and len(text) < 12
+    if titleness(text) >= 2 or organisationness(text) >= 1.5:
+        return False
+    if pieces[-1] in _places() or (pieces[-1] in _regions() and pieces[0] not in _regions()):
+        return len(pieces) <= 3
+    return bool(_PLACE_SHAPE.match(text)) or pieces[0] in _places()
+
+
+def is_url(text: str) -> bool:
+    """True when the text is an address on the web and little else."""
+    return bool(_URL.search(text)) and len(_URL.sub("", text).strip(" :|()-–—·")) <= 10
+
+
+def find_urls(text: str) -> list[str]:
+    """The web addresses in a text."""
+    return [found.group() for found in _URL.finditer(text)]
+
+
+def without_urls(text: str) -> str:
+    """The text without web addresses."""
+    return re.sub(r"\s{2,}", "  ", _URL.sub(" ", text)).strip(" ()|,·•-–—")

@@ -1,0 +1,52 @@
+"""Recognising section titles by their words."""
+
+import re
+from functools import cache
+
+from careercoach.features.resumes.rules.letters import key_of
+from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, WEAK
+
+MAX_TITLE_LETTERS = 60
+_AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|एवं|及|与|和)\s*")
+
+
+def _entries(block: str) -> list[str]:
+    return [word.strip() for line in block.strip().splitlines() for word in line.split("|") if word.strip()]
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for kinds in (WEAK, STRONG):
+        for kind, block in kinds.items():
+            table.update(dict.fromkeys(_entries(block), kind))
+    return table
+
+
+@cache
+def banners() -> frozenset[str]:
+    """Words that title the whole paper."""
+    return frozenset(_entries(BANNERS))
+
+
+@cache
+def section_kind(text: str) -> str | None:
+    """Which section a line of these words opens, or None."""
+    if len(text) > MAX_TITLE_LETTERS:
+        return None
+    key = key_of(text)
+    table = _table()
+    if key in table:
+        return table[key]
+    squeezed = key.replace(" ", "")
+    if squeezed != key and not squeezed.isascii() and squeezed in table:
+        return table[squeezed]
+    pieces = _AND.split(key)
+    if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):
+        return table[pieces[0]]
+    return None
+
+
+def is_strong(text: str) -> bool:
+    """True for work, education and skills: the titles that nearly every resume has."""
+    return section_kind(text) in STRONG

@@ -1,0 +1,105 @@
+"""Words that tell employers, schools, degrees and places apart, in the languages that are read."""
+
+ORG_WORDS = """
+    inc llc ltd limited corp corporation company co plc gmbh ag se kg ohg ug bv nv ab oy as srl spa sarl sas sa eurl ltda
+    eireli pty pvt llp lp group holding holdings partners associates consulting solutions systems technologies technology
+    labs lab laboratories laboratory studio studios agency bank insurance hospital clinic hospice healthcare health medical
+    pharmacy university college school academy institute institution foundation trust society association council
+    ministry department bureau office city county state government municipality church museum library theatre theater
+    restaurant hotel resort cafe café bakery farm brewery shipyard factory mill works industries industrial enterprises
+    enterprise international global worldwide ventures capital investments financial media press publishing publications
+    magazine newspaper times radio network networks software digital robotics dynamics energy electric electrical oil gas
+    power construction builders contractors engineering architects motors automotive airlines airways railway logistics
+    freight shipping transport foods beverages stores store market supermarket retail traders trading brothers bros sons
+    army navy force police brigade center centre district board club team league startup services service supplies
+    hogar banco hospital clínica universidad colegio escuela instituto fundación ayuntamiento ministerio grupo empresa
+    compañía sociedad sistemas soluciones tecnologías servicios seguros tienda restaurante consultores asociados hermanos
+    hijos constructora editorial laboratorios farmacia cooperativa s.l s.a s.l.u s.a.u centro cruz hôpital clinique
+    banque université collège lycée école institut fondation mairie ministère groupe société entreprise compagnie
+    systèmes services assurances magasin boutique restaurant hôtel cabinet associés frères fils construction éditions
+    laboratoires pharmacie coopérative atelier centre maison agence bureau conseil
+    krankenhaus klinikum klinik bank sparkasse universität hochschule schule gymnasium institut stiftung stadt
+    stadtwerke landkreis ministerium gruppe gesellschaft firma unternehmen systeme lösungen technologien versicherung
+    versicherungen geschäft restaurant kanzlei partner söhne bau verlag labor apotheke genossenschaft werk werke verein
+    kita kindergarten agentur bundesamt behörde zentrum praxis bahn
+    universidade faculdade escola colégio fundação prefeitura câmara ministério empresa companhia sistemas soluções
+    serviços seguros loja lojas restaurante associados irmãos filhos construtora editora laboratórios farmácia
+    cooperativa centro caixa supermercado indústria comércio
+    लिमिटेड प्राइवेट कंपनी बैंक अस्पताल विद्यालय विश्वविद्यालय महाविद्यालय संस्थान संस्था फाउंडेशन मंत्रालय विभाग सेवा
+    सर्विसेज उद्योग इंडस्ट्रीज समूह निगम रेल रिटेल टेक्नोलॉजीज सॉल्यूशंस
+"""
+
+ORG_ENDINGS_ZH = (
+    "公司", "集团", "银行", "医院", "大学", "学院", "中学", "小学", "学校", "研究院", "研究所", "中心", "事务所", "工作室", "协会",
+    "基金会", "出版社", "报社", "酒店", "餐厅", "工厂", "厂", "局", "部", "社", "科技", "网络", "股份", "委员会", "银行股份",
+)  # fmt: skip
+
+SCHOOL_WORDS = """
+    university college school academy institute institution polytechnic conservatory seminary faculty universities
+    mit ucla caltech eth epfl iit nit bits lse ucl insead hec iese esade coursera udacity udemy edx bootcamp campus
+    tech
+    universidad colegio escuela instituto facultad liceo academia politécnica politécnico conservatorio ies unam uned
+    université école lycée collège institut faculté iut insa polytechnique conservatoire académie cfa greta ens
+    universität hochschule fachhochschule schule gymnasium realschule hauptschule grundschule berufsschule akademie
+    institut fakultät berufskolleg gesamtschule oberschule abendgymnasium handelsschule berufsakademie
+    universidade faculdade escola colégio instituto politécnico academia senai senac fatec ufrj usp unicamp puc etec
+    विश्वविद्यालय महाविद्यालय विद्यालय कॉलेज स्कूल संस्थान विद्यापीठ अकादमी यूनिवर्सिटी इंस्टीट्यूट आईआईटी
+    università istituto universiteit hogeschool uniwersytet universitat universitet
+"""
+
+SCHOOL_ENDINGS_DE = ("universität", "hochschule", "schule", "gymnasium", "akademie", "kolleg", "institut")
+SCHOOL_ENDINGS_ZH = ("大学", "学院", "中学", "学校", "高中", "小学", "研究院", "附中", "大學", "學院", "一中", "党校")
+
+DEGREE_WORDS = """
+    bachelor bachelors bachelor's master masters master's doctor doctorate doctoral phd dphil ph.d md jd llb llm mba emba
+    bba bsc msc ba bs ma ms mphil meng beng bfa mfa bed b.ed med b.sc m.sc b.s m.s b.a m.a b.tech m.tech btech mtech be
+    b.e m.e bca mca bcom b.com mcom m.com b.eng m.eng b.arch barch m.arch aa aas a.a a.s associate associates associate's
+    diploma degree certificate certification ged minor major honors honours apprenticeship licentiate postgraduate
+    undergraduate graduate gcse a-levels a-level hnd hnc btec pgce nvq cse foundation specialization nanodegree
+    baccalaureate matriculation intermediate hsc ssc b.s.n bsn msn dnp pharmd mbbs bds edd ll.b ll.m mpa mph msw
+    grado licenciatura licenciado licenciada máster maestría doctorado diplomatura bachillerato técnico ingeniería
+    diplomado especialización posgrado postgrado título eso bachiller fp
+    licence master maîtrise doctorat bts dut baccalauréat bac diplôme cap bep deug dea dess ingénieur mastère but dess
+    magister diplom abitur ausbildung promotion meister fachabitur realschulabschluss hauptschulabschluss
+    staatsexamen fachhochschulreife hochschulreife mittlere reife
+    bacharelado bacharel licenciatura mestrado mestre doutorado doutoramento pós-graduação graduação tecnólogo técnico
+    curso especialização ensino secundário médio
+    स्नातक स्नातकोत्तर परास्नातक डिप्लोमा बी.टेक एम.टेक बी.ए एम.ए बी.एससी एम.एससी बी.कॉम एम.कॉम बी.एड एम.बी.ए बीए एमए
+    बीएससी एमएससी बीकॉम इंटरमीडिएट हाईस्कूल पीएचडी पी.एच.डी एम.सी.ए बी.सी.ए उपाधि बीटेक एमसीए
+"""
+
+DEGREES_ZH = ("本科", "硕士", "博士", "学士", "大专", "专科", "高中", "研究生", "MBA", "中专", "双学位", "學士", "碩士", "研修")
+
+COUNTRIES = """
+    usa u.s.a us u.s united states|united states of america|uk|u.k.|united kingdom|england|scotland|wales|ireland|canada|australia
+    new zealand|india|germany|france|spain|portugal|italy|netherlands|the netherlands|belgium|switzerland|austria|poland
+    sweden|norway|denmark|finland|brazil|mexico|argentina|colombia|chile|peru|china|japan|korea|south korea|singapore
+    hong kong|taiwan|nigeria|kenya|ghana|south africa|egypt|morocco|israel|turkey|uae|united arab emirates|russia|ukraine
+    greece|romania|hungary|czech republic|vietnam|thailand|indonesia|malaysia|philippines|pakistan|bangladesh|sri lanka
+    nepal|luxembourg|iceland|estonia|latvia|lithuania|croatia|serbia|bulgaria|saudi arabia|qatar|uruguay|ecuador|venezuela
+    costa rica|usa|us|u.s.|u.s.a.
+    estados unidos|españa|méxico|alemania|francia|reino unido|italia|brasil|suiza|países bajos|bélgica|perú|república dominicana
+    états-unis|espagne|allemagne|royaume-uni|italie|belgique|suisse|brésil|pays-bas|maroc|tunisie|algérie|sénégal|luxembourg
+    deutschland|österreich|schweiz|frankreich|spanien|italien|niederlande|großbritannien|vereinigtes königreich|polen|usa
+    alemanha|frança|espanha|itália|reino unido|suíça|angola|moçambique
+    भारत|अमेरिका|中国|美国|日本|英国|德国|法国|新加坡|加拿大|澳大利亚"""
+
+REGIONS = """
+    al|ak|az|ar|ca|co|ct|de|fl|ga|hi|id|il|in|ia|ks|ky|la|me|md|ma|mi|mn|ms|mo|mt|ne|nv|nh|nj|nm|ny|nc|nd|oh|ok|or|pa|ri
+    sc|sd|tn|tx|ut|vt|va|wa|wv|wi|wy|dc|on|qc|bc|ab|mb|sk|ns|nb|nl|pe|sp|rj|mg|rs|pr|ba|nsw|vic|qld|gb|de|fr|es|us|uk|in
+    california|texas|new york|florida|illinois|ontario|quebec|québec|washington|massachusetts|oregon|georgia|ohio|michigan
+    virginia|colorado|oklahoma|arizona|nevada|pennsylvania|new jersey|north carolina|minnesota|maharashtra|karnataka
+    tamil nadu|delhi|kerala|gujarat|rajasthan|bavaria|bayern|hessen|catalonia|cataluña|andalucía|île-de-france
+    राजस्थान|महाराष्ट्र|उत्तर प्रदेश|बिहार|गुजरात|मध्य प्रदेश"""
+
+CITIES = """
+    london|paris|berlin|madrid|barcelona|lisbon|lisboa|porto|munich|münchen|hamburg|vienna|wien|zurich|zürich|geneva|genève
+    brussels|bruxelles|amsterdam|dublin|leeds|manchester|edinburgh|glasgow|rome|roma|milan|milano|stockholm|oslo
+    copenhagen|helsinki|warsaw|prague|budapest|athens|moscow|istanbul|new york|new york city|san francisco|los angeles
+    chicago|boston|seattle|austin|dallas|houston|denver|atlanta|miami|toronto|montreal|montréal|vancouver|mexico city
+    ciudad de méxico|são paulo|rio de janeiro|curitiba|buenos aires|bogotá|santiago|lima|sydney|melbourne|auckland|tokyo
+    seoul|beijing|shanghai|shenzhen|singapore|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|kolkata
+    jaipur|lucknow|lagos|nairobi|accra|cairo|cape town|johannesburg|dubai|tel aviv|sevilla|valencia|lyon|marseille
+    toulouse|nantes|köln|cologne|frankfurt|stuttgart|remote|hybrid|on-site|onsite|télétravail|remoto|teletrabajo|homeoffice
+    北京|上海|深圳|广州|杭州|成都|南京|武汉|西安|नई दिल्ली|दिल्ली|मुंबई|पुणे|जयपुर|लखनऊ|portland|washington|palo alto|mountain view
+    philadelphia|phoenix|san diego|san jose|columbus|oklahoma city|tulsa|berkeley|cambridge|oxford"""
