@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import os
+import socket
 import sys
 
 
@@ -18,6 +19,9 @@ def run(_args: argparse.Namespace) -> int:
 
     if settings.workers > 1 and (not settings.redis_url or settings.is_sqlite):
         print("More than one worker needs REDIS_URL and DATABASE_URL (PostgreSQL).", file=sys.stderr)
+        return 2
+    if _port_is_taken(settings.host, settings.port):
+        print(f"Port {settings.port} is in use. Stop what uses it, or choose another: PORT=3001.", file=sys.stderr)
         return 2
     migrate()
     if not frontend.is_built():
@@ -35,6 +39,17 @@ def run(_args: argparse.Namespace) -> int:
     program = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-access-log"]
     program += ["--host", settings.host, "--port", str(settings.port), "--workers", str(settings.workers)]
     os.execv(sys.executable, [*program, "careercoach.careercoach:app"])
+
+
+def _port_is_taken(host: str, port: int) -> bool:
+    # The server shares its port among workers, so a second start would silently take half of the visitors.
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
 
 
 def _greet() -> None:
