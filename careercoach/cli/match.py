@@ -12,7 +12,7 @@ from careercoach.features.matching.schemas import METRICS, MatchProfile, MatchRe
 NEUTRAL = 50.0
 """What a metric without enough information shows here, where the contract wants a number; the metric is then
 also named under `not_enough_information`."""
-POSTING_MOST_BYTES = 2 * 1024 * 1024
+MOST_BYTES = 10 * 1024 * 1024
 
 
 class Refused(Exception):
@@ -69,8 +69,8 @@ def _read_resume(path: Path) -> tuple[Mapping[str, Any], str]:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.is_file() and path.stat().st_size > POSTING_MOST_BYTES:
-            raise Refused(f"{path.name} is larger than 2 MB.")
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise Refused(f"{path.name} is larger than 10 MB.")
         return path.read_bytes()
     except OSError as error:
         raise Refused(f"{path} cannot be read: {error.strerror or error}.") from None
@@ -86,7 +86,14 @@ def _posting_text(path: Path) -> str:
 
 
 def _read_file(path: Path) -> tuple[Mapping[str, Any], str]:
-    return {}, _bytes(path).decode("utf-8", "replace")
+    """A PDF, DOCX or text file read in a child process with limits, as JSON Resume and as text."""
+    from careercoach.cli.resume import REASONS, read_apart
+
+    status, answer = read_apart(_bytes(path), path.name, with_text=True)
+    if status != 0:
+        raise Refused(f"{path.name}: {REASONS.get(answer.decode(), REASONS['damaged'])}")
+    resume = json.loads(answer)
+    return resume, resume.pop("x-text")
 
 
 def _match_one(profile: MatchProfile, path: Path, language: str) -> dict[str, Any]:

@@ -51,18 +51,18 @@ def _refuse(reason: str) -> int:
     return UNUSABLE
 
 
-def read_apart(data: bytes, file_name: str) -> tuple[int, bytes]:
+def read_apart(data: bytes, file_name: str, *, with_text: bool = False) -> tuple[int, bytes]:
     """Read in a child process with limits: a hostile file can end the child, never this process.
 
-    Gives 0 and the JSON, or another status and the reason.
+    Gives 0 and the JSON, or another status and the reason. `with_text` adds the text as `x-text`.
     """
     if not hasattr(os, "fork"):
-        return _read(data, file_name)
+        return _read(data, file_name, with_text)
     reader, writer = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reader)
-        _work(data, file_name, writer)
+        _work(data, file_name, writer, with_text)
     os.close(writer)
     answer = _drain(reader, time.monotonic() + WALL_S)
     if answer is None:
@@ -72,12 +72,12 @@ def read_apart(data: bytes, file_name: str) -> tuple[int, bytes]:
     return (status, answer) if answer and status in (0, UNUSABLE) else (UNUSABLE, b"damaged")
 
 
-def _work(data: bytes, file_name: str, writer: int) -> None:
+def _work(data: bytes, file_name: str, writer: int, with_text: bool) -> None:
     """The child: limits first, then read, write the answer, and leave without clean-up."""
     status, answer = UNUSABLE, b"damaged"
     try:
         _limit()
-        status, answer = _read(data, file_name)
+        status, answer = _read(data, file_name, with_text)
     except MemoryError:
         answer = b"too_large"
     finally:
@@ -96,7 +96,7 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _read(data: bytes, file_name: str) -> tuple[int, bytes]:
+def _read(data: bytes, file_name: str, with_text: bool) -> tuple[int, bytes]:
     import json
 
     from careercoach.features.resumes.rules.read import read_resume
@@ -107,7 +107,10 @@ def _read(data: bytes, file_name: str) -> tuple[int, bytes]:
     except ResumeUnreadableError as error:
         return UNUSABLE, error.reason.encode()
     parsed = read_resume(document)
-    return 0, json.dumps(parsed.as_json_resume(), ensure_ascii=False, indent=2).encode() + b"\n"
+    answer = parsed.as_json_resume()
+    if with_text:
+        answer["x-text"] = parsed.text
+    return 0, json.dumps(answer, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _drain(reader: int, deadline: float) -> bytes | None:
