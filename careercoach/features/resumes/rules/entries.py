@@ -1,16 +1,25 @@
 """Cutting a section (work, education, volunteering, projects) into entries: a head and what follows it."""
 
+import re
 from dataclasses import dataclass, field
 from statistics import median
 
 from careercoach.features.resumes.rules.dates import Period, find_periods, is_only_dates, without_dates
+from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Look, look_of
-from careercoach.features.resumes.rules.telling import is_place, is_url
+from careercoach.features.resumes.rules.telling import is_place, is_url, titleness
 
 MAX_HEAD_LETTERS = 130
 MAX_HEAD_ROWS = 5
 PROSE_LETTERS = 60
+SUBTITLES = frozenset(
+    "highlights responsibilities achievements duties accomplishments tasks technologies courses coursework".split()
+    + ["key achievements", "key responsibilities", "main responsibilities", "relevant coursework", "tech stack"]
+)
+"""Lines inside an entry that head its list."""
+_BARS = re.compile(r"\s*[|•·]\s*|\s{3,}")
+_JOINED = re.compile(r",\s|\s+(?:at|@|bei|chez|[–—-])\s+|，|—")
 
 
 @dataclass
@@ -163,11 +172,35 @@ def _entry(rows: list[Row], prose: list[bool], dated: list[bool]) -> Entry:
 
 
 def _belongs_to_head(entry: Entry, row: Row) -> bool:
-    """Rows below the dates: a second title line, a place, an address on the web; not the first plain sentence."""
+    """Rows below the first: what completes the pair of post and employer, a place, an address on the web."""
     text = row.text
     if is_place(text) or is_url(text):
         return True
-    if row.gap > 1.3 or len(text) > 90 or row.lines > 1:
+    if len(text) > 90 or row.lines > 1 or text.rstrip().endswith((".", "。", "।", ":")) or key_of(text) in SUBTITLES:
         return False
-    indented = row.x0 > entry.head[0].x0 + 6 and not row.style[1] and not row.style[2]
-    return not indented and len(text.split()) <= 9 and not text.rstrip().endswith((".", "。", "।", ":"))
+    if _count_texts(entry.head) < 2:
+        return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
+    apart = row.style[1] or row.style[2]
+    return row.gap <= 0.9 and apart and len(text.split()) <= 9
+
+
+def _count_texts(rows: list[Row]) -> int:
+    """How many texts the head has so far, dates, places and addresses left out; "Cook at Ritz" counts as two."""
+    count = 0
+    for row in rows:
+        for cell in row.cells:
+            for piece in _BARS.split(without_dates(cell.text)):
+                if any(letter.isalnum() for letter in piece) and not is_url(piece) and not (count and is_place(piece)):
+                    count += 1
+    if count == 1:
+        text = next(row.text for row in rows if without_dates(row.text))
+        return 2 if _JOINED.search(without_dates(text)) and titleness(text) >= 2 else 1
+    return count
+
+
+def _is_indented(entry: Entry, row: Row) -> bool:
+    """Set in from the head, as list points are; text set flush right or centred is not."""
+    first = entry.head[0]
+    flush = abs(row.x1 - first.x1) < 3 or abs((row.x0 + row.x1) - (first.x0 + first.x1)) < 6
+    dates_first = is_only_dates(first.cells[0].text) or len(first.cells) > 1
+    return row.x0 > first.x0 + 6 and not row.style[1] and not row.style[2] and not flush and not dates_first

@@ -9,9 +9,9 @@ from careercoach.features.resumes.rules.letters import starts_with_bullet, witho
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.telling import find_urls, is_place, is_url, without_urls
 
-_MARKS = re.compile(r"\s+[|•·∙●▪‣/]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s+[–—―]\s+|\s{3,}|\s+-\s+|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//\s+")
-_AT = re.compile(r"\s+(?:at|@|bei|chez|en la empresa|en|no|na|em)\s+(?=[A-ZÀ-Þ\d])")
-_ONLY_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
+_MARKS = re.compile(r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+")
+_DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
+_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
 _LABELS = re.compile(
     r"^(?:company|employer|organi[sz]ation|position|title|job title|role|location|dates?|period|duration|institution|school|university"
     r"|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
@@ -97,12 +97,6 @@ def _sort_in(head: Head, text: Text) -> None:
     if is_place(text.text) and head.texts:
         head.places.append(text.text.strip(_STRAY))
         return
-    at = _ONLY_AT.split(text.text, maxsplit=1)
-    if len(at) == 2 and all(piece.strip(_STRAY) for piece in at):
-        row, cell, piece = text.slot
-        head.texts.append(Text(at[0].strip(_STRAY), (row, cell, piece), text.bold, text.size, text.row))
-        head.texts.append(Text(at[1].strip(_STRAY), (row, cell, piece + 50), text.bold, text.size, text.row))
-        return
     head.texts.append(text)
 
 
@@ -112,6 +106,20 @@ def _balanced(text: str) -> str:
         if text.count(left) != text.count(right):
             text = text.strip(left + right + " ") if text.count(left) + text.count(right) == 1 else text
     return text.strip()
+
+
+def halves_of(text: str) -> list[list[str]]:
+    """The ways to cut a lone text in two: at "at", at a dash, at each comma, the surest way first."""
+    for pattern in (_AT, _DASH):
+        pieces = [piece.strip(_STRAY) for piece in pattern.split(text)]
+        if len(pieces) >= 2 and all(pieces):
+            return [_two(pieces, at) for at in range(1, len(pieces))]
+    pieces = comma_pieces(text)
+    return [[", ".join(pieces[:at]), ", ".join(pieces[at:])] for at in range(1, len(pieces))]
+
+
+def _two(pieces: list[str], at: int) -> list[str]:
+    return [" – ".join(pieces[:at]), " – ".join(pieces[at:])]
 
 
 def split_place(text: str) -> tuple[str, str]:
@@ -128,7 +136,7 @@ def split_place(text: str) -> tuple[str, str]:
 
 def comma_pieces(text: str) -> list[str]:
     """A text cut at its commas, short endings such as "Inc." kept with the name before them."""
-    raw = re.split(r"\s*[,，]\s+|，", re.sub(r",\s*$", "", text))
+    raw: list[str] = re.split(r"\s*[,，]\s+|，", re.sub(r",\s*$", "", text))
     pieces: list[str] = []
     for piece in raw:
         if pieces and re.fullmatch(r"(?:Inc|LLC|Ltd|Llc|S\.?A|S\.?L|GmbH|Corp|Co|PLC|LLP|P\.?C|PhD|Jr|Sr|II|III)\.?", piece.strip()):

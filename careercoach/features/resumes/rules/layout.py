@@ -5,6 +5,7 @@ parts the reading; a gutter inside a table of dates and posts, or between posts 
 """
 
 from dataclasses import dataclass, field
+from statistics import median
 
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.rows import Cell, Row, make_rows, same_line
@@ -192,11 +193,11 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
     title = next((cell for cell in band if section_kind(cell.text)), None)
     if title is None or title.x0 >= edge - 1 or any(cell.x0 >= edge - 1 for cell in band):
         return False
-    height = title.y1 - title.y0
+    height = median([cell.y1 - cell.y0 for near in bands for cell in near])
     others = [cell for near in bands for cell in near if cell.x0 >= edge - 1]
     below = min((cell.y0 - title.y1 for cell in others if cell.y0 >= title.y0), default=1e9)
     above = min((title.y0 - cell.y1 for cell in others if cell.y1 <= title.y1), default=1e9)
-    return below > 3 * height and below + above > 5 * height
+    return below > 2.5 * height and below + above > 5 * height
 
 
 def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutter | None:
@@ -235,9 +236,18 @@ def _parts_columns(bands: list[list[Cell]], gutter: Gutter) -> bool:
     middle = (gutter.left + gutter.right) / 2
     left = [cell for band in bands for cell in band if cell.x0 < middle]
     right = [cell for band in bands for cell in band if cell.x0 >= middle]
-    if not _enough(left) or not _enough(right):
+    if not _enough(left) or not _enough(right) or _is_grid(left, right):
         return False
     return not (_is_label_side(left, right) or _is_label_side(right, left))
+
+
+def _is_grid(left: list[Cell], right: list[Cell]) -> bool:
+    """Lines that stand side by side pair by pair, without a section title: a table or a list in two columns."""
+    if any(section_kind(cell.text) for cell in (*left, *right)):
+        return False
+    fewer, more = sorted((make_bands(left), make_bands(right)), key=len)
+    paired = sum(any(same_line(cell, there) for cell in band for other in more for there in other) for band in fewer)
+    return paired >= 0.8 * len(fewer) or len(more) < 8
 
 
 def _enough(cells: list[Cell]) -> bool:
@@ -286,9 +296,17 @@ def _titles_are_labels(rows: list[list[Cell]], titled: list[bool], other: list[C
 def _measure_gaps(rows: list[Row]) -> None:
     """Set the empty height above each row, and how far to the right the text at its indent goes."""
     for before, row in zip([None, *rows], rows, strict=False):
-        fellows = [other.cells[-1].x1 for other in rows if abs(other.x0 - row.x0) < 2 and len(other.cells) == 1]
-        row.right_edge = max(fellows, default=row.x1)
+        row.right_edge = _right_edge(row, rows)
         if before is None or before.page != row.page:
             row.gap = 1.0
         else:
             row.gap = (row.y0 - before.y1) / max(min(row.y1 - row.y0, before.y1 - before.y0), 1.0)
+
+
+def _right_edge(row: Row, rows: list[Row]) -> float:
+    """How far to the right the text at this indent goes: its own edge where several lines reach it, else the column's."""
+    fellows = [other.x1 for other in rows if abs(other.x0 - row.x0) < 2 and len(other.cells) == 1]
+    edge = max(fellows, default=row.x1)
+    reaching = sum(x1 > edge - 0.12 * (edge - row.x0) for x1 in fellows)
+    column = max((other.x1 for other in rows if len(other.cells) == 1 and other.x0 > row.x0 - 40), default=edge)
+    return edge if reaching >= 3 and 2 * reaching >= len(fellows) else max(edge, column)

@@ -57,9 +57,17 @@ def without_bullet(text: str) -> str:
     return _BULLET.sub("", text, count=1).strip()
 
 
+def without_accents(text: str) -> str:
+    """Latin letters without their accents; other scripts keep every mark."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if not 0x300 <= ord(part) <= 0x36F))
+
+
 def key_of(text: str) -> str:
     """For looking words up: lower case, straight quotes, single spaces, no marks or numbering around."""
     text = unspaced(text).casefold().replace("’", "'").replace("＆", "&")
-    text = without_symbols(text)
+    text = without_accents(without_symbols(text))
     text = re.sub(r"^[\W\d_]*(?:[ivx]{1,4}[.)]\s+)?|[\s:：.…_|•·\-–—/\\>»<«]+$", "", text)
     return re.sub(r"\s+", " ", text)

@@ -11,6 +11,7 @@ from careercoach.features.resumes.rules.titles import banners, section_kind
 
 MAX_LETTERS = 45
 _LABEL = re.compile(r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname|nome(?: completo)?|नाम|姓名)\s*[:：]\s*", re.I)
+_GREETING = re.compile(r"^(?:hello|hi|hey|hola|bonjour|hallo|olá)?[,!. ]*(?:i['’]?m|i am|my name is|soy|je suis|ich bin|eu sou)\s+", re.I)
 _AFTER = re.compile(r"\s*(?:,|\||–|—|·|•|\s-\s)\s*(?P<rest>.+)$")
 _TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|ing|dipl\.?-ing|sr|sra|d|mme|m|herr|frau|श्री|श्रीमती|डॉ)\.?\s+", re.I)
 _CREDENTIAL = re.compile(r"^(?:ph\.?d|m\.?d|mba|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|iv|m\.?sc|b\.?sc|p\.?e|cfa|dds|llm|cissp|acp|msw|lcsw|m\.?a|m\.?ed)\.?$", re.I)
@@ -40,7 +41,7 @@ def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | 
 
 def _candidates(text: str) -> list[str]:
     """The text itself, and what stands before a comma, bar or dash."""
-    text = _LABEL.sub("", text).strip(" *_|,·•")
+    text = _GREETING.sub("", _LABEL.sub("", text)).strip(" *_|,·•")
     match = _AFTER.search(text)
     if not match:
         return [text]
@@ -68,7 +69,7 @@ def _score(text: str, email: str) -> float:
     if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
         return 0.0
     plain = [word for word in words if word.casefold().strip(".,") not in _SMALL]
-    if not plain or not all(word[0].isupper() or word[0] == word[0].upper() for word in plain):
+    if not plain or not all(word[0] == word[0].upper() or re.search(r"[-'’][A-ZÀ-Þ]", word) for word in plain):
         return 0.0
     if titleness(text) >= 2 and score < 2:
         return -1.0

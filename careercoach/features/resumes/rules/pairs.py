@@ -6,7 +6,7 @@ One entry alone may be hard to tell; a resume keeps one order, so the entries vo
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from careercoach.features.resumes.rules.heads import Head, Text, comma_pieces, split_place
+from careercoach.features.resumes.rules.heads import Head, Text, halves_of, split_place
 
 Measure = Callable[[str], float]
 
@@ -30,36 +30,28 @@ def tell_apart(heads: list[Head], whatness: Measure, whereness: Measure) -> list
 
 
 def _cut(head: Head, whatness: Measure, whereness: Measure) -> list[Text]:
-    """The texts of a head with places taken off; a lone text with commas is cut in two."""
+    """The texts of a head with places taken off; a lone text is cut in two where that parts a what from a where."""
     texts: list[Text] = []
     for text in head.texts:
         bare, place = split_place(text.text)
         if place and bare:
             head.places.append(place)
         texts.append(Text(bare or text.text, text.slot, text.bold, text.size, text.row))
-    if len(texts) == 1:
-        pieces = comma_pieces(texts[0].text)
-        if len(pieces) >= 2:
-            return _halves(texts[0], pieces, whatness, whereness)
-    return texts
+    return _halves(texts[0], whatness, whereness) if len(texts) == 1 else texts
 
 
-def _halves(text: Text, pieces: list[str], whatness: Measure, whereness: Measure) -> list[Text]:
-    """The cut at a comma that best parts a what from a where."""
+def _halves(text: Text, whatness: Measure, whereness: Measure) -> list[Text]:
+    """The cut of a lone text that best parts a what from a where; the text alone if it cannot be cut."""
 
-    def gain(at: int) -> float:
-        left, right = ", ".join(pieces[:at]), ", ".join(pieces[at:])
-        one = whatness(left) - whereness(left)
-        other = whatness(right) - whereness(right)
-        return abs(one - other) - 0.01 * at
+    def gain(two: list[str]) -> float:
+        one, other = (whatness(half) - whereness(half) for half in two)
+        return abs(one - other)
 
-    best = max(range(1, len(pieces)), key=gain)
+    ways = halves_of(text.text)
+    if not ways:
+        return [text]
     row, cell, _ = text.slot
-    left, right = ", ".join(pieces[:best]), ", ".join(pieces[best:])
-    return [
-        Text(left, (row, cell, 0), text.bold, text.size, text.row),
-        Text(right, (row, cell, 1), text.bold, text.size, text.row),
-    ]
+    return [Text(half, (row, cell, number), text.bold, text.size, text.row) for number, half in enumerate(max(ways, key=gain))]
 
 
 def _lean(texts: list[Text], whatness: Measure, whereness: Measure) -> float:

@@ -41,6 +41,8 @@ def _goes_on(before: Row, row: Row) -> bool:
 
 def _aligned(before: Row, row: Row) -> bool:
     shift = row.x0 - before.x0
+    if abs(row.x1 - before.line_end) < 2 and row.x0 > before.x0 and before.lines == 1 and not before.is_bullet:
+        return True  # set flush right
     return abs(shift) < 3 or (before.is_bullet and -3 < shift < HANGING_POINTS)
 
 

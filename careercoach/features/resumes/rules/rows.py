@@ -9,6 +9,8 @@ from careercoach.ports.resume_text import Line, Page, Span
 Style = tuple[float, bool, bool, int]
 """Size in half points, bold, italic, colour."""
 WIDE_GAP = re.compile(r"\s{4,}|\t\s*\t")
+TAG_GAP = 0.95
+"""Sizes of white between two stretches of one line from which they are separate texts, as tags are."""
 SIDE_BY_SIDE = 0.5
 """Two boxes share a line when this share of the lower one's height overlaps."""
 
@@ -132,13 +134,16 @@ def cells_of(page: Page, number: int) -> list[Cell]:
 
 def _split_at_gaps(spans: list[Span]) -> list[list[Span]]:
     groups: list[list[Span]] = [[]]
+    end = None
     for span in spans:
-        pieces = _pieces(span)
-        for index, piece in enumerate(pieces):
-            if index or (groups[-1] and piece.box[0] - groups[-1][-1].box[2] > 2.5 * span.size):
+        for index, piece in enumerate(_pieces(span)):
+            inked = bool(piece.text.strip())
+            if index or (inked and end is not None and piece.box[0] - end > TAG_GAP * span.size):
                 groups.append([])
             if piece.text:
                 groups[-1].append(piece)
+            if inked:
+                end = piece.box[2]
     return [group for group in groups if group]
 
 

@@ -7,6 +7,7 @@ from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.layout import Reading
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Cell, Row
+from careercoach.features.resumes.rules.telling import organisationness, schoolness, titleness
 from careercoach.features.resumes.rules.titles import banners, is_strong, section_kind
 
 Look = tuple[float, bool, bool, int, bool]
@@ -35,6 +36,7 @@ def split_sections(reading: Reading) -> list[Section]:
     rows = _split_margin_titles(reading.rows)
     body = _body_look(rows)
     known = _title_looks(rows, body)
+    unknown = _unknown_titles(rows, known)
     sections: list[Section] = []
     last_of_track: dict[int, Section] = {}
     titled_tracks: set[int] = set()
@@ -50,7 +52,7 @@ def split_sections(reading: Reading) -> list[Section]:
         if current is None:
             current = Section("head")
             sections.append(current)
-        kind = _title_kind(row, current, known, body)
+        kind = _title_kind(row, current, known, body, unknown)
         if kind:
             current = Section(kind, row)
             sections.append(current)
@@ -105,14 +107,14 @@ def _title_looks(rows: list[Row], body: Look) -> set[Look]:
     return {look for look in looks if looks[look] >= 0.34 * max(looks.values())}
 
 
-def _title_kind(row: Row, current: Section, known: set[Look], body: Look) -> str | None:
+def _title_kind(row: Row, current: Section, known: set[Look], body: Look, unknown: set[int]) -> str | None:
     """The kind of section this row opens, or None if it is text."""
     cell = row.cells[0]
     if len(row.cells) > 1:
         return None
     kind = section_kind(cell.text)
     if kind is None:
-        return _inline_kind(row, known) or _unknown_kind(row, current, known)
+        return _inline_kind(row, known) or ("other" if id(row) in unknown and current.kind != "head" else None)
     alike = any(_alike(look_of(cell), look) for look in known)
     if not known or alike:
         return kind
@@ -154,13 +156,22 @@ def _keep_rest(row: Row, section: Section) -> None:
         section.rows.append(Row([moved], row.page, row.track, 0.0, row.right_edge))
 
 
-def _unknown_kind(row: Row, current: Section, known: set[Look]) -> str | None:
-    """A line that looks exactly like the known titles closes the section before it."""
-    text = row.cells[0].text
-    if current.kind == "head" or len(text) > MAX_UNKNOWN_TITLE_LETTERS or key_of(text) in banners():
-        return None
-    look = look_of(row.cells[0])
-    if look not in known or not (look[4] or look[0] >= 12.5) or row.is_bullet or find_periods(text):
-        return None
-    same_place = current.title is not None and abs(current.title.x0 - row.x0) < 3 and current.title.style == row.style
-    return "other" if same_place and row.gap >= 0.5 and "," not in text else None
+def _unknown_titles(rows: list[Row], known: set[Look]) -> set[int]:
+    """Rows that look exactly like the known titles and close the section before them, by identity.
+
+    Entries may look like titles too: those carry dates below, or read like a post, an employer or a school.
+    """
+    titled = sum(look_of(row.cells[0]) in known and section_kind(row.text) is not None for row in rows)
+    unknown: set[int] = set()
+    for index, row in enumerate(rows):
+        text = row.text
+        look = look_of(row.cells[0])
+        if look not in known or section_kind(text) or len(row.cells) > 1 or row.is_bullet or "," in text:
+            continue
+        if len(text) > MAX_UNKNOWN_TITLE_LETTERS or key_of(text) in banners() or not (look[4] or look[0] >= 12.5):
+            continue
+        below = [other for other in rows[index : index + 4] if other.page == row.page]
+        dated = any(len(other.text) < 80 and find_periods(other.text) for other in below)
+        if not dated and max(titleness(text), organisationness(text), schoolness(text)) < 1.5 and row.gap >= 0.5:
+            unknown.add(id(row))
+    return unknown if len(unknown) <= titled else set()

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from careercoach.features.resumes.rules.letters import key_of
+from careercoach.features.resumes.rules.letters import key_of, without_accents
 from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, WEAK
 
 MAX_TITLE_LETTERS = 60
@@ -11,7 +11,7 @@ _AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|ए�
 
 
 def _entries(block: str) -> list[str]:
-    return [word.strip() for line in block.strip().splitlines() for word in line.split("|") if word.strip()]
+    return [without_accents(word.strip()) for line in block.strip().splitlines() for word in line.split("|") if word.strip()]
 
 
 @cache
