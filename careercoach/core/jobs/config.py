@@ -60,7 +60,7 @@ class JobsConfig:
     retention_days: int = 30
     grace_s: float = 5.0
     """How long a stopping process lets running jobs finish before it hands them back."""
-    stop_s: float = 9.0
+    stop_s: float = 8.5
     """When stopping has to be over, finished or not."""
 
     def __post_init__(self) -> None:
@@ -83,9 +83,7 @@ def config_from_settings() -> JobsConfig:
     """The configuration of the running app."""
     from careercoach.settings import settings
 
-    return JobsConfig(
-        data_dir=settings.data_dir, database_url=settings.database_url, run_jobs=settings.run_jobs
-    )
+    return JobsConfig(data_dir=settings.data_dir, database_url=settings.database_url, run_jobs=settings.run_jobs)
 
 
 def unique_executor_id() -> str:

@@ -134,7 +134,7 @@ async def lifespan(config: JobsConfig | None = None) -> AsyncGenerator[None]:
             with use_jobs(jobs):
                 yield
         finally:
-            ticker.stop()
+            await ticker.stop()
             _ticker = None
     finally:
         await host.stop()

@@ -62,7 +62,7 @@ class DurableJobs:
     ) -> JobId:
         """Put a job into its queue. An id already on record stays as it is, finished or not."""
         job = checked_key(key)
-        if not await self._known([job]):
+        if await self._is_new(job, kind):
             await self._apart(self._enqueue(kind, ref, job, queue or kind.queue, delay, priority))
         return job
 
@@ -71,7 +71,7 @@ class DurableJobs:
         job = checked_key(key)
         if not self._host.config.run_jobs:
             return await self.submit(kind, ref, key=key, queue=Queue.INTERACTIVE)
-        if not await self._known([job]):
+        if await self._is_new(job, kind):
             await self._apart(self._start(kind, ref, job))
         return job
 
@@ -206,6 +206,12 @@ class DurableJobs:
         if kind.name not in self._host.workflows:
             raise ValueError(f"job kind {kind.name!r} was registered after the engine started")
         return self._host.workflows[kind.name]
+
+    async def _is_new(self, job: JobId, kind: JobKind) -> bool:
+        records = await self._list(workflow_ids=[job])
+        if records and records[0].name != kind.name:
+            raise ValueError(f"{job!r} is a job of kind {records[0].name!r} already, not {kind.name!r}")
+        return not records
 
     async def _known(self, jobs: list[JobId]) -> set[JobId]:
         known: set[JobId] = set()

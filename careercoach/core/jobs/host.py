@@ -37,6 +37,7 @@ class EngineHost:
         self.queues: dict[str, Queue] = {}
         """The queue of each kind, by name: where a job goes when it is taken over."""
         self.is_running = False
+        self.database: sa.Engine | None = None
         self._running: set[asyncio.Task[Any]] = set()
         self._owner = sqlite.OwnerLock(config.data_dir / "jobs.owner")
 
@@ -82,13 +83,12 @@ class EngineHost:
             # A second process on the same file (a reload that overlaps) is a guest with a name of its own.
             owns = self._owner.acquire()
             self.executor_id = LOCAL_EXECUTOR if owns else unique_executor_id()
-            self.database = sqlite.open_engine(self.config.data_dir / "jobs.db")
+            database = sqlite.open_engine(self.config.data_dir / "jobs.db")
         else:
             self.executor_id = unique_executor_id()
-            self.database = sa.create_engine(
-                self.config.sync_url, pool_size=2, max_overflow=2, pool_pre_ping=True
-            )
-        self.ledger = Ledger(self.database)
+            database = sa.create_engine(self.config.sync_url, pool_size=2, max_overflow=2, pool_pre_ping=True)
+        self.database = database
+        self.ledger = Ledger(database)
         self.ledger.create_tables()
         # Before the engine takes its first job: what it holds can then always be traced to somebody watched.
         self.ledger.beat(self.executor_id)
@@ -131,6 +131,8 @@ class EngineHost:
 
     def _hand_back(self) -> None:
         """Queue again what this process could not finish, so that nobody must wait for the reaper."""
+        if self.database is None:
+            return
         client = DBOSClient(
             system_database_url=self.config.sync_url,
             system_database_engine=self.database,
@@ -157,6 +159,7 @@ def _quiet_engine_log() -> None:
     engine_log = logging.getLogger("dbos")
     if not engine_log.handlers:
         engine_log.addHandler(logging.NullHandler())
+    if _is_news not in engine_log.filters:
         engine_log.addFilter(_is_news)
     engine_log.setLevel(logging.WARNING)
     logging.getLogger("apscheduler").setLevel(logging.WARNING)

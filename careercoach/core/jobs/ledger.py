@@ -31,9 +31,7 @@ _takeovers = sa.Table(
 )
 
 # The engine's table, read only to count: its own listing would load every row.
-_jobs = sa.Table(
-    "workflow_status", sa.MetaData(), sa.Column("status", sa.Text), sa.Column("created_at", sa.BigInteger)
-)
+_jobs = sa.Table("workflow_status", sa.MetaData(), sa.Column("status", sa.Text), sa.Column("created_at", sa.BigInteger))
 
 _MAKE_TABLES_LOCK = 7_340_912
 
@@ -60,9 +58,7 @@ class Ledger:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._is_sqlite = engine.dialect.name == "sqlite"
-        self._engine = engine.execution_options(
-            schema_translate_map={None: None if self._is_sqlite else SCHEMA}
-        )
+        self._engine = engine.execution_options(schema_translate_map={None: None if self._is_sqlite else SCHEMA})
 
     def create_tables(self) -> None:
         """Make what is missing; several processes may do so at once."""
@@ -136,9 +132,7 @@ class Ledger:
     def given_up(self, max_takeovers: int) -> list[str]:
         """Ids of the jobs that lost their process more than `max_takeovers` times."""
         with self._engine.begin() as connection:
-            rows = connection.execute(
-                sa.select(_takeovers.c.job_id).where(_takeovers.c.takeovers > max_takeovers)
-            )
+            rows = connection.execute(sa.select(_takeovers.c.job_id).where(_takeovers.c.takeovers > max_takeovers))
             return [row.job_id for row in rows]
 
     def clear_takeovers(self, job_ids: list[str]) -> None:
@@ -150,9 +144,7 @@ class Ledger:
         """Jobs on record by the engine's status."""
         with self._engine.begin() as connection:
             rows = connection.execute(
-                sa.select(_jobs.c.status, sa.func.count(), sa.func.min(_jobs.c.created_at)).group_by(
-                    _jobs.c.status
-                )
+                sa.select(_jobs.c.status, sa.func.count(), sa.func.min(_jobs.c.created_at)).group_by(_jobs.c.status)
             )
             return [StatusTotal(status=row[0], jobs=row[1], oldest_ms=int(row[2])) for row in rows]
 

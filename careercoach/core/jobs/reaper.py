@@ -11,6 +11,7 @@ from careercoach.core.jobs.ledger import Ledger
 log = logging.getLogger("careercoach.jobs")
 
 TRIES = 4
+WAIT_S = 1.0
 
 
 class Reaper:
@@ -32,9 +33,7 @@ class Reaper:
         jobs, ledger = self._connected()
         # Our own beat comes first: after a night asleep nobody should take us for dead.
         await asyncio.to_thread(ledger.beat, self._executor_id)
-        silent = await asyncio.to_thread(
-            lambda: ledger.silent(self._config.silent_s, except_for=self._executor_id)
-        )
+        silent = await asyncio.to_thread(lambda: ledger.silent(self._config.silent_s, except_for=self._executor_id))
         for dead in silent:
             ref = f"{dead.executor_id}/{dead.last_beat_ms}"
             await self._start_or_retry(jobs, ref)
@@ -51,7 +50,7 @@ class Reaper:
             await jobs.retry(job)
 
     async def _reap(self, run: JobRun, ref: str) -> Json:
-        return await run.step("take over", self._take_over, ref, tries=TRIES)
+        return await run.step("take over", self._take_over, ref, tries=TRIES, wait_s=WAIT_S)
 
     async def _take_over(self, ref: str) -> dict[str, int]:
         """Queue the jobs of a dead process again. Repeating it finds only those still in its name."""

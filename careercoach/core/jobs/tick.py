@@ -3,6 +3,7 @@
 It only wakes up. What is due is found by asking, and ids make a doubled or late tick harmless.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ from careercoach.core.jobs.reaper import Reaper
 
 log = logging.getLogger("careercoach.jobs")
 
+LAST_CALL_S = 1.0
+
 
 class Ticker:
     """In-memory scheduler with two entries, tick and heartbeat, on the running loop."""
@@ -28,6 +31,7 @@ class Ticker:
         self._reaper = reaper
         self._due = due
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._calls: set[asyncio.Task[object]] = set()
         self.last_tick_at: datetime | None = None
         """When a tick last went through (UTC); None before the first."""
 
@@ -38,7 +42,11 @@ class Ticker:
             self._every(self._config.tick_s, self.tick)
         self._scheduler.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
+        """No further tick; one on its way may end, for the scheduler itself would tear it off."""
+        self._scheduler.pause()
+        if self._calls:
+            await asyncio.wait(self._calls, timeout=LAST_CALL_S)
         self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> int:
@@ -55,9 +63,16 @@ class Ticker:
         return fresh
 
     def _every(self, seconds: float, call: Callable[[], Awaitable[object]]) -> None:
+        async def watched() -> None:
+            this = asyncio.current_task()
+            if this is not None:
+                self._calls.add(this)
+                this.add_done_callback(self._calls.discard)
+            await call()
+
         add_job = cast(Callable[..., object], self._scheduler.add_job)  # pyright: ignore[reportUnknownMemberType]
         add_job(
-            call,
+            watched,
             "interval",
             seconds=seconds,
             next_run_time=utc_now(),

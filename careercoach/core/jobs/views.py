@@ -37,6 +37,8 @@ def state_of(status: str, takeovers: int = 0, max_takeovers: int = 0) -> JobStat
 def job_view(record: WorkflowStatus, takeovers: int, max_takeovers: int) -> JobView:
     """One record for the admin's list."""
     error, text_key = failure_parts(record.error) if record.error else ("", "")
+    # The takeover that was refused began no run.
+    refused = 1 if takeovers > max_takeovers else 0
     args = record.input["args"] if record.input else ()
     return JobView(
         id=record.workflow_id,
@@ -44,7 +46,7 @@ def job_view(record: WorkflowStatus, takeovers: int, max_takeovers: int) -> JobV
         ref=str(args[0]) if args else "",
         queue=record.queue_name or "",
         state=state_of(record.status, takeovers, max_takeovers),
-        attempts=(record.recovery_attempts or 0) + takeovers,
+        attempts=(record.recovery_attempts or 0) + takeovers - refused,
         error=error,
         text_key=text_key,
         created_at=_moment(record.created_at),

@@ -9,7 +9,7 @@ import pytest
 
 from careercoach.core import jobs
 from careercoach.core.jobs import JobsConfig
-from tests.core.jobs.processes import Worker
+from tests.core.jobs.processes import Worker, quick_queues
 from tests.servers import PostgresServer, postgres_server
 
 
@@ -23,7 +23,7 @@ def postgres() -> Generator[PostgresServer]:
 def postgres_template(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Name of a database whose tables are made, so that each test copies it instead of migrating again."""
     url = postgres.new_database()
-    asyncio.run(_make_tables(JobsConfig(data_dir=tmp_path_factory.mktemp("template"), database_url=url)))
+    asyncio.run(_make_tables(JobsConfig(tmp_path_factory.mktemp("template"), url, quick_queues())))
     return url.rpartition("/")[2]
 
 
@@ -41,6 +41,15 @@ def database_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def postgresql_url(postgres: PostgresServer, postgres_template: str) -> str:
     return postgres.new_database(postgres_template)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_url(request: pytest.FixtureRequest) -> str:
+    """Both databases in turn, one for all tests of a module."""
+    if request.param == "sqlite":
+        return ""
+    template: str = request.getfixturevalue("postgres_template")
+    return request.getfixturevalue("postgres").new_database(template)
 
 
 @pytest.fixture

@@ -12,9 +12,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from careercoach.core.jobs import Queue
+from careercoach.core.jobs.config import QueueRule
+
 PROJECT = Path(__file__).resolve().parents[3]
 WORKER = Path(__file__).with_name("worker.py")
 PATIENCE_S = 30.0
+
+
+def quick_queues() -> dict[Queue, QueueRule]:
+    """Queues that a test need not wait for."""
+    return {queue: QueueRule(poll_s=0.1, at_once=8) for queue in Queue}
 
 
 def wait_until(is_so: Callable[[], Any], what: str, patience_s: float = PATIENCE_S) -> Any:

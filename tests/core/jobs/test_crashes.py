@@ -51,16 +51,16 @@ class TestKill:
 
     def test_a_job_that_kills_its_process_is_given_up(self, tmp_path: Path, spawn: Spawn):
         effects = Effects(tmp_path)
-        victim = spawn(**QUICK).wait_ready()
+        limit = QUICK | {"max_takeovers": 1}
+        victim = spawn(**limit).wait_ready()
         victim.process.stdin.write(b'["start", "test.kills_its_process", "ref", "poison"]\n')
         victim.process.stdin.flush()
         victim.process.wait(timeout=20)
-        for _ in range(3):
-            spawn(**QUICK).process.wait(timeout=20)
+        spawn(**limit).process.wait(timeout=20)
 
-        survivor = spawn(**QUICK).wait_ready()
+        survivor = spawn(**limit).wait_ready()
         wait_until(lambda: survivor.ask("status", "poison")["state"] == "dead", "the job was given up")
-        assert effects.count("begin", "poison") == {"die": 4}
+        assert effects.count("begin", "poison") == {"die": 2}
         assert survivor.process.poll() is None
 
 

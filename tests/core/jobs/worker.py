@@ -1,7 +1,7 @@
 """One process that runs jobs, driven by its parent: a test starts it, talks to it by lines, and kills it.
 
-Each line in is a JSON list [command, argument...], each line out the JSON answer. What the jobs do to the world
-is appended to the file `effects`, one line per beginning and end, so that it survives every kind of death.
+Each line in is a JSON list [command, argument...], each line out the JSON answer. What the jobs do to the
+world is appended to the file `effects`, one line per beginning and end: it survives every kind of death.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ import psycopg
 from careercoach.core import jobs
 from careercoach.core.clock import utc_now
 from careercoach.core.jobs import JobRun, JobsConfig, Json, Offer, Queue, daily_due, due_every_minute, job
-from careercoach.core.jobs.config import QueueRule
+from tests.core.jobs.processes import quick_queues
 
 FOLDER = Path(sys.argv[1])
 OPTIONS: dict[str, Any] = json.loads(sys.argv[2])
@@ -36,7 +36,7 @@ def effect(*words: object) -> None:
 async def work(job_id: str, step: str) -> str:
     """A step's action: begins, waits while the file `hold-{step}` exists, ends."""
     effect("begin", job_id, step, os.getpid())
-    while (FOLDER / f"hold-{step}").exists():  # noqa: ASYNC110 - another process deletes the file
+    while (FOLDER / f"hold-{step}").exists():
         await asyncio.sleep(0.02)
     effect("end", job_id, step, os.getpid())
     return f"{step} by {os.getpid()}"
@@ -84,7 +84,8 @@ async def due(now: datetime) -> list[Offer]:
     offers: list[Offer] = []
     for person in OPTIONS.get("people", []):
         passed = (now - datetime.fromisoformat(OPTIONS["started_at"])) * OPTIONS["speed"]
-        their_now = datetime.fromisoformat(person["from"]) + min(passed, timedelta(hours=OPTIONS["hours"]))
+        passed = max(timedelta(), min(passed, timedelta(hours=OPTIONS["hours"])))
+        their_now = datetime.fromisoformat(person["from"]) + passed
         day = daily_due(their_now, person["zone"], time.fromisoformat(person["at"]))
         if day is not None:
             ref = f"{person['name']}/{day}"
@@ -116,10 +117,9 @@ async def answer(command: str, *args: Any) -> Any:
 
 def config() -> JobsConfig:
     """What the parent wishes, on queues that are looked at often."""
-    queues = {queue: QueueRule(poll_s=0.1, at_once=8) for queue in Queue}
     known = {field.name for field in fields(JobsConfig)}
     wishes = {name: value for name, value in OPTIONS.items() if name in known}
-    return JobsConfig(data_dir=FOLDER, queues=queues, **wishes)
+    return JobsConfig(data_dir=FOLDER, queues=quick_queues(), **wishes)
 
 
 def say(value: object) -> None:
