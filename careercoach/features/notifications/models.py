@@ -1,0 +1,43 @@
+"""The outbox: one row a mail, written in the transaction of what it tells about."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index
+from sqlmodel import Field, SQLModel
+
+from careercoach.core.clock import utc_now
+from careercoach.core.db import utc_column
+from careercoach.core.ids import new_id
+from careercoach.features.notifications.schemas import MailState
+
+
+class Mail(SQLModel, table=True):
+    """`key` says what the mail means and is unique: the same news is never mailed twice."""
+
+    __tablename__ = "mails"
+    __table_args__ = (
+        Index("ix_mails_state_next_at", "state", "next_at"),
+        Index("ix_mails_user_id_created_at", "user_id", "created_at"),
+        Index("ix_mails_to_created_at", "to", "created_at"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    user_id: UUID | None = Field(default=None, foreign_key="users.id", ondelete="CASCADE")
+    to: str = Field(max_length=254)
+    kind: str = Field(max_length=40)
+    key: str = Field(max_length=200, unique=True)
+    subject: str = Field(max_length=200)
+    text: str
+    html: str = ""
+    headers: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    attachments: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    is_secret: bool = False
+    state: str = Field(default=MailState.QUEUED, max_length=10)
+    attempts: int = 0
+    reason: str = Field(default="", max_length=40)
+    created_at: datetime = Field(default_factory=utc_now, sa_column=utc_column(index=True))
+    next_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())
+    sent_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
+    provider_id: str = Field(default="", max_length=200)

@@ -1,0 +1,21 @@
+"""How patient we are with a provider, and how many mails an address may get."""
+
+from datetime import timedelta
+
+WAITS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 30, 60, 120, 120))
+"""How long to wait after each attempt that failed; together within six hours."""
+GIVE_UP_AFTER = timedelta(hours=12)
+"""A mail still unsent then is old news. Less than the 24 h for which providers remember our keys."""
+PER_DAY = 20
+"""Mails to one address in 24 hours, whatever asks for them."""
+NEVER_HELD = frozenset({"daily", "password_changed"})
+"""Outside that limit: at most one a day by its key, and a warning nobody must be able to suppress."""
+KEEP_FILES = timedelta(days=30)
+KEEP_MAILS = timedelta(days=365)
+
+
+def next_wait(attempts: int, asked_for_s: int = 0) -> timedelta | None:
+    """How long to wait after `attempts` failures; None: give up. `asked_for_s`: what the provider said."""
+    if attempts > len(WAITS):
+        return None
+    return max(WAITS[attempts - 1], timedelta(seconds=min(asked_for_s, 6 * 3600)))

@@ -1,0 +1,73 @@
+"""What crosses the border of the notifications room."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict
+
+
+class MailState(StrEnum):
+    """Where a mail is. It only ever moves forward, from top to bottom."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class Attachment(BaseModel):
+    """A file that goes with a mail. Its bytes are in the private storage (see `service.keep_attachment`)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file_name: str
+    content_type: str
+    file_key: str
+    size_bytes: int = 0
+
+
+class MailView(BaseModel):
+    """A mail as its owner sees it in a list."""
+
+    id: UUID
+    kind: str
+    subject: str
+    state: MailState
+    reason: str = ""
+    """One technical word why it was not sent ("disk", "limit"), else empty."""
+    created_at: datetime
+    sent_at: datetime | None = None
+    attachments: list[Attachment] = []
+
+
+class MailText(MailView):
+    """A mail that its owner opened. `is_secret`: it held a one-time link, so its text is not shown again."""
+
+    text: str = ""
+    is_secret: bool = False
+
+
+class OutboxMail(MailView):
+    """A mail as an admin sees it in the outbox. `user_id` is None for people without an account."""
+
+    user_id: UUID | None = None
+    to: str
+    key: str
+    attempts: int
+    provider_id: str = ""
+
+
+class OutboxMailDetail(OutboxMail):
+    """The same with everything that was sent. `html` is shown as text only, never as a page."""
+
+    text: str = ""
+    html: str = ""
+    headers: dict[str, str] = {}
+
+
+class OutboxPage(BaseModel):
+    """One page of the outbox, newest first. `total` counts all that fit the filter."""
+
+    mails: list[OutboxMail]
+    total: int

@@ -1,0 +1,148 @@
+"""The door for mail: one message to one person. Providers are modules of this folder.
+
+`outbox` keeps messages as .eml files and needs nothing. `use_mailer` chooses the provider at start.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.utils import parseaddr
+from types import MappingProxyType
+from typing import Protocol
+
+from careercoach.core.clock import utc_now
+from careercoach.core.errors import CoachError
+
+MAX_HEADER_CHARACTERS = 998
+MAX_SUBJECT_CHARACTERS = 200
+JOINERS = "\u200c\u200d"
+"""Invisible, yet part of the spelling of Hindi words."""
+
+
+class UnsafeMailError(CoachError):
+    """A header that could smuggle in another one, or an address that is not exactly one person."""
+
+    text_key = "core.invalid_input"
+    status = 422
+
+
+class MailUnavailableError(CoachError):
+    """The message was not taken. `is_final`: asking again would not help; `retry_after_s`: when it would.
+
+    `reason` is one short technical word for the admin ("disk", "rate_limit"), never an address or a text.
+    """
+
+    status = 503
+
+    def __init__(self, reason: str, *, is_final: bool = False, retry_after_s: int = 0) -> None:
+        super().__init__()
+        self.reason = reason
+        self.is_final = is_final
+        self.retry_after_s = retry_after_s
+
+
+@dataclass(frozen=True)
+class MailAttachment:
+    """A file that goes with a message."""
+
+    file_name: str
+    content_type: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class MailMessage:
+    """One message to one person. Raises UnsafeMailError when a header holds a line break or control character.
+
+    `key` means the same message for ever: a provider that has taken it before does not send it again.
+    """
+
+    key: str
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    attachments: tuple[MailAttachment, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    message_id: str = ""
+    """`<unique@domain>`; see `message_id_of`."""
+    written_at: datetime = field(default_factory=utc_now)
+
+    def __post_init__(self) -> None:
+        check_address(self.to)
+        check_header("Subject", self.subject)
+        for name, value in self.headers.items():
+            check_header(name, value)
+        for attachment in self.attachments:
+            check_header("filename", attachment.file_name)
+            check_header("Content-Type", attachment.content_type)
+
+
+class Mailer(Protocol):
+    """What a provider can do."""
+
+    async def send(self, message: MailMessage) -> str:
+        """Hand the message over; its id at the provider. Sending the same key again has no further effect.
+
+        Raises MailUnavailableError.
+        """
+        ...
+
+
+def check_header(name: str, value: str) -> None:
+    """Raises UnsafeMailError for a name that is none and for values with controls or line breaks."""
+    if not name or not all("!" <= letter <= "~" and letter != ":" for letter in name):
+        raise UnsafeMailError
+    if len(value) > MAX_HEADER_CHARACTERS or any(_breaks(letter) for letter in value):
+        raise UnsafeMailError
+
+
+def check_address(address: str) -> None:
+    """Raises UnsafeMailError unless it is exactly one bare address."""
+    check_header("To", address)
+    try:
+        parsed = Address(addr_spec=address)
+    except (ValueError, HeaderParseError, IndexError) as error:
+        raise UnsafeMailError from error
+    if not parsed.username or not parsed.domain or any(letter in ' ,;<>"()' for letter in address):
+        raise UnsafeMailError
+
+
+def one_line(words: str, limit: int = MAX_SUBJECT_CHARACTERS) -> str:
+    """What a person wrote, fit for a header: no breaks, controls or invisible marks, cut to `limit`."""
+    seen = (letter for letter in words if unicodedata.category(letter) != "Cf" or letter in JOINERS)
+    joined = " ".join("".join(" " if _breaks(letter) else letter for letter in seen).split())
+    return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
+
+
+def message_id_of(key: str, sender: str) -> str:
+    """The Message-ID of a key, always the same: readers and providers recognise a repeated message by it.
+
+    `sender` is the From line; its domain makes the id unique in the world.
+    """
+    domain = parseaddr(sender)[1].rpartition("@")[2] or "localhost"
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{domain}>"
+
+
+def _breaks(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs")
+
+
+_mailer: Mailer | None = None
+
+
+def use_mailer(mailer: Mailer) -> None:
+    """Choose the provider, at start."""
+    global _mailer
+    _mailer = mailer
+
+
+def mailer() -> Mailer:
+    """The provider in use. Raises MailUnavailableError before one is chosen."""
+    if _mailer is None:
+        raise MailUnavailableError("none")
+    return _mailer
