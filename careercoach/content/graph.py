@@ -9,12 +9,12 @@ Credit of a wanted skill, given the skills somebody has, is the best of these wa
 - has only its parent (SQL databases for PostgreSQL): 0.4
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from careercoach.content import load
-from careercoach.content.shapes import LEVELS, Level, Skill
+from careercoach.content.shapes import LEVELS, Level
 
 Way = Literal["have", "child", "implied", "related", "parent", "none"]
 
@@ -38,19 +38,24 @@ class Credit(NamedTuple):
 NONE = Credit(0.0, None, "none")
 
 
+Raw = Mapping[str, Any]
+"""A skill as a plain mapping with the keys of `shapes.Skill`; those at their default may be absent."""
+
+
 class Graph:
     """The edges of all skills, in both directions."""
 
-    def __init__(self, skills: Mapping[str, Skill]) -> None:
+    def __init__(self, skills: Mapping[str, Raw]) -> None:
+        # Plain mappings: making two thousand checked objects would take longer than all else at the start.
         self._skills = skills
         self._related: dict[str, dict[str, float]] = {slug: {} for slug in skills}
         self._children: dict[str, list[str]] = {slug: [] for slug in skills}
         self._reach: dict[str, dict[str, Credit]] = {}
         for slug in skills:
-            for other, share in skills[slug].related.items():
+            for other, share in skills[slug].get("related", {}).items():
                 self._relate(slug, other, share)
                 self._relate(other, slug, share)
-            for parent in skills[slug].broader:
+            for parent in skills[slug].get("broader", ()):
                 self._children.setdefault(parent, []).append(slug)
 
     def _relate(self, slug: str, other: str, share: float) -> None:
@@ -60,7 +65,7 @@ class Graph:
     def parents(self, slug: str) -> list[str]:
         """All broader skills, nearest first."""
         found: dict[str, None] = {}
-        level = self._broader(slug)
+        level: Sequence[str] = self._broader(slug)
         while level:
             fresh = [parent for parent in level if parent not in found and parent != slug]
             found.update(dict.fromkeys(fresh))
@@ -71,9 +76,8 @@ class Graph:
         """The skills that name this one as broader."""
         return self._children.get(slug, [])
 
-    def _broader(self, slug: str) -> list[str]:
-        skill = self._skills.get(slug)
-        return skill.broader if skill else []
+    def _broader(self, slug: str) -> Sequence[str]:
+        return self._skills.get(slug, {}).get("broader", ())
 
     def reach(self, slug: str) -> Mapping[str, Credit]:
         """Every skill that having this one earns credit for; computed once per skill."""
@@ -106,7 +110,8 @@ class Graph:
             skill = self._skills.get(here)
             if skill is None:
                 continue
-            steps = dict.fromkeys(skill.broader, FAR_CHILD if here != slug else CHILD) | skill.implies
+            steps = dict.fromkeys(skill.get("broader", ()), FAR_CHILD if here != slug else CHILD)
+            steps |= skill.get("implies", {})
             for other, weight in steps.items():
                 value = round(share * weight, 4)
                 if other != slug and value >= IMPLIED_LEAST and value > found.get(other, 0.0):
@@ -138,8 +143,7 @@ class Graph:
         order: dict[str, None] = {}
 
         def visit(here: str, path: tuple[str, ...]) -> None:
-            skill = self._skills.get(here)
-            for before in skill.prerequisites if skill else ():
+            for before in self._skills.get(here, {}).get("prerequisites", ()):
                 # The lint refuses circles; should one slip through, it must not hang a plan.
                 if before not in order and before not in path:
                     visit(before, (*path, before))
@@ -164,9 +168,8 @@ class Graph:
         `share` (0..1) is credit through other skills: it saves up to 80 % of it, since every tool still has
         its own corners to learn.
         """
-        skill = self._skills[slug]
-        done = getattr(skill.hours, have) if have else 0
-        left = max(0, getattr(skill.hours, want) - done)
+        hours: Mapping[Level, int] = self._skills[slug]["hours"]
+        left = max(0, hours[want] - (hours[have] if have else 0))
         return max(1, round(left * (1 - 0.8 * share))) if left else 0
 
 
@@ -183,7 +186,7 @@ def level_index(level: Level | None) -> int:
 @cache
 def graph() -> Graph:
     """The graph of all reviewed skills, made once per process."""
-    return Graph(load.skills())
+    return Graph(load.raw_skills())
 
 
 def credit(have: Collection[str], want: str) -> Credit:

@@ -68,18 +68,28 @@ def read_files(folder: Path, table: str, shape: type[Shape]) -> dict[str, Shape]
     return found
 
 
-def _entries(folder: str, table: str, shape: type[Shape]) -> Mapping[str, Shape]:
+@cache
+def _raw(folder: str, table: str, shape: type[Content]) -> Mapping[str, Any]:
     def build() -> dict[str, Any]:
         checked = read_files(FOLDER / folder, table, shape)
         return {slug: item.model_dump(mode="json", exclude_defaults=True) for slug, item in checked.items()}
 
-    return Entries(shape, recall(f"{folder}-{table}", (folder,), build))
+    return recall(f"{folder}-{table}", (folder,), build)
+
+
+def _entries(folder: str, table: str, shape: type[Shape]) -> Mapping[str, Shape]:
+    return Entries(shape, _raw(folder, table, shape))
 
 
 @cache
 def skills() -> Mapping[str, Skill]:
     """Every skill by slug."""
     return _entries("skills", "skill", Skill)
+
+
+def raw_skills() -> Mapping[str, Any]:
+    """Every skill by slug as a plain mapping, for who reads all of them at once."""
+    return _raw("skills", "skill", Skill)
 
 
 @cache

@@ -83,11 +83,7 @@ def _longest(
             ends = node.get("")
             if ends:
                 end = starts[at + 1]
-                hits = [
-                    Hit(slug, start, end, bool(context))
-                    for slug, context, exact in ends
-                    if not exact or text[start:end] == exact
-                ]
+                hits = [hit for entry in ends if (hit := _hit(entry, text, start, end))]
                 if hits:
                     best = (at, hits)
             if len(node) == (1 if ends else 0) or at + 2 >= len(parts):
@@ -100,6 +96,13 @@ def _longest(
         if best:
             return best
     return None
+
+
+def _hit(entry: Any, text: str, start: int, end: int) -> Hit | None:
+    if isinstance(entry, str):
+        return Hit(entry, start, end, needs_context=False)
+    slug, context, exact = entry
+    return Hit(slug, start, end, bool(context)) if not exact or text[start:end] == exact else None
 
 
 class Scanner:

@@ -2,7 +2,8 @@
 
 A term is a row of words with the sign between them: "Node.js" is `node`, `.js`; "CI/CD" is `ci`, `/cd`; "machine
 learning", "machine-learning" and a line break between the two are the same. The trie is plain JSON (`compiled.py`):
-a word leads to the next node, the key "" to the terms that end there as `[slug, needs_context, exact spelling]`.
+a word leads to the next node, the key "" to the terms that end there: a slug, or `[slug, needs_context, exact
+spelling]` for one with conditions.
 """
 
 import re
@@ -143,8 +144,10 @@ def _insert(root: Node, path: list[str], term: Term) -> None:
     node = root
     for key in path:
         node = node.setdefault(key, {})
-    ends: list[list[Any]] = node.setdefault("", [])
-    entry = [term.slug, int(term.needs_context), term.spelling.strip() if term.is_exact else ""]
+    ends: list[Any] = node.setdefault("", [])
+    entry: Any = term.slug
+    if term.needs_context or term.is_exact:
+        entry = [term.slug, int(term.needs_context), term.spelling.strip() if term.is_exact else ""]
     if entry not in ends:
         ends.append(entry)
 

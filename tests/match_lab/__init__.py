@@ -1,0 +1,1 @@
+"""Our own judged sets for matching, and the scorer: `python -m tests.match_lab.score`."""
