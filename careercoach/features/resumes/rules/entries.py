@@ -8,7 +8,7 @@ from careercoach.features.resumes.rules.dates import Period, find_periods, is_on
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Look, look_of
-from careercoach.features.resumes.rules.telling import is_place, is_url, titleness
+from careercoach.features.resumes.rules.telling import is_bare_place, is_place, is_url, titleness
 
 MAX_HEAD_LETTERS = 130
 MAX_HEAD_ROWS = 5
@@ -60,11 +60,11 @@ def _is_prose(row: Row) -> bool:
 
 def is_dated(row: Row) -> bool:
     """True when the row carries the dates of an entry, not just a year in passing."""
-    if any(is_only_dates(cell.text) for cell in row.cells):
-        return True
     periods = find_periods(row.text)
     if not periods:
         return False
+    if any(is_only_dates(cell.text) and find_periods(cell.text) for cell in row.cells):
+        return True
     rest = without_dates(row.text)
     if any(period.is_range for period in periods):
         return len(rest) <= 110
@@ -190,7 +190,7 @@ def _count_texts(rows: list[Row]) -> int:
     for row in rows:
         for cell in row.cells:
             for piece in _BARS.split(without_dates(cell.text)):
-                if any(letter.isalnum() for letter in piece) and not is_url(piece) and not (count and is_place(piece)):
+                if any(letter.isalnum() for letter in piece) and not is_url(piece) and not (count and is_bare_place(piece)):
                     count += 1
     if count == 1:
         text = next(row.text for row in rows if without_dates(row.text))
@@ -202,5 +202,5 @@ def _is_indented(entry: Entry, row: Row) -> bool:
     """Set in from the head, as list points are; text set flush right or centred is not."""
     first = entry.head[0]
     flush = abs(row.x1 - first.x1) < 3 or abs((row.x0 + row.x1) - (first.x0 + first.x1)) < 6
-    dates_first = is_only_dates(first.cells[0].text) or len(first.cells) > 1
+    dates_first = is_only_dates(first.cells[0].text)
     return row.x0 > first.x0 + 6 and not row.style[1] and not row.style[2] and not flush and not dates_first

@@ -7,7 +7,7 @@ from careercoach.features.resumes.rules.dates import is_only_dates, without_date
 from careercoach.features.resumes.rules.entries import Entry
 from careercoach.features.resumes.rules.letters import starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
-from careercoach.features.resumes.rules.telling import find_urls, is_place, is_url, without_urls
+from careercoach.features.resumes.rules.telling import find_urls, is_bare_place, is_place, is_url, without_urls
 
 _MARKS = re.compile(r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+")
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
@@ -39,6 +39,8 @@ class Head:
     texts: list[Text] = field(default_factory=list[Text])
     places: list[str] = field(default_factory=list[str])
     urls: list[str] = field(default_factory=list[str])
+    in_places: list[Text] = field(default_factory=list["Text"])
+    """The texts behind `places`: a short name before a town may be an employer after all."""
 
 
 def read_head(entry: Entry) -> Head:
@@ -49,11 +51,25 @@ def read_head(entry: Entry) -> Head:
             for piece_number, (text, bold, size) in enumerate(_pieces(cell)):
                 slot = (row_number, cell_number, piece_number)
                 _sort_in(head, Text(text, slot, bold, size, row))
+    _free_names(head)
     return head
+
+
+def _free_names(head: Head) -> None:
+    """A head with one text only: `Best Buy, Melbourne, Australia` is an employer with its place."""
+    if len(head.texts) != 1:
+        return
+    for text in head.in_places:
+        if not is_bare_place(text.text):
+            head.places.remove(text.text.strip(_STRAY))
+            head.texts.append(text)
+            return
 
 
 def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
     """A cell cut where the look changes at a mark, and at bars, dots and dashes."""
+    if is_only_dates(cell.text):
+        return []
     stretches: list[tuple[str, bool, float]] = []
     for part in cell.parts:
         if stretches and (stretches[-1][1], stretches[-1][2]) == (part.style[1] or part.style[2], part.style[0]):
@@ -94,8 +110,9 @@ def _sort_in(head: Head, text: Text) -> None:
     text.text = _balanced(text.text.strip(_STRAY.replace("(", "").replace(")", "")))
     if not text.text or is_only_dates(text.text) or not any(letter.isalnum() for letter in text.text):
         return
-    if is_place(text.text) and head.texts:
+    if head.texts and is_place(text.text):
         head.places.append(text.text.strip(_STRAY))
+        head.in_places.append(text)
         return
     head.texts.append(text)
 

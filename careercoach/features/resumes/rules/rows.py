@@ -36,6 +36,8 @@ class Cell:
     page: int
     bullet: bool = False
     word_style: str = ""
+    apart: bool = False
+    """True for a title in the margin: it opens the text beside it and is no part of that line."""
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -195,17 +197,34 @@ def same_line(left: Cell, right: Cell) -> bool:
     return overlap > SIDE_BY_SIDE * min(left.y1 - left.y0, right.y1 - right.y0)
 
 
+def make_bands(cells: list[Cell]) -> list[list[Cell]]:
+    """Cells whose heights overlap, as bands from top to bottom."""
+    bands: list[list[Cell]] = []
+    for cell in sorted(cells, key=lambda cell: (cell.y0 + cell.y1) / 2):
+        if bands and same_line(bands[-1][0], cell):
+            bands[-1].append(cell)
+        else:
+            bands.append([cell])
+    return bands
+
+
 def make_rows(cells: list[Cell], track: int = 0) -> list[Row]:
     """Cells gathered into rows from top to bottom; neighbours without a gap become one cell."""
     rows: list[list[Cell]] = []
-    for cell in sorted(cells, key=lambda cell: ((cell.y0 + cell.y1) / 2, cell.x0)):
-        for row in reversed(rows[-4:]):
-            if same_line(row[0], cell) and not any(_overlap(other, cell) for other in row):
+    for cell in sorted(cells, key=_place):
+        near = () if cell.apart else reversed(rows[-4:])
+        for row in near:
+            if not row[0].apart and same_line(row[0], cell) and not any(_overlap(other, cell) for other in row):
                 row.append(cell)
                 break
         else:
             rows.append([cell])
     return [Row(_merged(sorted(row, key=lambda cell: cell.x0)), row[0].page, track) for row in rows]
+
+
+def _place(cell: Cell) -> tuple[float, float]:
+    middle = (cell.y0 + cell.y1) / 2
+    return (middle - 0.6 * (cell.y1 - cell.y0) if cell.apart else middle, cell.x0)
 
 
 def _overlap(left: Cell, right: Cell) -> bool:

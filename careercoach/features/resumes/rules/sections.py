@@ -8,7 +8,7 @@ from careercoach.features.resumes.rules.layout import Reading
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.telling import organisationness, schoolness, titleness
-from careercoach.features.resumes.rules.titles import banners, is_strong, section_kind
+from careercoach.features.resumes.rules.titles import banners, is_strong, loose_kind, section_kind
 
 Look = tuple[float, bool, bool, int, bool]
 """Style of a cell, and whether it is in capitals."""
@@ -75,7 +75,8 @@ def _split_margin_titles(rows: list[Row]) -> list[Row]:
     split: list[Row] = []
     for row in rows:
         first = row.cells[0]
-        if len(row.cells) > 1 and section_kind(first.text) and look_of(first) != look_of(row.cells[1]):
+        beside = len(row.cells) > 1 and not first.apart and section_kind(first.text) is not None
+        if beside and look_of(first) != look_of(row.cells[1]):
             title = Row([first], row.page, row.track, row.gap, row.right_edge)
             rest = Row(row.cells[1:], row.page, row.track, 0.0, row.right_edge)
             split += [title, rest]
@@ -112,7 +113,8 @@ def _title_kind(row: Row, current: Section, known: set[Look], body: Look, unknow
     cell = row.cells[0]
     if len(row.cells) > 1:
         return None
-    kind = section_kind(cell.text)
+    looks_known = look_of(cell) in known
+    kind = loose_kind(cell.text) if looks_known and not find_periods(cell.text) else section_kind(cell.text)
     if kind is None:
         return _inline_kind(row, known) or ("other" if id(row) in unknown and current.kind != "head" else None)
     alike = any(_alike(look_of(cell), look) for look in known)
@@ -166,12 +168,12 @@ def _unknown_titles(rows: list[Row], known: set[Look]) -> set[int]:
     for index, row in enumerate(rows):
         text = row.text
         look = look_of(row.cells[0])
-        if look not in known or section_kind(text) or len(row.cells) > 1 or row.is_bullet or "," in text:
+        if look not in known or loose_kind(text) or len(row.cells) > 1 or row.is_bullet or "," in text:
             continue
-        if len(text) > MAX_UNKNOWN_TITLE_LETTERS or key_of(text) in banners() or not (look[4] or look[0] >= 12.5):
+        if len(text) > MAX_UNKNOWN_TITLE_LETTERS or key_of(text) in banners() or not (look[4] or look[0] >= 12.5 or row.gap >= 1.5):
             continue
         below = [other for other in rows[index : index + 4] if other.page == row.page]
         dated = any(len(other.text) < 80 and find_periods(other.text) for other in below)
         if not dated and max(titleness(text), organisationness(text), schoolness(text)) < 1.5 and row.gap >= 0.5:
             unknown.add(id(row))
-    return unknown if len(unknown) <= titled else set()
+    return unknown if len(unknown) <= 2 * titled else set()

@@ -135,6 +135,15 @@ def is_place(text: str) -> bool:
     return bool(_PLACE_SHAPE.match(text)) or pieces[0] in _places()
 
 
+def is_bare_place(text: str) -> bool:
+    """A place that is not an unknown name in front of one: `Best Buy, Melbourne, Australia` is not bare."""
+    if not is_place(text):
+        return False
+    first, comma, rest = text.strip(" ,.|·•()-–—").partition(",")
+    known = first.strip().casefold() in _places() | _regions()
+    return known or not comma or not is_place(rest)
+
+
 def is_url(text: str) -> bool:
     """True when the text is an address on the web and little else."""
     return bool(_URL.search(text)) and len(_URL.sub("", text).strip(" :|()-–—·")) <= 10

@@ -50,3 +50,18 @@ def section_kind(text: str) -> str | None:
 def is_strong(text: str) -> bool:
     """True for work, education and skills: the titles that nearly every resume has."""
     return section_kind(text) in STRONG
+
+
+def loose_kind(text: str) -> str | None:
+    """As `section_kind`, also for titles with more words around a strong one: "Relevant work experience in law"."""
+    kind = section_kind(text)
+    if kind or len(text) > MAX_TITLE_LETTERS or len(text.split()) > 6 or any(mark in text for mark in ".:;!?@"):
+        return kind
+    key = key_of(text)
+    words = key.split()
+    for size in range(min(3, len(words)), 0, -1):
+        for at in range(len(words) - size + 1):
+            kind = _table().get(" ".join(words[at : at + size]))
+            if kind in STRONG:
+                return kind
+    return next((kind for piece in _AND.split(key) if (kind := _table().get(piece))), None)

@@ -1,0 +1,124 @@
+"""Finding the white strips between columns, and telling real columns from tables and margins."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from careercoach.features.resumes.rules.labels import is_label_side
+from careercoach.features.resumes.rules.rows import Cell, make_bands, same_line
+from careercoach.features.resumes.rules.titles import section_kind
+
+MIN_GUTTER = 7.0
+"""Points; narrower strips are word spaces in justified text."""
+MIN_CELLS = 3
+
+
+@dataclass
+class Gutter:
+    """A white strip: where it lies, and which rows it parts."""
+
+    left: float
+    right: float
+    first: int
+    last: int
+    weight: float
+
+    @property
+    def middle(self) -> float:
+        """Where to cut."""
+        return (self.left + self.right) / 2
+
+
+def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, Gutter | None]:
+    """The gutter that parts the most text into real columns, and the best one that sets labels beside their text."""
+    edges = sorted({round(cell.x0) for band in bands for cell in band})
+    columns: Gutter | None = None
+    labels: Gutter | None = None
+    seen: set[tuple[int, int, int]] = set()
+    for edge in edges[1:]:
+        for gutter in _gutters_at(bands, edge):
+            key = (gutter.first, gutter.last, round(gutter.left))
+            if key in seen:
+                continue
+            seen.add(key)
+            kind = _kind(bands[gutter.first : gutter.last + 1], gutter)
+            if kind == "columns" and (columns is None or gutter.weight > columns.weight):
+                columns = gutter
+            if kind == "labels" and (labels is None or gutter.weight > labels.weight):
+                labels = gutter
+    return columns, labels
+
+
+def _gutters_at(bands: list[list[Cell]], edge: float) -> list[Gutter]:
+    """Runs of bands in which nothing crosses the strip left of `edge`."""
+    gutters: list[Gutter] = []
+    first: int | None = None
+    for index, band in enumerate([*bands, None]):
+        free = band is not None and not any(cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > edge - MIN_GUTTER for cell in band)
+        parted = free and first is not None and _title_alone(bands, index, edge)
+        if free and first is None:
+            first = index
+        elif parted and first is not None:
+            gutter = _gutter(bands, edge, first, index - 1)
+            if gutter is not None:
+                gutters.append(gutter)
+            first = index
+        elif not free and first is not None:
+            gutter = _gutter(bands, edge, first, index - 1)
+            if gutter is not None:
+                gutters.append(gutter)
+            first = None
+    return gutters
+
+
+def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
+    """True when a section title begins here on the left and nothing stands near it on the other side."""
+    band = bands[index]
+    title = next((cell for cell in band if section_kind(cell.text)), None)
+    if title is None or title.x0 >= edge - 1 or any(cell.x0 >= edge - 1 for cell in band):
+        return False
+    height = median([cell.y1 - cell.y0 for near in bands for cell in near])
+    others = [cell for near in bands for cell in near if cell.x0 >= edge - 1]
+    below = min((cell.y0 - title.y1 for cell in others if cell.y0 >= title.y0), default=1e9)
+    above = min((title.y0 - cell.y1 for cell in others if cell.y1 <= title.y1), default=1e9)
+    return below > 2.5 * height and below + above > 5 * height
+
+
+def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutter | None:
+    """The strip over bands first..last; None when a side is empty or the strip too narrow."""
+    sides = [
+        (any(cell.x0 < edge - 1 for cell in band), any(cell.x0 >= edge - 1 for cell in band)) for band in bands[first : last + 1]
+    ]
+    if not any(side[0] for side in sides) or not any(side[1] for side in sides):
+        return None
+    cells = [cell for band in bands[first : last + 1] for cell in band]
+    left = [cell for cell in cells if cell.x0 < edge - 1]
+    right = [cell for cell in cells if cell.x0 >= edge - 1]
+    if len(left) < MIN_CELLS or len(right) < MIN_CELLS:
+        return None
+    strip_left = max(cell.x1 for cell in left)
+    strip_right = min(cell.x0 for cell in right)
+    if strip_right - strip_left < MIN_GUTTER:
+        return None
+    height = max(cell.y1 for cell in cells) - min(cell.y0 for cell in cells)
+    letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
+    return Gutter(strip_left, strip_right, first, last, height * min(len(left), len(right)) + letters / 100)
+
+
+def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:
+    """columns, labels (dates or titles beside the text they belong to) or table."""
+    left = [cell for band in bands for cell in band if cell.x0 < gutter.middle]
+    right = [cell for band in bands for cell in band if cell.x0 >= gutter.middle]
+    if is_label_side(left, right) or is_label_side(right, left):
+        return "labels"
+    if len(make_bands(left)) < MIN_CELLS or len(make_bands(right)) < MIN_CELLS or _is_grid(left, right):
+        return "table"
+    return "columns"
+
+
+def _is_grid(left: list[Cell], right: list[Cell]) -> bool:
+    """Lines that stand side by side pair by pair, without a section title: a table or a list in two columns."""
+    if any(section_kind(cell.text) for cell in (*left, *right)):
+        return False
+    fewer, more = sorted((make_bands(left), make_bands(right)), key=len)
+    paired = sum(any(same_line(cell, there) for cell in band for other in more for there in other) for band in fewer)
+    return paired >= 0.8 * len(fewer) or len(more) < 8

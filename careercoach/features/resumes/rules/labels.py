@@ -1,0 +1,97 @@
+"""Dates, section titles and other labels that stand in a column of their own beside the text they belong to."""
+
+from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
+from careercoach.features.resumes.rules.rows import Cell, Part, make_bands, same_line
+from careercoach.features.resumes.rules.titles import section_kind
+
+LABEL_LETTERS = 34
+ALIGNED_SHARE = 0.7
+STACK_GAP = 0.9
+"""Empty height between the lines of one label, in line heights."""
+
+
+def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
+    """True when nearly all of `side` is short, and its dates, titles or labels stand on lines of `other`."""
+    rows = make_bands(side)
+    texts = ["  ".join(cell.text for cell in sorted(row, key=lambda cell: cell.x0)) for row in rows]
+    aligned = [any(same_line(cell, there) for cell in row for there in other) for row in rows]
+    dated = [bool(find_periods(text)) and len(text) <= LABEL_LETTERS + 16 for text in texts]
+    titled = [section_kind(text) is not None for text in texts]
+    other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
+    if sum(titled) >= 2 and not other_titled and _titles_are_labels(rows, titled, dated, other):
+        return True
+    short = sum(len(text) <= LABEL_LETTERS for text in texts) / len(texts)
+    if sum(dated) >= 0.34 * len(rows) and short > 0.8 and sum(titled) < 2:
+        hits = [line for line, date in zip(aligned, dated, strict=True) if date]
+        return sum(hits) >= ALIGNED_SHARE * len(hits)
+    on_lines = sum(aligned) >= 0.9 * len(aligned) and short > 0.9 and sum(titled) == 0
+    return on_lines and (not other_titled or _is_scattered(rows))
+
+
+def _is_scattered(rows: list[list[Cell]]) -> bool:
+    """Labels stand apart from each other; the lines of a real column follow each other."""
+    gaps = [(after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1) for before, after in zip(rows, rows[1:], strict=False)]
+    return bool(gaps) and sum(gap > 1.5 for gap in gaps) >= 0.5 * len(gaps)
+
+
+def _titles_are_labels(rows: list[list[Cell]], titled: list[bool], dated: list[bool], other: list[Cell]) -> bool:
+    """Section titles in the margin: little but dates stands there too, and text begins beside most of them."""
+    plain = sum(not title and not date for title, date in zip(titled, dated, strict=True))
+    if plain > max(1, 0.34 * len(rows)):
+        return False
+    beside = [
+        any(abs(cell.y0 - there.y0) < 1.6 * max(cell.size, there.size) for cell in row for there in other)
+        for row, title in zip(rows, titled, strict=True)
+        if title
+    ]
+    return sum(beside) >= ALIGNED_SHARE * len(beside) or sum(dated) + sum(titled) >= 0.9 * len(rows)
+
+
+def settle_labels(bands: list[list[Cell]], middle: float, first: int, last: int) -> list[Cell]:
+    """All cells, with the lines of each label put together and titles in the margin set apart."""
+    inside = [cell for band in bands[first : last + 1] for cell in band]
+    left = [cell for cell in inside if cell.x0 < middle]
+    right = [cell for cell in inside if cell.x0 >= middle]
+    on_left = is_label_side(left, right)
+    labels, text = (left, right) if on_left else (right, left)
+    settled = [merged for stack in _stacks(labels) for merged in _settle(stack, set_apart=on_left)]
+    outside = [cell for index, band in enumerate(bands) for cell in band if not first <= index <= last]
+    return [*outside, *text, *settled]
+
+
+def _stacks(labels: list[Cell]) -> list[list[Cell]]:
+    """Labels on following lines of one margin, flush left, right or centred."""
+    stacks: list[list[Cell]] = []
+    for cell in sorted(labels, key=lambda cell: (cell.y0, cell.x0)):
+        last = stacks[-1][-1] if stacks else None
+        if last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and _flush(last, cell) and not same_line(last, cell):
+            stacks[-1].append(cell)
+        else:
+            stacks.append([cell])
+    return stacks
+
+
+def _flush(above: Cell, below: Cell) -> bool:
+    middles = abs((above.x0 + above.x1) - (below.x0 + below.x1)) / 2
+    return min(abs(above.x0 - below.x0), abs(above.x1 - below.x1), middles) < 6
+
+
+def _settle(stack: list[Cell], *, set_apart: bool) -> list[Cell]:
+    """One label as one cell: its dates joined, or a title over several lines."""
+    joined = " ".join(cell.text for cell in stack)
+    if section_kind(joined) or (any(section_kind(cell.text) for cell in stack) and stack[0].style == stack[-1].style):
+        if section_kind(joined) is None and len(stack) > 1:
+            return [cell for single in stack for cell in _settle([single], set_apart=set_apart)]
+        return [_joined(stack, " ", apart=set_apart)]
+    if len(stack) > 1 and (is_only_dates(joined) or any(is_only_dates(cell.text) for cell in stack)):
+        dates = [cell for cell in stack if is_only_dates(cell.text) or not any(letter.isalpha() for letter in cell.text)]
+        others = [cell for cell in stack if not any(cell is date for date in dates)]
+        return [_joined(dates, " "), *others] if dates and stack[0] in dates else stack
+    return stack
+
+
+def _joined(cells: list[Cell], glue: str, *, apart: bool = False) -> Cell:
+    first = cells[0]
+    text = glue.join(cell.text for cell in cells)
+    x0, x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    return Cell([Part(text, first.style)], x0, first.y0, x1, first.y1, first.size, first.page, apart=apart)
