@@ -33,7 +33,11 @@ def _parts(name: str) -> list[ModuleType]:
 
 async def _find_person(token: str) -> Person | None:
     async with db.reading() as session:
-        return await accounts.find_person(session, token=token)
+        person = await accounts.find_person(session, token=token)
+    if person is not None and person.unseen:
+        async with db.transaction() as session:
+            await accounts.touch_session(session, session_hash=person.session)
+    return person
 
 
 async def _still_live(hashes: set[str]) -> set[str]:

@@ -20,6 +20,8 @@ class Person:
     name: str
     language: str
     theme: str
+    unseen: bool = False
+    """The session's last use was noted some minutes ago: time to note it again."""
 
 
 Resolver = Callable[[str], Awaitable[Person | None]]

@@ -109,7 +109,8 @@ async def find_person(session: AsyncSession, *, token: str) -> Person | None:
     idle, longest = (ADMIN_IDLE, ADMIN_LONGEST) if user.is_admin else (IDLE, LONGEST)
     if now - login.seen_at > idle or now - login.created_at > longest:
         return None
-    return Person(user.id, login.token_hash, user.is_admin, user.name, user.language, user.theme)
+    unseen = now - login.seen_at > SEEN_STEP
+    return Person(user.id, login.token_hash, user.is_admin, user.name, user.language, user.theme, unseen)
 
 
 async def touch_session(session: AsyncSession, *, session_hash: str) -> None:

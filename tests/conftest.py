@@ -1,0 +1,68 @@
+"""The ground every test stands on: a private folder, no keys, an in-memory-fast database, two people."""
+
+import os
+import tempfile
+from pathlib import Path
+
+# Before anything of the app is imported: settings are read once.
+_FOLDER = tempfile.mkdtemp(prefix="careercoach-tests-")
+for _name in [name for name in os.environ if name.startswith("CAREERCOACH_")]:
+    del os.environ[_name]
+for _name in ("DATABASE_URL", "REDIS_URL", "OPENAI_API_KEY", "GEMINI_API_KEY", "RESEND_API_KEY", "VAPI_API_KEY", "PORT"):
+    os.environ.pop(_name, None)
+os.environ["CAREERCOACH_DATA_DIR"] = _FOLDER
+os.environ["CAREERCOACH_SECRET_KEY"] = "a secret of the tests only"
+
+from collections.abc import AsyncIterator  # noqa: E402
+
+import pytest  # noqa: E402
+from sqlalchemy.ext.asyncio import AsyncSession  # noqa: E402
+
+from careercoach.core import db  # noqa: E402
+from careercoach.core.identity import Person  # noqa: E402
+from tests import factories  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def empty_database() -> Path:
+    """An upgraded, empty SQLite file that each test copies: migrating once is enough."""
+    from careercoach.migrations import migrate
+
+    path = Path(_FOLDER) / "template.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+async def database(empty_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Path]:
+    """A fresh database and data folder for this test; `db.transaction()` uses it."""
+    from careercoach.settings import settings
+
+    monkeypatch.setattr(settings, "data_dir", tmp_path)
+    path = tmp_path / "app.db"
+    path.write_bytes(empty_database.read_bytes())
+    await db.dispose()
+    yield path
+    await db.dispose()
+
+
+@pytest.fixture
+async def session(database: Path) -> AsyncIterator[AsyncSession]:
+    """One open transaction, rolled back at the end."""
+    from sqlalchemy.ext.asyncio import async_sessionmaker
+
+    async with async_sessionmaker(db.engine(), expire_on_commit=False)() as session:
+        yield session
+        await session.rollback()
+
+
+@pytest.fixture
+async def person(session: AsyncSession) -> Person:
+    """A signed-in person, inside `session`'s transaction."""
+    return await factories.add_person(session, email="asha@example.org", name="Asha Rao")
+
+
+@pytest.fixture
+async def stranger(session: AsyncSession) -> Person:
+    """Somebody else, signed in too, who owns nothing of `person`'s."""
+    return await factories.add_person(session, email="stranger@example.org", name="Otto Fremd")
