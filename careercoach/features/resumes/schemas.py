@@ -1,7 +1,10 @@
 """What crosses the border of the resumes room."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel
 
 Json = dict[str, Any]
 
@@ -71,3 +74,152 @@ class ParsedResume:
     def as_json_resume(self) -> Json:
         """JSON Resume with the recognised skills as `x-skills`, each by its usual name once."""
         return {**self.resume, "x-skills": list(dict.fromkeys(skill.name for skill in self.skills))}
+
+
+class ResumeView(BaseModel):
+    """One uploaded file as its owner sees it."""
+
+    id: str
+    file_name: str
+    kind: str
+    size_bytes: int
+    pages: int
+    uploaded_at: datetime
+    is_removed: bool = False
+
+
+class ResumeFile(BaseModel):
+    """The bytes of an uploaded file, for its owner or an admin."""
+
+    file_name: str
+    kind: str
+    data: bytes
+
+
+class Line(BaseModel):
+    """One field of the record that is being checked, and the words of the file it was read from."""
+
+    value: str = ""
+    quote: str = ""
+    """Empty when the person typed the value."""
+    page: int = 0
+    """Counts from 1; 0 = from no page."""
+    unsure: bool = False
+    """The reader is not sure: the person should look."""
+
+
+class Entry(BaseModel):
+    """A post or a school: lines by the names JSON Resume gives them."""
+
+    id: str
+    rest: Json = {}
+    """What the editor does not show and must not lose."""
+
+
+class Post(Entry):
+    """One paid post."""
+
+    position: Line = Line()
+    name: Line = Line()
+    location: Line = Line()
+    startDate: Line = Line()
+    endDate: Line = Line()
+    summary: Line = Line()
+    highlights: Line = Line()
+    """One a line."""
+
+
+class School(Entry):
+    """One stretch of education."""
+
+    studyType: Line = Line()
+    area: Line = Line()
+    institution: Line = Line()
+    startDate: Line = Line()
+    endDate: Line = Line()
+
+
+class SkillItem(BaseModel):
+    """One skill as the resume or the person names it; `group` is the heading it stands under."""
+
+    id: str
+    name: str
+    group: str = ""
+
+
+class OtherItem(BaseModel):
+    """An entry of a section the editor shows as one line: projects, languages, links, awards."""
+
+    id: str
+    section: str
+    title: str
+    detail: str = ""
+    entry: Any = None
+
+
+class Removed(BaseModel):
+    """The last thing taken out, so that it can be put back."""
+
+    part: Literal["work", "education", "skills", "others"]
+    place: int
+    item: Json
+    words: str
+
+
+class RecordForm(BaseModel):
+    """The record on the table: every part can be changed, taken out and put back before it counts."""
+
+    name: Line = Line()
+    label: Line = Line()
+    email: Line = Line()
+    phone: Line = Line()
+    url: Line = Line()
+    city: Line = Line()
+    summary: Line = Line()
+    basics: Json = {}
+    """What of `basics` the editor does not show."""
+    work: list[Post] = []
+    education: list[School] = []
+    skills: list[SkillItem] = []
+    others: list[OtherItem] = []
+    removed: Removed | None = None
+
+
+class Difference(BaseModel):
+    """Where a newer file and the confirmed record do not say the same."""
+
+    id: str
+    part: str
+    """Key of the sentence that names it: name, email, work, education, skills…"""
+    kept: str
+    """As confirmed; empty when it is only in the new file."""
+    found: str
+    """As in the new file."""
+    take: Literal["kept", "found"]
+
+
+class DraftView(BaseModel):
+    """The draft as the review page shows it."""
+
+    form: RecordForm
+    resume: ResumeView | None = None
+    comparing: bool = False
+    differences: list[Difference] = []
+    base_version: int = 1
+
+
+class MachineLine(BaseModel):
+    """One line of the text as a machine reads it; `heading` when a section begins here."""
+
+    text: str
+    heading: bool = False
+
+
+class MachineView(BaseModel):
+    """What an applicant tracking system sees of a file."""
+
+    lines: list[MachineLine] = []
+    shortened: bool = False
+    hidden: list[HiddenText] = []
+    unmapped: int = 0
+    pages: int = 1

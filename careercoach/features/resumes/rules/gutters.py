@@ -78,6 +78,8 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
         return False
     height = median([cell.y1 - cell.y0 for near in bands for cell in near])
     others = [cell for near in bands for cell in near if cell.x0 >= edge - 1]
+    if not any(section_kind(cell.text) for cell in others):
+        return not any(cell.y0 < title.y1 + 0.3 * height and cell.y1 > title.y0 - 0.3 * height for cell in others)
     below = min((cell.y0 - title.y1 for cell in others if cell.y0 >= title.y0), default=1e9)
     above = min((title.y0 - cell.y1 for cell in others if cell.y1 <= title.y1), default=1e9)
     return below > 2.5 * height and below + above > 5 * height
@@ -90,6 +92,7 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     ]
     if not any(side[0] for side in sides) or not any(side[1] for side in sides):
         return None
+    first += _lead(bands[first : last + 1], edge)
     cells = [cell for band in bands[first : last + 1] for cell in band]
     left = [cell for cell in cells if cell.x0 < edge - 1]
     right = [cell for cell in cells if cell.x0 >= edge - 1]
@@ -102,6 +105,16 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     height = max(cell.y1 for cell in cells) - min(cell.y0 for cell in cells)
     letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
     return Gutter(strip_left, strip_right, first, last, height * min(len(left), len(right)) + letters / 100)
+
+
+def _lead(bands: list[list[Cell]], edge: float) -> int:
+    """How many bands at the top hold only titles on the left of columns that have none: those stand above the columns."""
+    right = [cell for band in bands for cell in band if cell.x0 >= edge - 1]
+    if any(section_kind(cell.text) for cell in right):
+        return 0
+    lead = next((index for index, band in enumerate(bands) if any(cell.x0 >= edge - 1 for cell in band)), 0)
+    titled = [index for index, band in enumerate(bands[:lead]) if any(section_kind(cell.text) for cell in band)]
+    return titled[-1] + 1 if titled else 0
 
 
 def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:

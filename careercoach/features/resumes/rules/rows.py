@@ -9,7 +9,7 @@ from careercoach.ports.resume_text import Line, Page, Span
 Style = tuple[float, bool, bool, int]
 """Size in half points, bold, italic, colour."""
 WIDE_GAP = re.compile(r"\s{4,}|\t\s*\t")
-TAG_GAP = 0.95
+TAG_GAP = 0.65
 """Sizes of white between two stretches of one line from which they are separate texts, as tags are."""
 SIDE_BY_SIDE = 0.5
 """Two boxes share a line when this share of the lower one's height overlaps."""

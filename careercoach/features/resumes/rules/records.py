@@ -1,0 +1,181 @@
+"""Between a JSON Resume and the form in which its owner checks it. Nothing that was read gets lost on the way."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from careercoach.features.resumes.schemas import (
+    Entry,
+    FieldSource,
+    Json,
+    Line,
+    OtherItem,
+    ParsedResume,
+    Post,
+    RecordForm,
+    School,
+    SkillItem,
+)
+
+SURE_FROM = 0.7
+QUOTE_MAX = 160
+BASICS = ("name", "label", "email", "phone", "url", "summary")
+OTHER_SECTIONS = ("projects", "volunteer", "certificates", "awards", "publications", "languages", "interests", "references")
+_TITLES = ("name", "title", "organization", "language", "network", "reference")
+_DETAILS = ("fluency", "issuer", "awarder", "publisher", "position", "description", "summary", "username", "url")
+DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def new_key() -> str:
+    """An id for a row of the form."""
+    return uuid4().hex[:12]
+
+
+class _Source:
+    """Finds the words a field was read from."""
+
+    def __init__(self, parsed: ParsedResume | None) -> None:
+        self._text = parsed.text if parsed else ""
+        self._found: dict[str, FieldSource] = {source.path: source for source in parsed.sources} if parsed else {}
+
+    def line(self, path: str, value: object) -> Line:
+        words = words_of(value)
+        source = self._found.get(path)
+        if source is None or not words:
+            return Line(value=words)
+        first = self._text.rfind("\n", 0, source.start) + 1
+        last = self._text.find("\n", source.end)
+        quote = self._text[first : last if last >= 0 else len(self._text)].strip()
+        return Line(
+            value=words, quote=quote[:QUOTE_MAX], page=source.page + 1, unsure=source.confidence < SURE_FROM
+        )
+
+
+def words_of(value: object) -> str:
+    """A field as text; lists become lines."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list):
+        return "\n".join(words_of(item) for item in value if item)  # pyright: ignore[reportUnknownVariableType]
+    return "" if value is None or isinstance(value, Mapping) else str(value)
+
+
+def to_form(record: Mapping[str, Any], parsed: ParsedResume | None = None) -> RecordForm:
+    """The form of a JSON Resume; with `parsed` each field knows the words it was read from."""
+    source = _Source(parsed)
+    basics: dict[str, Any] = dict(record.get("basics") or {})
+    location = basics.pop("location", None)
+    profiles: list[Any] = basics.pop("profiles", None) or []
+    lines = {name: source.line(f"basics.{name}", basics.pop(name, "")) for name in BASICS}
+    return RecordForm(
+        **lines,
+        city=Line(value=_city(location)),
+        basics=basics | ({"location": location} if isinstance(location, Mapping) else {}),
+        work=[_post(entry, f"work[{n}]", source) for n, entry in enumerate(_entries(record, "work"))],
+        education=[_school(entry, f"education[{n}]", source) for n, entry in enumerate(_entries(record, "education"))],
+        skills=skills_of(record),
+        others=[_other("profiles", entry) for entry in profiles] + _others(record),
+    )
+
+
+def _entries(record: Mapping[str, Any], section: str) -> list[dict[str, Any]]:
+    found: Any = record.get(section) or []
+    return [dict(entry) for entry in found if isinstance(entry, Mapping)]  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+
+
+def _city(location: Any) -> str:
+    if not isinstance(location, Mapping):
+        return words_of(location)
+    place: Mapping[str, Any] = location  # pyright: ignore[reportUnknownVariableType]
+    parts = [words_of(place.get(name)) for name in ("city", "region", "countryCode")]
+    return ", ".join(part for part in parts if part) or words_of(place.get("address"))
+
+
+def _post(entry: dict[str, Any], path: str, source: _Source) -> Post:
+    lines = {
+        name: source.line(f"{path}.{name}", entry.pop(name, ""))
+        for name in ("position", "name", "location", "startDate", "endDate", "summary", "highlights")
+    }
+    return Post(id=new_key(), rest=entry, **lines)
+
+
+def _school(entry: dict[str, Any], path: str, source: _Source) -> School:
+    lines = {
+        name: source.line(f"{path}.{name}", entry.pop(name, ""))
+        for name in ("studyType", "area", "institution", "startDate", "endDate")
+    }
+    return School(id=new_key(), rest=entry, **lines)
+
+
+def skills_of(record: Mapping[str, Any]) -> list[SkillItem]:
+    """Each skill once, with the heading it stands under."""
+    found: dict[str, SkillItem] = {}
+    for entry in _entries(record, "skills"):
+        keywords = [words_of(word) for word in entry.get("keywords") or []]
+        group = words_of(entry.get("name")) if keywords else ""
+        for name in keywords or [words_of(entry.get("name"))]:
+            if name and name.casefold() not in found:
+                found[name.casefold()] = SkillItem(id=new_key(), name=name, group=group)
+    return list(found.values())
+
+
+def _others(record: Mapping[str, Any]) -> list[OtherItem]:
+    return [_other(section, entry) for section in OTHER_SECTIONS for entry in _entries(record, section)]
+
+
+def _other(section: str, entry: Mapping[str, Any]) -> OtherItem:
+    title = next((words for name in _TITLES if (words := words_of(entry.get(name)))), "")
+    detail = next((words for name in _DETAILS if (words := words_of(entry.get(name))) and words != title), "")
+    return OtherItem(id=new_key(), section=section, title=title[:200], detail=detail[:200], entry=dict(entry))
+
+
+def to_record(form: RecordForm) -> Json:
+    """The JSON Resume that the form says. Empty fields and empty entries are left out."""
+    basics: Json = {**form.basics, **{name: getattr(form, name).value for name in BASICS}}
+    if form.city.value and form.city.value != _city(form.basics.get("location")):
+        basics["location"] = {"city": form.city.value}
+    elif not form.city.value:
+        basics.pop("location", None)
+    basics["profiles"] = [item.entry for item in form.others if item.section == "profiles"]
+    record: Json = {"basics": _full(basics), "work": [], "education": [], "skills": _grouped(form.skills)}
+    for part in ("work", "education"):
+        entries: list[Entry] = getattr(form, part)
+        record[part] = [entry for item in entries if (entry := _entry(item))]
+    for section in OTHER_SECTIONS:
+        if kept := [item.entry for item in form.others if item.section == section]:
+            record[section] = kept
+    return record
+
+
+def _entry(item: Entry) -> Json:
+    said: Json = {
+        name: line.value for name in type(item).model_fields if isinstance(line := getattr(item, name), Line)
+    }
+    if "highlights" in said:
+        said["highlights"] = [line.strip() for line in said["highlights"].splitlines() if line.strip()]
+    said = _full(said)
+    return {**item.rest, **said} if said else {}
+
+
+def _full(entry: Json) -> Json:
+    return {name: value for name, value in entry.items() if value not in ("", None, [], {})}
+
+
+def _grouped(skills: list[SkillItem]) -> list[Json]:
+    groups: dict[str, list[str]] = {}
+    for skill in skills:
+        groups.setdefault(skill.group, []).append(skill.name)
+    return [{"name": group or "Skills", "keywords": names} for group, names in groups.items()]
+
+
+def read_date(words: str) -> str | None:
+    """A date as the record keeps it (2013, 2013-09, 2013-09-30) from what a person types; None when it is none."""
+    words = words.strip()
+    if DATE.fullmatch(words):
+        return words
+    turned = re.fullmatch(r"(0?[1-9]|1[0-2])\s*[./-]\s*((?:19|20)\d\d)", words)
+    if turned:
+        return f"{turned[2]}-{int(turned[1]):02d}"
+    turned = re.fullmatch(r"((?:19|20)\d\d)\s*[./-]\s*(0?[1-9]|1[0-2])", words)
+    return f"{turned[1]}-{int(turned[2]):02d}" if turned else None
