@@ -134,7 +134,7 @@ def _report(report: MatchReport) -> dict[str, Any]:
         "not_enough_information": {
             metric: values[metric].question for metric in METRICS if values[metric].value is None
         },
-        "gaps": _gaps(report),
+        "gaps": gaps_of(report),
         "matched": [
             {
                 "skill": standing.requirement.name,
@@ -152,7 +152,7 @@ def _report(report: MatchReport) -> dict[str, Any]:
     }
 
 
-def _gaps(report: MatchReport) -> list[dict[str, Any]]:
+def gaps_of(report: MatchReport) -> list[dict[str, Any]]:
     """Required skills that the resume lacks; of alternatives, only when it has none of them."""
     met = {standing.requirement.group for standing in report.standings if standing.status == "had"}
     return [

@@ -195,7 +195,7 @@ def _is_listed(text: str, hit: Hit, items: list[Hit]) -> bool:
         if other.slug == hit.slug or other.start == hit.start:
             continue
         gap = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
-        if len(gap) <= 30 and re.search(r"[,;|/\n\u2022\u00b7]|\band\b|\bor\b|\by\b", gap):
+        if len(gap) <= 30 and re.search(r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e", gap):
             return True
     return False
 

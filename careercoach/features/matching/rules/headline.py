@@ -17,13 +17,16 @@ _SENTENCE = re.compile(
 _SUBJECT = re.compile(
     r"(?:^|\n)\s*(?:the|our|an?|el|la)\s+(?P<title>[^\n.,;:!?()]{3,60}?)\s+(?:will|is|shall|must|plays|works|at\b|ser[aá])", re.IGNORECASE
 )
+_OPENING = re.compile(r"\s*(?P<title>[A-Z\u0900-\u097f][^\n.:,;!?]{3,70}?)(?=\s+(?:for|to|who|in|at|required|wanted|needed)\b|[.:,;!?\n(])")
+_AGENT = re.compile(r"(?:[a-z](?:eer|er|or|ist|ant|ian|tive|man)|nurse|chef|cook|lead|intern|head|clerk|agent|guard)s?$", re.IGNORECASE)
+"""How words for people who do a job end."""
 _NOT_A_TITLE = re.compile(r"^(?:about|job|company|description|overview|summary|posted|apply|location|salary|we |you |our |http)|[.!?]\s*$", re.I)
 _SPLIT = re.compile(r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,(|/\[]|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)", re.IGNORECASE)
 
 
 def find_title(text: str) -> Quote | None:
     """The title as written, with its place; None when the posting gives none."""
-    candidates = [quote for quote in (_labelled(text), _first_line(text), _in_sentence(text), _subject(text)) if quote]
+    candidates = [quote for quote in (_labelled(text), _first_line(text), _opening(text), _in_sentence(text), _subject(text)) if quote]
     for quote in candidates:
         guesses = find_role(quote.quote, "en", limit=1)
         if guesses and guesses[0].score >= 0.5:
@@ -63,6 +66,16 @@ def _first_line(text: str) -> Quote | None:
             return _quote(text, begin, end)
         start += len(line)
     return None
+
+
+def _opening(text: str) -> Quote | None:
+    """The first words up to a sign, when a known title is in them: "Maintenance technician for a plant: ..."."""
+    match = _OPENING.match(text)
+    if not match or len(match["title"].split()) > 8:
+        return None
+    if not find_titles(match["title"]) and not _AGENT.search(match["title"]):
+        return None
+    return _quote(text, match.start("title"), match.end("title"))
 
 
 def _in_sentence(text: str) -> Quote | None:

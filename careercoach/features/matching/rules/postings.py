@@ -24,7 +24,7 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
     title = title_at.quote if title_at else ""
     least, most, years_at = conditions.find_years(parts)
     education, is_must, education_at = conditions.find_education(parts)
-    requirements = find_requirements(text, parts)
+    requirements = find_requirements(text, parts, (title_at.start, title_at.end) if title_at else (0, 0))
     words = _words(parts, title)
     return Posting(
         text=text,

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from careercoach.content import load
 from careercoach.content.graph import graph
 from careercoach.content.scan import Found, find_skills
 from careercoach.content.shapes import Level
+from careercoach.content.terms import fold
 from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.pieces import Piece, entries, lay_out, read_date, words_of
 from careercoach.features.matching.rules.spells import months_of, years_dated, years_said
@@ -50,6 +52,7 @@ def build_profile(
     blanked = _blank(text, resume)
     profile = MatchProfile(text=text, **_facts(resume, pieces, blanked, today))
     profile.skills = _skills(text, blanked, pieces, today)
+    _add_own_language(profile)
     counts = count_stems(blanked)
     for title in profile.titles[:3]:
         count_stems(title, factor=TITLE_WEIGHT, into=counts)
@@ -57,6 +60,23 @@ def build_profile(
     profile.fields = guess_fields(blanked, profile.titles)
     profile.roles = _roles(profile.titles)
     return _apply(profile, edits) if edits else profile
+
+
+def _add_own_language(profile: MatchProfile) -> None:
+    """Whoever writes a resume in a language can use it at work."""
+    words = fold(profile.text).split()
+    counts = {slug: sum(word in common for word in words) for slug, common in _LANGUAGES.items()}
+    slug = max(counts, key=lambda name: counts[name])
+    skill = load.skills().get(slug)
+    if skill and slug not in profile.skills and counts[slug] >= 3:
+        profile.skills[slug] = ProfileSkill(slug=slug, name=skill.name, level="working", mentions=0)
+
+
+_LANGUAGES = {
+    "english": frozenset("the and of in to for with on at by from a an".split()),
+    "spanish": frozenset("el la de en y con los las para por del una un".split()),
+    "hindi": frozenset("में और का की के से है पर".split()),
+}
 
 
 def _roles(titles: list[str]) -> list[RoleGuess]:
@@ -264,8 +284,6 @@ def _plain(text: str) -> str:
 
 
 def _apply(profile: MatchProfile, edits: ProfileEdits) -> MatchProfile:
-    from careercoach.content import load
-
     for slug in edits.removed:
         profile.skills.pop(slug, None)
     for slug, level in edits.levels.items():

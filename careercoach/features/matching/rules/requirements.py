@@ -46,14 +46,17 @@ _NEGATED = (
     re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),
 )
 _TALK = re.compile(
-    r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b|\bhiring (?:an?|for|process|manager)\b",
+    r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b|\bhiring (?:an?|for|process|manager)\b"
+    r"|\b(?:we|our (?:company|product|platform|software|app|solution|team)) (?:sell|make|offer|provide|help|serve)s?\b[^.,;]{0,120}",
     re.IGNORECASE,
 )
-"""Words about the search itself, which ask for no skill in hiring."""
+"""Words about the search itself or about what the firm sells; they ask for nothing."""
 _OR = re.compile(r"\b(?:or|and/or|o|u|oder|ou|vs)\b|\bया\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|y|e|und|et|as well as|plus|along with)\b|&|\bऔर\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"[\s,/()&]*(?:(?:and/or|or|and|o|u|y|e|oder|und|ou|et|या|और|even|either|the|a|an|preferably|other|similar|also)[\s,/()]*)*", re.IGNORECASE
+    r"[\s,/()&:]*(?:(?:and/or|or|and|o|u|y|e|oder|und|ou|et|या|और|even|either|the|a|an|preferably|other|similar|also|such as|e\.g\.?|like"
+    r"|for example|tools?|platforms?|frameworks?|services?)[\s,/()]*)*",
+    re.IGNORECASE,
 )
 _ONE_OF = re.compile(
     r"\b(?:such as|e\.?g\.?,?|for example|for instance|like|one of|any of|at least one|either|one or more|similar to|como|por ejemplo|p\. ?ej\.)\b|जैसे|में से", re.IGNORECASE
@@ -74,7 +77,7 @@ class _Mention(NamedTuple):
     end: int
 
 
-def find_requirements(text: str, parts: Sequence[Clause]) -> list[Requirement]:
+def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0)) -> list[Requirement]:
     """Everything asked for, in the order of the text; a skill named twice stands once, with its strongest form."""
     has_must = any(part.kind == "must" for part in parts)
     found: list[Requirement] = []
@@ -88,7 +91,7 @@ def find_requirements(text: str, parts: Sequence[Clause]) -> list[Requirement]:
         years = _years(part.text, mentions)
         for mention, number in zip(mentions, groups, strict=True):
             strength = _strength(part, mention, base)
-            if strength:
+            if not _is_only_title(part, mention, title):
                 found.append(_requirement(text, part, mention, strength, group + number, years))
         group += max(groups, default=-1) + 1
     return _strongest(found)
@@ -120,7 +123,15 @@ def _covers(match: re.Match[str], mention: _Mention) -> bool:
     return match.start() <= mention.start and mention.end <= match.end()
 
 
-def _strength(part: Clause, mention: _Mention, base: Strength) -> Strength | None:
+def _is_only_title(part: Clause, mention: _Mention, title: tuple[int, int]) -> bool:
+    """The title says what the job is called: "backend" in it asks for no skill of its own, but "Java" does."""
+    inside = title[0] <= part.start + mention.start and part.start + mention.end <= title[1]
+    return inside and (mention.slug is None or load.skills()[mention.slug].kind not in ("tool", "certificate")) and not (
+        mention.slug and load.skills()[mention.slug].category == "languages"
+    )
+
+
+def _strength(part: Clause, mention: _Mention, base: Strength) -> Strength:
     if base == "nice" or _is_nice(part.text, mention):
         return "nice"
     return base

@@ -55,13 +55,20 @@ _PAIRS = {
 }  # fmt: skip
 
 
+def _singular(word: str) -> str:
+    # "Accounts executive" keeps books, an "account executive" sells.
+    if word in ("accounts", "sales", "operations") or len(word) < 5 or word[-1] != "s" or word[-2] in "sui":
+        return word
+    return word[:-1]
+
+
 def title_words(title: str) -> tuple[str, ...]:
     """A title's telling words in its order: in the singular, shortenings written out, no seniority or filler."""
     found: list[str] = []
     for word in split(fold(title))[1::2]:
         if word in _NOISE and word != "full" or word[0].isdigit():
             continue
-        word = _SHORT.get(word, word[:-1] if len(word) > 4 and word[-1] == "s" and word[-2] not in "sui" else word)
+        word = _SHORT.get(word, _singular(word))
         if found and (found[-1], word) in _PAIRS:
             word = _PAIRS[(found.pop(), word)]
         found.append(word)

@@ -27,19 +27,28 @@ _PLAIN = frozenset(
 def find_unknown(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
     """Likely names of tools outside the places already taken, with their places in the sentence."""
     found: list[tuple[str, int, int]] = []
+    is_list = _is_list_of_names(sentence)
     for match in _NAME.finditer(sentence):
         start, end = match.span()
         if any(start < stop and begin < end for begin, stop in taken):
             continue
-        if _is_likely(sentence, match.group(), start, end, bool(taken)):
+        if _is_likely(sentence, match.group(), start, end, bool(taken) or is_list, is_list):
             found.append((match.group(), start, end))
     return found
 
 
-def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool) -> bool:
+def _is_list_of_names(sentence: str) -> bool:
+    """ "Ray and Dask": nothing but names and what parts them."""
+    rest = re.sub(r"\b(?:and|or|y|o|e|und)\b|[\s,/&().;]+", "", _NAME.sub("", sentence))
+    return not rest and len(sentence) < 80
+
+
+def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool, is_list: bool) -> bool:
     words = re.split(r"[ -]", name.lower())
     if all(word in _PLAIN for word in words) or (words[0] in _PLAIN and len(words) < 3):
         return False
+    if is_list and len(name) > 2:
+        return len(words) < 4
     if start == 0 or not _CUE.search(sentence[max(0, start - 14) : start]):
         return False
     if not _LIST_AFTER.match(sentence[end:]):
