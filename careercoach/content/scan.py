@@ -19,7 +19,7 @@ REACH = 60
 
 _BEFORE_ITEM = re.compile(r"(?:^|[,;|/\n\u2022\u00b7:(\[\u25aa\u25cf\u2013\uf0b7*-]|\b(?:and|or|y|e|o|und|with|using|in)|\u0914\u0930)\s*$")
 _AFTER_ITEM = re.compile(r"\s*(?:$|[,;|/\n\u2022\u00b7)\]\u25aa\u25cf(]|\.(?:\s|$)|(?:and|or|y|e|o)\b|\u0914\u0930)")
-_ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/", re.IGNORECASE)
+_ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/\w", re.IGNORECASE)
 
 _NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,]) $")
 _FOLLOWED = re.compile(r"\s+(?:[A-Z]|of\b|\d{4})|['\u2019]s\b")
@@ -182,7 +182,7 @@ def _is_item(text: str, hit: Hit) -> bool:
 
 def _is_named(text: str, hit: Hit) -> bool:
     """True for a capital in the middle of a sentence, where only a name has one: "building React applications"."""
-    if not text[hit.start].isupper() or _FOLLOWED.match(text, hit.end):
+    if hit.end - hit.start < 2 or not text[hit.start].isupper() or _FOLLOWED.match(text, hit.end):
         return False
     return _NAMING.search(text[max(0, hit.start - 14) : hit.start]) is not None
 

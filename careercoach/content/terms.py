@@ -23,6 +23,7 @@ _ACCENTS = {
 } | {0x2018: "'", 0x2019: "'", 0x0131: "i"}
 _JOINS = frozenset("./&'+@:")
 """Signs that are part of a name between two words."""
+_SHORT_FORM = re.compile(r"(.+?) \(([A-Z][A-Za-z&]*[A-Z]s?)\)")
 _SPELLINGS = (
     ("ization", "isation"),
     ("izing", "ising"),
@@ -75,8 +76,9 @@ def joint(between: str) -> str | None:
 
 
 def keys(spelling: str) -> list[str]:
-    """The path of a spelling through the trie; empty when it can never be met in a text."""
-    parts = split(fold(unicodedata.normalize("NFC", spelling.strip())))
+    """The path of a spelling through the trie, a short form in brackets left out; empty when it can never be met."""
+    spelling = _SHORT_FORM.sub(r"\1", spelling.strip())
+    parts = split(fold(unicodedata.normalize("NFC", spelling)))
     path: list[str] = []
     for place in range(1, len(parts), 2):
         before = parts[place - 1]
@@ -91,9 +93,11 @@ def keys(spelling: str) -> list[str]:
 
 
 def variants(spelling: str) -> set[str]:
-    """Other ways the same name is usually written: plural, joined or parted, "and" for "&", British for American."""
-    found: set[str] = set()
-    low = spelling.lower()
+    """Other ways the same name is usually written: plural, joined or parted, "and" for "&", British for American,
+    the short form in brackets ("Good laboratory practice (GLP)") for the long one."""
+    short = _SHORT_FORM.fullmatch(spelling)
+    found: set[str] = {short[2].lower()} if short else set()
+    low = (short[1] if short else spelling).lower()
     if "-" in low:
         found.add(low.replace("-", ""))
     if "." in low.strip("."):
@@ -157,7 +161,7 @@ def compile_skills() -> Mapping[str, Any]:
     from careercoach.content import load
 
     skills = load.skills()
-    terms = [term for slug in skills for term in _skill_terms(skills[slug])]
+    terms = [term for slug in skills for term in skill_terms(skills[slug])]
     return {
         "trie": build_trie(terms),
         "names": {slug: skills[slug].name for slug in skills},
@@ -167,8 +171,9 @@ def compile_skills() -> Mapping[str, Any]:
     }
 
 
-def _skill_terms(skill: Any) -> Iterable[Term]:
-    for spelling in dict.fromkeys((skill.name, *skill.names.values(), *skill.aliases)):
+def skill_terms(skill: Any) -> Iterable[Term]:
+    """Every spelling of a skill (`shapes.Skill`) with the conditions under which it counts."""
+    for spelling in spellings(skill):
         single = len(keys(spelling)) == 1
         derived = single and spelling != skill.name and fold(spelling).startswith(fold(skill.name))
         yield Term(
@@ -177,3 +182,8 @@ def _skill_terms(skill: Any) -> Iterable[Term]:
             needs_context=bool(skill.context) and single and not (derived and len(skill.name) > 1),
             is_exact=skill.case_sensitive and single and (spelling == skill.name or len(spelling) <= 3),
         )
+
+
+def spellings(skill: Any) -> list[str]:
+    """Names and aliases, each once."""
+    return list(dict.fromkeys((skill.name, *skill.names.values(), *skill.aliases)))
