@@ -1,0 +1,170 @@
+"""`careercoach doctor`: what is there, what is missing, and what each missing thing would add."""
+
+import argparse
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["ok", "note", "problem"]
+MARKS: dict[State, str] = {"ok": "ok  ", "note": "--  ", "problem": "!!  "}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """`problem`: the app cannot do its work; `note`: something optional is off."""
+
+    state: State
+    what: str
+    words: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """No arguments."""
+
+
+def run(_args: argparse.Namespace) -> int:
+    """Prints a line per finding; 1 when something is broken."""
+    findings = [finding for check in CHECKS for finding in check()]
+    for finding in findings:
+        print(f"{MARKS[finding.state]}{finding.what:<12}{finding.words}")
+    broken = [finding for finding in findings if finding.state == "problem"]
+    print(f"\n{len(broken)} problem(s)." if broken else "\nEverything needed is there.")
+    return 1 if broken else 0
+
+
+def _python() -> Iterator[Finding]:
+    version = sys.version.split()[0]
+    fine = sys.version_info >= (3, 11)
+    yield Finding("ok" if fine else "problem", "Python", version if fine else f"{version}: 3.11 or newer is needed.")
+    sqlite = sqlite3.sqlite_version
+    old = sqlite3.sqlite_version_info < (3, 42)
+    note = " (older than 3.42: the jobs engine runs with our own time function)" if old else ""
+    yield Finding("ok", "SQLite", sqlite + note)
+
+
+def _libraries() -> Iterator[Finding]:
+    try:
+        from careercoach.ports.pdf.weasyprint import work  # noqa: F401  (only that it loads)
+
+        yield Finding("ok", "PDF", "WeasyPrint and its libraries load.")
+    except OSError:
+        yield Finding("problem", "PDF", "Pango or HarfBuzz is missing. Debian, Ubuntu: apt-get install "
+                      "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: dnf install pango harfbuzz; "
+                      "macOS: brew install pango.")  # fmt: skip
+    program = shutil.which("fc-list")
+    families = subprocess.run([program, ":lang=hi", "family"], capture_output=True, text=True).stdout if program else ""
+    if families.strip():
+        yield Finding("ok", "Fonts", "There is a font with Devanagari letters: Hindi PDFs are legible.")
+    else:
+        yield Finding("note", "Fonts", "No font with Devanagari letters: Hindi PDFs would show boxes. "
+                      "Debian, Ubuntu: apt-get install fonts-noto-core.")  # fmt: skip
+
+
+def _database() -> Iterator[Finding]:
+    from careercoach.migrations import schema_versions
+    from careercoach.settings import settings
+
+    kind = "SQLite, one file" if settings.is_sqlite else "PostgreSQL"
+    if settings.is_sqlite and not (settings.data_dir / "app.db").exists():
+        yield Finding("ok", "Database", f"{kind}; it is made at the first start.")
+        return
+    try:
+        have, want = schema_versions()
+    except Exception as error:  # whatever a driver raises, the doctor says it in one line
+        yield Finding("problem", "Database", f"{kind} does not answer: {type(error).__name__}.")
+        return
+    current = have == want
+    words = f"{kind}, version {have}." if current else f"{kind} is at {have}, the code wants {want}: careercoach migrate."
+    yield Finding("ok" if current else "problem", "Database", words)
+
+
+def _storage() -> Iterator[Finding]:
+    from careercoach.settings import settings
+
+    folder = settings.data_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        probe = folder / ".doctor"
+        probe.write_text("x")
+        probe.unlink()
+    except OSError as error:
+        yield Finding("problem", "Storage", f"{folder} cannot be written: {error.strerror}.")
+        return
+    free = shutil.disk_usage(folder)
+    share = free.free / free.total
+    state: State = "ok" if share > 0.05 else "problem"
+    yield Finding(state, "Storage", f"{folder}, {free.free // 2**20:,} MiB free ({share:.0%}).")
+    if folder.stat().st_mode & 0o077:
+        yield Finding("note", "Storage", f"Others on this machine can look into {folder}: chmod 700 {folder}")
+
+
+def _mail() -> Iterator[Finding]:
+    from careercoach.settings import settings
+
+    if settings.resend_api_key:
+        yield Finding("ok", "Mail", "A Resend key is set.")
+    else:
+        yield Finding("note", "Mail", f"No provider: mails are kept in {settings.data_dir / 'outbox'} and shown to "
+                      "admins at /admin/outbox. A provider would deliver them.")  # fmt: skip
+
+
+def _jobs() -> Iterator[Finding]:
+    try:
+        import dbos  # noqa: F401, TID251  (the doctor looks whether it is there)
+    except ImportError as error:
+        yield Finding("problem", "Jobs", f"The jobs engine does not load: {error}.")
+        return
+    from careercoach.settings import settings
+
+    where = "its own file beside the database" if settings.is_sqlite else "the same PostgreSQL, schema dbos"
+    yield Finding("ok", "Jobs", f"The durable jobs engine loads; it keeps its work in {where}.")
+
+
+def _pages() -> Iterator[Finding]:
+    from careercoach import frontend
+
+    if frontend.is_built():
+        yield Finding("ok", "Pages", "Compiled, and up to date.")
+    else:
+        yield Finding("note", "Pages", "To be compiled at the next start (about a minute).")
+
+
+KEYS = (
+    ("OPENAI_API_KEY", "openai_api_key", "answers and wording by OpenAI"),
+    ("GEMINI_API_KEY", "gemini_api_key", "learning resources found on the web by Gemini"),
+    ("VAPI_API_KEY", "vapi_api_key", "mock interviews by telephone-quality voice"),
+    ("CAREERCOACH_S3_BUCKET", "s3_bucket", "files in S3 instead of on this disk"),
+)
+
+
+def _keys() -> Iterator[Finding]:
+    from careercoach.settings import settings
+
+    for name, field, adds in KEYS:
+        if getattr(settings, field):
+            yield Finding("ok", "Key", f"{name} is set.")
+        else:
+            yield Finding("note", "Key", f"{name} is not set; it would add {adds}. Everything works without it.")
+
+
+def _address() -> Iterator[Finding]:
+    from careercoach.settings import settings
+
+    if settings.is_https or "localhost" in settings.base_url:
+        yield Finding("ok", "Address", settings.base_url)
+    elif settings.insecure_cookies:
+        yield Finding("note", "Address", f"{settings.base_url}: logins travel unencrypted (CAREERCOACH_INSECURE_COOKIES).")
+    else:
+        yield Finding("problem", "Address", f"{settings.base_url}: logging in needs https or localhost.")
+    if os.environ.get("REDIS_URL") or settings.redis_url:
+        yield Finding("ok", "Redis", "Set: several server processes may share their pages' state.")
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _python, _libraries, _database, _storage, _mail, _jobs, _pages, _address, _keys,
+)  # fmt: skip
