@@ -15,13 +15,13 @@ _PARTS = re.compile(r"\s*[|•·●▪]\s*|\s{3,}|\s+[–—]\s+|\s+-\s+")
 _PLACE_LABEL = re.compile(r"^(?:address|location|dirección|adresse|endereço|ubicación|wohnort|anschrift|पता|地址|现居)\s*[:：]?\s*", re.I)
 
 
-def read_basics(sections: list[Section], links: list[str], sources: Sources) -> Json:
-    """The `basics` object of JSON Resume."""
+def read_basics(sections: list[Section], lines: list[str], links: list[str], sources: Sources) -> Json:
+    """The `basics` object of JSON Resume; `lines` are those of the page, before paragraphs were joined."""
     rows = [row for section in sections for row in ([section.title] if section.title else []) + section.rows]
     rows = list({id(row): row for row in rows}.values())
     top = [row for section in sections if section.kind in ("head", "contact") for row in section.rows]
     first = _first_lines(rows, top)
-    email = find_email(first, links)
+    email = find_email([*(line for line in lines if line in first[:40]), *lines], links)
     phone = find_phone([cell.text for row in top for cell in row.cells]) or find_phone(first)
     heads = {index for index, row in enumerate(rows) if any(row is near for near in top)}
     name, name_row = find_name(rows, email, heads)

@@ -22,34 +22,38 @@ MIN_DIGITS, MAX_DIGITS = 8, 15
 
 def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
     """The first e-mail address, also one broken over two lines; "" if there is none."""
-    for line in lines:
+    linked = [found.group() for link in links if link.lower().startswith("mailto:") and (found := EMAIL.search(link[7:]))]
+    for number, line in enumerate(lines):
         found = EMAIL.search(line)
-        if found:
-            return _repaired(found.group(), lines, line)
-    for first, second in zip(lines, lines[1:], strict=False):
-        joined = _joined_email(first, second)
-        if joined:
-            return joined
+        address = re.sub(r"\s", "", found.group()).strip(".'") if found else ""
+        if found and line.rstrip().endswith(found.group()) and number + 1 < len(lines):
+            address = _with_next_line(address, lines[number + 1].strip())
+        elif not found and number + 1 < len(lines):
+            address = _joined_email(line, lines[number + 1])
+        if address:
+            return _in_small_letters(address, linked)
     for line in lines:
         said = _SAID.search(line)
         if said:
             return f"{said[1]}@{said[2]}.{said[3]}"
-    for link in links:
-        if link.lower().startswith("mailto:"):
-            found = EMAIL.search(link[7:])
-            if found:
-                return found.group()
-    return ""
+    return linked[0] if linked else ""
 
 
-def _repaired(address: str, lines: list[str], line: str) -> str:
-    """Without the spaces that typesetting put in; with the start that may stand at the end of the line before."""
-    address = re.sub(r"\s", "", address).strip(".'")
-    index = lines.index(line)
-    after = lines[index + 1].strip() if index + 1 < len(lines) else ""
-    if line.rstrip().endswith(address) and re.fullmatch(r"\.?(?:com?|org|net|edu|[a-z]{2})(?:\.[a-z]{2})?", after):
-        if after.startswith(".") or address.rpartition(".")[2] not in TOP_DOMAINS:
-            return address + after
+def _in_small_letters(address: str, linked: list[str]) -> str:
+    """As the link behind it writes it, or small if the page sets it in capitals."""
+    same = next((link for link in linked if link.lower() == address.lower()), "")
+    return same or (address.lower() if address.isupper() else address)
+
+
+def _with_next_line(address: str, after: str) -> str:
+    """The address with the end that was pushed to the next line, if its own end is no known one."""
+    ending = address.rpartition(".")[2].lower()
+    if re.fullmatch(r"\.[a-z]{2,3}(?:\.[a-z]{2})?", after, re.I):
+        return address + after
+    if len(after) <= 2 and ending + after.lower() in TOP_DOMAINS:
+        return address + after
+    if ending not in TOP_DOMAINS and re.fullmatch(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", after, re.I) and len(after) <= 20:
+        return address + after
     return address
 
 
@@ -59,7 +63,7 @@ TOP_DOMAINS = frozenset("com org net edu io co in de fr es pt br uk us eu me inf
 def _joined_email(first: str, second: str) -> str:
     before = _SPLIT_BEFORE.search(first.rstrip())
     after = _SPLIT_AFTER.match(second.lstrip())
-    if not before or not after:
+    if not before or not after or not ("@" in before.group() or second.lstrip().startswith("@") or before.group()[-1] in "._"):
         return ""
     address = before.group().rstrip("-") + after.group() if "@" in before.group() else before.group() + after.group()
     return address if address.count("@") == 1 and EMAIL.fullmatch(address) else ""

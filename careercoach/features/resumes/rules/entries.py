@@ -33,7 +33,7 @@ class Entry:
 
 def split_entries(rows: list[Row]) -> list[Entry]:
     """The entries of a section, in order."""
-    rows = [row for row in rows if row.text.strip(" .,-–—•|")]
+    rows = [row for row in rows if row.text.strip(" .,•|")]
     if not rows:
         return []
     prose = [_is_prose(row) for row in rows]
@@ -48,6 +48,8 @@ def split_entries(rows: list[Row]) -> list[Entry]:
 def _is_prose(row: Row) -> bool:
     """True for list points and sentences: they tell about an entry and never begin one."""
     text = row.text
+    if key_of(text) in SUBTITLES:
+        return True
     if row.cells[0].bullet or (row.is_bullet and not find_periods(text)):
         return True
     if row.is_bullet and len(text) > PROSE_LETTERS:
@@ -127,7 +129,8 @@ def _start_of(
 
 
 def _looks_like_start(row: Row, first_row: Row, first: Look) -> bool:
-    return look_of(row.cells[0]) == first and abs(row.x0 - first_row.x0) < 4
+    named = not is_place(row.text) and not is_url(row.text)
+    return look_of(row.cells[0]) == first and abs(row.x0 - first_row.x0) < 4 and named
 
 
 def _is_second_date(rows: list[Row], before: int, anchor: int) -> bool:
@@ -178,7 +181,8 @@ def _belongs_to_head(entry: Entry, row: Row) -> bool:
         return True
     if len(text) > 90 or row.lines > 1 or text.rstrip().endswith((".", "。", "।", ":")) or key_of(text) in SUBTITLES:
         return False
-    if _count_texts(entry.head) < 2:
+    late_title = titleness(text) >= 2 and max(titleness(before.text) for before in entry.head) < 2
+    if _count_texts(entry.head) < 2 or (late_title and len(text.split()) <= 8):
         return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
     apart = row.style[1] or row.style[2]
     return row.gap <= 0.9 and apart and len(text.split()) <= 9

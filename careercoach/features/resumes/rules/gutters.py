@@ -31,11 +31,12 @@ class Gutter:
 def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, Gutter | None]:
     """The gutter that parts the most text into real columns, and the best one that sets labels beside their text."""
     edges = sorted({round(cell.x0) for band in bands for cell in band})
+    centred = _centred_titles(bands)
     columns: Gutter | None = None
     labels: Gutter | None = None
     seen: set[tuple[int, int, int]] = set()
     for edge in edges[1:]:
-        for gutter in _gutters_at(bands, edge):
+        for gutter in _gutters_at(bands, edge, centred):
             key = (gutter.first, gutter.last, round(gutter.left))
             if key in seen:
                 continue
@@ -48,12 +49,26 @@ def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, Gutter | None]
     return columns, labels
 
 
-def _gutters_at(bands: list[list[Cell]], edge: float) -> list[Gutter]:
+def _centred_titles(bands: list[list[Cell]]) -> set[int]:
+    """The bands that hold nothing but a title set in the middle: it goes over all columns."""
+    cells = [cell for band in bands for cell in band]
+    left, right = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    centred = {
+        index
+        for index, band in enumerate(bands)
+        if len(band) == 1
+        and section_kind(band[0].text)
+        and abs(band[0].x0 + band[0].x1 - left - right) < 0.04 * (right - left)
+    }
+    return centred if len(centred) >= 2 else set()
+
+
+def _gutters_at(bands: list[list[Cell]], edge: float, centred: set[int]) -> list[Gutter]:
     """Runs of bands in which nothing crosses the strip left of `edge`."""
     gutters: list[Gutter] = []
     first: int | None = None
     for index, band in enumerate([*bands, None]):
-        free = band is not None and not any(cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > edge - MIN_GUTTER for cell in band)
+        free = band is not None and index not in centred and not any(cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > edge - MIN_GUTTER for cell in band)
         parted = free and first is not None and _title_alone(bands, index, edge)
         if free and first is None:
             first = index

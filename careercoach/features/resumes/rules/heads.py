@@ -12,6 +12,7 @@ from careercoach.features.resumes.rules.telling import find_urls, is_bare_place,
 _MARKS = re.compile(r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+")
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
+_JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LABELS = re.compile(
     r"^(?:company|employer|organi[sz]ation|position|title|job title|role|location|dates?|period|duration|institution|school|university"
     r"|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
@@ -77,7 +78,7 @@ def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
             stretches[-1] = (text + part.text, bold, size)
         else:
             stretches.append((part.text, part.style[1] or part.style[2], part.style[0]))
-    stretches = _rejoined(stretches)
+    stretches = [stretch for stretch in _rejoined(stretches) if not _JOINER.fullmatch(stretch[0])]
     pieces: list[tuple[str, bool, float]] = []
     for text, bold, size in stretches:
         bare = without_dates(without_bullet(text) if starts_with_bullet(text) else text)

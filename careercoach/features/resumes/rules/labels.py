@@ -2,7 +2,7 @@
 
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.rows import Cell, Part, make_bands, same_line
-from careercoach.features.resumes.rules.titles import section_kind
+from careercoach.features.resumes.rules.titles import loose_kind, section_kind
 
 LABEL_LETTERS = 34
 ALIGNED_SHARE = 0.7
@@ -54,9 +54,39 @@ def settle_labels(bands: list[list[Cell]], middle: float, first: int, last: int)
     right = [cell for cell in inside if cell.x0 >= middle]
     on_left = is_label_side(left, right)
     labels, text = (left, right) if on_left else (right, left)
+    for cell in labels:
+        _lift_to_head(cell, labels, text)
     settled = [merged for stack in _stacks(labels) for merged in _settle(stack, set_apart=on_left)]
+    for cell in settled:
+        if cell.apart:
+            _lift_to_block(cell, text)
     outside = [cell for index, band in enumerate(bands) for cell in band if not first <= index <= last]
     return [*outside, *text, *settled]
+
+
+def _lift_to_head(label: Cell, labels: list[Cell], text: list[Cell]) -> None:
+    """A date set a little low belongs to the bold line above, not to the plain line it touches."""
+    if not find_periods(label.text):
+        return
+    beside = next((cell for cell in text if same_line(cell, label)), None)
+    height = label.y1 - label.y0
+    above = [cell for cell in text if cell.y1 <= label.y1 and 0 < label.y0 - cell.y0 < 2.2 * height and cell is not beside]
+    head = max(above, key=lambda cell: cell.y0, default=None)
+    if head is None or not head.style[1] or (beside is not None and beside.style[1]):
+        return
+    if not any(same_line(head, other) for other in labels):
+        label.y0, label.y1 = head.y0, head.y1
+
+
+def _lift_to_block(title: Cell, text: list[Cell]) -> None:
+    """A title in the margin opens the block beside it, wherever in its height it is set."""
+    height = title.y1 - title.y0
+    top = min((cell.y0 for cell in text if title.y0 - 0.7 * height < (cell.y0 + cell.y1) / 2 < title.y1 + 0.5 * height), default=title.y0)
+    for cell in sorted(text, key=lambda cell: -cell.y0):
+        if cell.y0 < top and top - cell.y1 < 0.6 * (cell.y1 - cell.y0) and title.y0 - cell.y0 < 3 * height:
+            top = cell.y0
+    if top < title.y0:
+        title.y0, title.y1 = top, top + height
 
 
 def _stacks(labels: list[Cell]) -> list[list[Cell]]:
@@ -79,9 +109,7 @@ def _flush(above: Cell, below: Cell) -> bool:
 def _settle(stack: list[Cell], *, set_apart: bool) -> list[Cell]:
     """One label as one cell: its dates joined, or a title over several lines."""
     joined = " ".join(cell.text for cell in stack)
-    if section_kind(joined) or (any(section_kind(cell.text) for cell in stack) and stack[0].style == stack[-1].style):
-        if section_kind(joined) is None and len(stack) > 1:
-            return [cell for single in stack for cell in _settle([single], set_apart=set_apart)]
+    if loose_kind(joined) and stack[0].style == stack[-1].style and not find_periods(joined):
         return [_joined(stack, " ", apart=set_apart)]
     if len(stack) > 1 and (is_only_dates(joined) or any(is_only_dates(cell.text) for cell in stack)):
         dates = [cell for cell in stack if is_only_dates(cell.text) or not any(letter.isalpha() for letter in cell.text)]

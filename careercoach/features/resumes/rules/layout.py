@@ -6,11 +6,13 @@ parts the reading; a gutter inside a table of dates and posts, or between posts 
 
 from dataclasses import dataclass, field
 
-from careercoach.features.resumes.rules.gutters import MIN_CELLS, find_gutters
+from careercoach.features.resumes.rules.gutters import MIN_CELLS, MIN_GUTTER, find_gutters
 from careercoach.features.resumes.rules.labels import settle_labels
 from careercoach.features.resumes.rules.rows import Cell, Row, make_bands, make_rows
 
 MAX_DEPTH = 8
+FEW_ROWS = 7
+"""Fewer rows than these do not show where their lines are broken."""
 
 
 @dataclass(eq=False)
@@ -18,6 +20,8 @@ class Region:
     """Cells that are read as one column, from top to bottom."""
 
     cells: list[Cell]
+    bound: float
+    """How far to the right its text may go."""
     after: "list[Region]" = field(default_factory=list["Region"])
     """The regions whose last section this one goes on with, if it begins without a title: the likeliest first."""
 
@@ -55,7 +59,7 @@ def read_in_order(pages: list[list[Cell]]) -> Reading:
         after[number] = [track_of[region] for region in before if track_of.get(region, number) != number]
         for region in track:
             found = make_rows(region.cells, number)
-            _measure_gaps(found)
+            _measure_gaps(found, region.bound)
             rows += found
     return Reading(rows, after)
 
@@ -99,41 +103,46 @@ def _lines_up(before: Region, after: Region) -> bool:
 
 def _regions_of(cells: list[Cell]) -> list[Region]:
     """The columns and full-width stretches of one page, in reading order."""
-    return _cut(cells, 0, []) if cells else []
+    return _cut(cells, 0, [], max(cell.x1 for cell in cells)) if cells else []
 
 
-def _cut(cells: list[Cell], depth: int, after: list[Region]) -> list[Region]:
+def _cut(cells: list[Cell], depth: int, after: list[Region], bound: float) -> list[Region]:
     if depth > MAX_DEPTH or len(cells) < 2 * MIN_CELLS:
-        return [Region(cells, after)]
+        return [Region(cells, bound, after)]
     bands = make_bands(cells)
     gutter, labels = find_gutters(bands)
     if gutter is None:
-        return [Region(settle_labels(bands, labels.middle, labels.first, labels.last) if labels else cells, after)]
+        if labels is not None:
+            cells = settle_labels(bands, labels.middle, labels.first, labels.last)
+        return [Region(cells, bound, after)]
     above = [cell for band in bands[: gutter.first] for cell in band]
     inside = [cell for band in bands[gutter.first : gutter.last + 1] for cell in band]
     below = [cell for band in bands[gutter.last + 1 :] for cell in band]
-    over = _cut(above, depth + 1, after) if above else []
+    over = _cut(above, depth + 1, after, bound) if above else []
     start = over[-1:] or after
-    left = _cut([cell for cell in inside if cell.x0 < gutter.middle], depth + 1, start)
-    right = _cut([cell for cell in inside if cell.x0 >= gutter.middle], depth + 1, start)
-    under = _cut(below, depth + 1, [right[-1], left[-1], *start]) if below else []
+    left = _cut([cell for cell in inside if cell.x0 < gutter.middle], depth + 1, start, gutter.right - MIN_GUTTER)
+    right = _cut([cell for cell in inside if cell.x0 >= gutter.middle], depth + 1, start, bound)
+    under = _cut(below, depth + 1, [right[-1], left[-1], *start], bound) if below else []
     return [*over, *left, *right, *under]
 
 
-def _measure_gaps(rows: list[Row]) -> None:
+def _measure_gaps(rows: list[Row], bound: float) -> None:
     """Set the empty height above each row, and how far to the right the text at its indent goes."""
     for before, row in zip([None, *rows], rows, strict=False):
-        row.right_edge = _right_edge(row, rows)
+        row.right_edge = _right_edge(row, rows, bound)
         if before is None or before.page != row.page:
             row.gap = 1.0
         else:
             row.gap = (row.y0 - before.y1) / max(min(row.y1 - row.y0, before.y1 - before.y0), 1.0)
 
 
-def _right_edge(row: Row, rows: list[Row]) -> float:
+def _right_edge(row: Row, rows: list[Row], bound: float) -> float:
     """How far to the right the text at this indent goes: its own edge where several lines reach it, else the column's."""
     fellows = [other.x1 for other in rows if abs(other.x0 - row.x0) < 2 and len(other.cells) == 1]
     edge = max(fellows, default=row.x1)
     reaching = sum(x1 > edge - 0.12 * (edge - row.x0) for x1 in fellows)
-    column = max((other.x1 for other in rows if len(other.cells) == 1 and other.x0 > row.x0 - 40), default=edge)
-    return edge if reaching >= 3 and 2 * reaching >= len(fellows) else max(edge, column)
+    if reaching >= 3 and 2 * reaching >= len(fellows):
+        return edge
+    if len(rows) < FEW_ROWS:
+        return max(edge, bound)
+    return max((other.x1 for other in rows if len(other.cells) == 1 and other.x0 > row.x0 - 40), default=edge)

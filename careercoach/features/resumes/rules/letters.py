@@ -47,6 +47,11 @@ def starts_with_bullet(text: str) -> bool:
     return bool(_BULLET.match(text)) and not re.match(r"^\s*\+?\d[\d\s().-]{6,}", text)
 
 
+def is_mark(text: str) -> bool:
+    """True for a list mark that stands alone."""
+    return len(text) == 1 and (text in BULLETS or text == "o")
+
+
 def has_strong_bullet(text: str) -> bool:
     """True when the line begins with a mark that is nothing but a list mark."""
     return bool(_STRONG_BULLET.match(text))

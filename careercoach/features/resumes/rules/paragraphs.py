@@ -28,7 +28,7 @@ def _goes_on(before: Row, row: Row) -> bool:
     if before.track != row.track or len(before.cells) > 1 or len(row.cells) > 1:
         return False
     last, first = before.cells[0], row.cells[0]
-    if last.parts[-1].style[:2] != first.parts[0].style[:2] and last.style != first.style:
+    if last.parts[-1].style != first.parts[0].style and last.style != first.style:
         return False
     if first.bullet or starts_with_bullet(first.text) or section_kind(first.text) or section_kind(last.text):
         return False

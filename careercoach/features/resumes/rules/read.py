@@ -9,7 +9,7 @@ from careercoach.features.resumes.rules.layout import read_in_order
 from careercoach.features.resumes.rules.paragraphs import join_broken_lines
 from careercoach.features.resumes.rules.rows import Row, cells_of
 from careercoach.features.resumes.rules.sections import Section, split_sections
-from careercoach.features.resumes.rules.skills import read_skills, to_json
+from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups
 from careercoach.features.resumes.rules.sources import Sources
 from careercoach.features.resumes.rules.work import read_posts
 from careercoach.features.resumes.schemas import Json, ParsedResume, SectionSpan, SkillMention
@@ -21,15 +21,17 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 def read_resume(document: Document) -> ParsedResume:
     """Everything the document says, as JSON Resume, with the place of each field."""
     reading = read_in_order([cells_of(page, number) for number, page in enumerate(document.pages)])
+    lines = [cell.text for row in reading.rows for cell in row.cells]
     if document.kind != "docx":
         reading.rows = join_broken_lines(reading.rows)
     sections = split_sections(reading)
     sources = Sources(_rows_of(sections))
     resume: Json = {"$schema": SCHEMA}
-    resume["basics"] = read_basics(sections, document.links, sources)
+    resume["basics"] = read_basics(sections, lines, document.links, sources)
     resume["work"] = _work(_rows(sections, "work"), sources)
     resume["education"] = _education(_rows(sections, "education"), sources)
-    resume["skills"] = to_json([group for rows in _parts(sections, "skills") for group in read_skills(rows)])
+    groups = [group for rows in _parts(sections, "skills") for group in read_skills(rows)]
+    resume["skills"] = to_json(groups or untitled_groups(sections))
     _read_others(resume, sections)
     parsed = ParsedResume(resume, sources.text, document.kind, document.pages_total, unmapped=document.unmapped)
     parsed.sources = sources.found

@@ -165,8 +165,10 @@ def _full(entry: Json) -> Json:
 def _grouped(skills: list[SkillItem]) -> list[Json]:
     groups: dict[str, list[str]] = {}
     for skill in skills:
-        groups.setdefault(skill.group, []).append(skill.name)
-    return [{"name": group or "Skills", "keywords": names} for group, names in groups.items()]
+        if skill.group:
+            groups.setdefault(skill.group, []).append(skill.name)
+    alone: list[Json] = [{"name": skill.name} for skill in skills if not skill.group]
+    return [{"name": group, "keywords": names} for group, names in groups.items()] + alone
 
 
 def read_date(words: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from careercoach.features.resumes.rules.letters import clean, starts_with_bullet, unspaced, without_bullet
+from careercoach.features.resumes.rules.letters import clean, is_mark, starts_with_bullet, unspaced, without_bullet
 from careercoach.ports.resume_text import Line, Page, Span
 
 Style = tuple[float, bool, bool, int]
@@ -236,7 +236,8 @@ def _merged(cells: list[Cell]) -> list[Cell]:
     merged: list[Cell] = []
     for cell in cells:
         last = merged[-1] if merged else None
-        if last is not None and cell.x0 - last.x1 < 0.75 * min(last.size, cell.size):
+        marked = last is not None and is_mark(last.text) and cell.x0 - last.x1 < 3 * cell.size
+        if last is not None and (marked or cell.x0 - last.x1 < 0.6 * min(last.size, cell.size)):
             space = " " if cell.x0 - last.x1 > 0.12 * cell.size else ""
             last.parts = [*last.parts, *([Part(space, last.parts[-1].style)] if space else []), *cell.parts]
             last.x1, last.y0, last.y1 = max(last.x1, cell.x1), min(last.y0, cell.y0), max(last.y1, cell.y1)

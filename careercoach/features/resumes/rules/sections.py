@@ -113,7 +113,7 @@ def _title_kind(row: Row, current: Section, known: set[Look], body: Look, unknow
     cell = row.cells[0]
     if len(row.cells) > 1:
         return None
-    looks_known = look_of(cell) in known
+    looks_known = look_of(cell) in known or cell.apart
     kind = loose_kind(cell.text) if looks_known and not find_periods(cell.text) else section_kind(cell.text)
     if kind is None:
         return _inline_kind(row, known) or ("other" if id(row) in unknown and current.kind != "head" else None)

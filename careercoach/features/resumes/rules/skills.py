@@ -7,7 +7,7 @@ from functools import cache
 from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.letters import clean, starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
-from careercoach.features.resumes.rules.sections import look_of
+from careercoach.features.resumes.rules.sections import Section, look_of
 from careercoach.features.resumes.rules.words.levels import LEVELS, PREFIXES
 
 MAX_SKILL_LETTERS = 60
@@ -48,6 +48,17 @@ def read_skills(rows: list[Row]) -> list[Group]:
     if columns:
         return [group for column in columns for group in _read_column(column)]
     return _read_column([(cells, row) for row in rows for cells in _cell_groups(row)])
+
+
+def untitled_groups(sections: list[Section]) -> list[Group]:
+    """Skill groups that stand as sections of their own ("Databases: MySQL, Oracle") where no section is titled skills."""
+    groups: list[Group] = []
+    for section in sections:
+        rows = [row for row in section.rows if not is_level(row.text)]
+        short = all(len(row.text.split()) <= 5 and not find_periods(row.text) for row in rows)
+        if section.kind in ("other", "publications") and section.title is not None and short:
+            groups.append(Group(_tidy(section.title.text), skills=[skill for row in rows for skill in _split(row.text)]))
+    return groups if len(groups) >= 2 else []
 
 
 def _cell_groups(row: Row) -> list[list[Cell]]:

@@ -7,6 +7,8 @@ from careercoach.features.resumes.rules.letters import key_of, without_accents
 from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, WEAK
 
 MAX_TITLE_LETTERS = 60
+NARROW = ("projects", "volunteer", "publications", "certificates", "languages", "awards", "references")
+"""One word of these in a longer title outweighs "experience" or "skills"."""
 _AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|एवं|及|与|和)\s*")
 
 
@@ -59,6 +61,9 @@ def loose_kind(text: str) -> str | None:
         return kind
     key = key_of(text)
     words = key.split()
+    narrower = next((kind for word in words if (kind := _table().get(word)) in NARROW), None)
+    if narrower:
+        return narrower
     for size in range(min(3, len(words)), 0, -1):
         for at in range(len(words) - size + 1):
             kind = _table().get(" ".join(words[at : at + size]))

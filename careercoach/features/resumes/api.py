@@ -1,0 +1,85 @@
+"""Uploading and fetching resume files."""
+
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request, Response
+from starlette.datastructures import UploadFile
+from starlette.requests import ClientDisconnect
+
+from careercoach.core import db
+from careercoach.core.access import Access, allow
+from careercoach.core.errors import InvalidInputError, TooLargeError
+from careercoach.core.ids import read_id
+from careercoach.core.rest import SignedIn
+from careercoach.features.resumes import flows, service
+from careercoach.features.resumes.schemas import ResumeView
+from careercoach.settings import settings
+
+router = APIRouter(prefix="/resumes", tags=["resumes"])
+PART_BYTES = 64 * 1024
+
+
+@router.get("")
+@allow(Access.SIGNED_IN)
+async def list_resumes(person: SignedIn) -> list[ResumeView]:
+    """The caller's resumes, newest first."""
+    async with db.reading() as session:
+        return await service.list_resumes(session, user_id=person.id)
+
+
+@router.post("", status_code=201, openapi_extra={"requestBody": {"content": {"multipart/form-data": {"schema": {
+    "type": "object", "required": ["file"], "properties": {"file": {"type": "string", "format": "binary"}}
+}}}}})  # fmt: skip
+@allow(Access.SIGNED_IN)
+async def add_resume(request: Request, person: SignedIn) -> ResumeView:
+    """Upload one PDF, DOCX or TXT file as `file`; it is read at once. Nothing of a file that fails is kept."""
+    async with db.transaction() as session:
+        await service.count_upload(session, user_id=person.id)
+    name, data = await _file_of(request)
+    return await flows.add_resume(user_id=person.id, file_name=name, data=data)
+
+
+async def _file_of(request: Request) -> tuple[str, bytes]:
+    """The one file of the form. Reading stops at the limit; larger parts wait on disk, not in memory."""
+    try:
+        async with request.form(max_files=1, max_fields=1) as form:
+            sent: Any = form.get("file")
+            if not isinstance(sent, UploadFile):
+                raise InvalidInputError("resumes.file_needed")
+            parts: list[bytes] = []
+            size = 0
+            while part := await sent.read(PART_BYTES):
+                size += len(part)
+                if size > settings.upload_max_bytes:
+                    raise TooLargeError("resumes.unreadable_too_large")
+                parts.append(part)
+            return sent.filename or "resume", b"".join(parts)
+    except ClientDisconnect as error:  # the sender gave up, or the front door closed at the size limit
+        raise TooLargeError("resumes.unreadable_too_large") from error
+
+
+@router.get("/{resume_id}/file")
+@allow(Access.SIGNED_IN)
+async def get_file(resume_id: str, person: SignedIn) -> Response:
+    """The file as it was uploaded, for its owner or an admin."""
+    file = await flows.get_file(user_id=person.id, resume_id=read_id(resume_id), is_admin=person.is_admin)
+    plain = "".join(letter if letter.isascii() and (letter.isalnum() or letter in " ._-") else "_" for letter in file.file_name)
+    return Response(
+        file.data,
+        media_type=flows.CONTENT_TYPES[file.kind],
+        headers={
+            "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.file_name, safe='')}",
+            "content-security-policy": "sandbox; default-src 'none'",
+            "cache-control": "private, no-store",
+        },
+    )
+
+
+@router.delete("/{resume_id}", status_code=204)
+@allow(Access.SIGNED_IN)
+async def remove_resume(resume_id: str, person: SignedIn) -> Response:
+    """Remove one of one's own files; it is deleted for good after an hour."""
+    async with db.transaction() as session:
+        await service.remove_resume(session, user_id=person.id, resume_id=read_id(resume_id))
+    return Response(status_code=204)
