@@ -9,7 +9,7 @@ from careercoach.core.texts import PACKAGE
 from careercoach.features import FEATURES
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
-FRONT_DOORS = {"service", "schemas", "events"}
+FRONT_DOORS = {"service", "flows", "schemas", "events"}
 LONGEST_FUNCTION, LONGEST_VIEW, LONGEST_MODULE = 45, 65, 400
 
 
@@ -34,7 +34,7 @@ def _imports(path: Path):
 def test_modules_and_functions_can_be_held_in_mind(path):
     source = path.read_text(encoding="utf-8")
     assert source.count("\n") <= LONGEST_MODULE
-    is_view = path.name in ("pages.py", "components.py", "gallery.py") or path.parent.name in ("pages", "components")
+    is_view = path.name in ("pages.py", "components.py", "gallery.py") or path.parent.name in ("pages", "components", "primitives")
     longest = LONGEST_VIEW if is_view else LONGEST_FUNCTION
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
