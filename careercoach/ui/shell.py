@@ -1,5 +1,7 @@
 """The frame around every page: side bar, bottom bar on phones, menus, footer, notices."""
 
+from collections.abc import Sequence
+
 import reflex as rx
 from reflex.style import set_color_mode
 
@@ -51,8 +53,16 @@ def page_frame(
     )
 
 
-def public_frame(*children: rx.Component, narrow: bool = False, login_link: bool = True) -> rx.Component:
-    """A page for strangers: the landing page, or with `narrow` one small form in the middle."""
+def public_frame(
+    *children: rx.Component,
+    narrow: bool = False,
+    login_link: bool = True,
+    nav: Sequence[tuple[Words, str]] = (),
+) -> rx.Component:
+    """A page for strangers: the landing page, or with `narrow` one small form in the middle.
+
+    `nav` are (words, "#place") links to parts of the page, shown beside the log-in link on wide screens.
+    """
     main = rx.el.main(
         *children,
         id="content",
@@ -65,6 +75,7 @@ def public_frame(*children: rx.Component, narrow: bool = False, login_link: bool
         rx.el.header(
             brand("/"),
             rx.el.div(
+                *(rx.el.a(words, href=place, class_name="btn btn-ghost max-lg:hidden") for words, place in nav),
                 language_select("public-language"),
                 *([_login_or_today()] if login_link else []),
                 class_name="flex items-center gap-2 sm:gap-3",
@@ -72,7 +83,7 @@ def public_frame(*children: rx.Component, narrow: bool = False, login_link: bool
             class_name="wide flex items-center justify-between min-h-[72px] gap-3",
         ),
         main,
-        _footer(),
+        _footer("wide py-8"),
         class_name="public",
     )
 
@@ -133,9 +144,7 @@ def _skip_link() -> rx.Component:
 
 def _nav_item(place: Place, active: str) -> rx.Component:
     current = {"aria_current": "page"} if place.name == active else {}
-    return page_link(
-        icon(place.icon), t(f"ui.nav.{place.name}"), href=place.path, class_name="nav-item", **current
-    )
+    return page_link(icon(place.icon), t(f"ui.nav.{place.name}"), href=place.path, class_name="nav-item", **current)
 
 
 def _admin_item(active: str) -> rx.Component:
@@ -209,9 +218,7 @@ def _preferences(name: str) -> rx.Component:
 
 def _log_out() -> rx.Component:
     return native_form(
-        rx.el.button(
-            icon("log-out"), t("ui.log_out"), type="submit", class_name="nav-item", data_testid="log-out"
-        ),
+        rx.el.button(icon("log-out"), t("ui.log_out"), type="submit", class_name="nav-item", data_testid="log-out"),
         action="/api/auth/logout",
         class_name="border-t border-line pt-1",
     )
@@ -245,10 +252,10 @@ def _more_sheet(active: str) -> rx.Component:
     )
 
 
-def _footer() -> rx.Component:
+def _footer(place: str = "app-foot") -> rx.Component:
     return rx.el.footer(
         rx.el.span(t("ui.footer")),
         rx.el.a(t("ui.source"), href=settings.source_url, rel="noopener", target="_blank"),
         page_link(t("ui.privacy"), href="/privacy"),
-        class_name="page-foot no-print",
+        class_name=f"page-foot no-print {place}",
     )

@@ -32,8 +32,7 @@ TAILWIND = {
             "full": "var(--radius-full)",
         },
         "fontSize": {
-            name: f"var(--text-{name})"
-            for name in ("xs", "sm", "body", "md", "lg", "xl", "title", "2xl", "hero")
+            name: f"var(--text-{name})" for name in ("xs", "sm", "body", "md", "lg", "xl", "title", "2xl", "hero")
         },
         "boxShadow": {"none": "none", "card": "var(--shadow)", "float": "var(--shadow-float)"},
     },
@@ -59,9 +58,7 @@ def class_names(*names: str | rx.Var | None) -> str | rx.Var:
 
 def head_components() -> list[rx.Component]:
     """Elements of every page's head: the font the first screen needs, icons, theme colours, language."""
-    latin = next(
-        path.name for path in sorted((ASSETS / "fonts").glob("inter-latin-*.woff2")) if "ext" not in path.name
-    )
+    latin = next(path.name for path in sorted((ASSETS / "fonts").glob("inter-latin-*.woff2")) if "ext" not in path.name)
     return [
         rx.el.link(
             rel="preload",
@@ -73,11 +70,7 @@ def head_components() -> list[rx.Component]:
         rx.el.link(rel="icon", href="/favicon.ico", custom_attrs={"sizes": "32x32"}),
         rx.el.link(rel="apple-touch-icon", href="/apple-touch-icon.png"),
         rx.el.link(rel="manifest", href="/manifest.webmanifest"),
-        rx.el.meta(
-            name="theme-color", content="#fafaf8", custom_attrs={"media": "(prefers-color-scheme: light)"}
-        ),
-        rx.el.meta(
-            name="theme-color", content="#0d1312", custom_attrs={"media": "(prefers-color-scheme: dark)"}
-        ),
+        rx.el.meta(name="theme-color", content="#fafaf8", custom_attrs={"media": "(prefers-color-scheme: light)"}),
+        rx.el.meta(name="theme-color", content="#0d1312", custom_attrs={"media": "(prefers-color-scheme: dark)"}),
         rx.el.script(custom_attrs={"dangerouslySetInnerHTML": {"__html": _LANGUAGE_SCRIPT}}),
     ]
