@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-TRIED_MOST = 3000
+TRIED_MOST = 500
 """Combinations looked at for a cheaper set of the same size; beyond that the first found stays."""
 
 

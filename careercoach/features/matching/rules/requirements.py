@@ -23,6 +23,10 @@ _NICE_BEFORE = re.compile(
     r"|idealmente|preferiblemente|se valorar[aá]n?|deseable)\b|वांछनीय|बेहतर होगा",
     re.IGNORECASE,
 )
+_MAYBE_NICE = re.compile(
+    r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय",
+    re.IGNORECASE,
+)
 _STRONG = re.compile(
     r"\b(?:strong|proficien\w+|required|must|expert\w*|solid|deep|\d+\+? years?|excellent|advanced|essential|mandatory|hands-on|proven|in-depth|imprescindible|s[oó]lid[oa]s?)\b|अनिवार्य|आवश्यक",
     re.IGNORECASE,
@@ -45,6 +49,10 @@ _NEGATED = (
     re.compile(r"\b(?:migrat\w+|moving|transition\w*) from\b\s+\w[\w.+#]*", re.IGNORECASE),
     re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),
 )
+_MAYBE_NEGATED = re.compile(
+    r"\b(?:no|not|never|rather|instead|away|replac\w+|sin|from|we|our|hiring|recruiting|looking|seeking)\b|n['\u2019]t\b|नहीं", re.IGNORECASE
+)
+"""A quick look that spares most sentences the long patterns."""
 _TALK = re.compile(
     r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b|\bhiring (?:an?|for|process|manager)\b"
     r"|\b(?:we|our (?:company|product|platform|software|app|solution|team)) (?:sell|make|offer|provide|help|serve)s?\b[^.,;]{0,120}",
@@ -112,7 +120,9 @@ def _mentions(part: Clause) -> list[_Mention]:
     if part.kind in ("must", "nice"):
         taken = [(mention.start, mention.end) for mention in mentions]
         mentions += [_Mention(None, name, start, end) for name, start, end in find_unknown(part.text, taken)]
-    mentions = [m for m in mentions if not any(_covers(bad, m) for neg in (*_NEGATED, _TALK) for bad in neg.finditer(part.text))]
+    if mentions and _MAYBE_NEGATED.search(part.text):
+        denied = [match for pattern in (*_NEGATED, _TALK) for match in pattern.finditer(part.text)]
+        mentions = [mention for mention in mentions if not any(_covers(match, mention) for match in denied)]
     return sorted(mentions, key=lambda mention: mention.start)
 
 
@@ -138,6 +148,8 @@ def _strength(part: Clause, mention: _Mention, base: Strength) -> Strength:
 
 
 def _is_nice(sentence: str, mention: _Mention) -> bool:
+    if not _MAYBE_NICE.search(sentence):
+        return False
     for cue in _NICE_AFTER.finditer(sentence):
         if cue.start() >= mention.end and _speaks_for(sentence, mention, cue.start()):
             return True

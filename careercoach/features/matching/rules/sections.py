@@ -95,10 +95,12 @@ def clauses(text: str) -> list[Clause]:
     """Sentences and bullets in order, each with the kind of its section; headings themselves are left out."""
     found: list[Clause] = []
     kind: Kind = "intro"
+    # Line breaks inside a wrapped sentence become spaces, so that it stays whole; places do not change.
+    joined = _WRAPPED.sub(lambda match: " " * len(match.group()), text)
     for start, end, new_kind in _parts(text):
         kind = new_kind or kind
         if start < end:
-            found += _sentences(text, start, end, kind)
+            found += _sentences(text, joined, start, end, kind)
     return found
 
 
@@ -130,10 +132,10 @@ def _kind_of(match: re.Match[str]) -> Kind:
     return next(kind for kind, _ in _HEADINGS if match[kind] is not None)
 
 
-def _sentences(text: str, start: int, end: int, kind: Kind) -> list[Clause]:
+def _sentences(text: str, joined: str, start: int, end: int, kind: Kind) -> list[Clause]:
     found: list[Clause] = []
     at = start
-    for mark in [*_BREAK.finditer(_joined(text), start, end), None]:
+    for mark in [*_BREAK.finditer(joined, start, end), None]:
         stop = mark.start() + (1 if mark.group()[0] in ".!?" else 0) if mark else end
         piece = text[at:stop]
         lead = len(piece) - len(piece.lstrip(" \t\n*-\u2022\u00b7\u25cf\u25aa\uf0b7\u2013"))
@@ -142,11 +144,6 @@ def _sentences(text: str, start: int, end: int, kind: Kind) -> list[Clause]:
             found.append(Clause(body, at + lead, _settled(kind, body)))
         at = mark.end() if mark else end
     return found
-
-
-def _joined(text: str) -> str:
-    """Line breaks inside a wrapped sentence as spaces, so that the sentence stays whole; places unchanged."""
-    return _WRAPPED.sub(lambda match: " " * len(match.group()), text)
 
 
 def _settled(kind: Kind, body: str) -> Kind:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from careercoach.content import load
@@ -30,6 +30,10 @@ _NOISE = frozenset(
     "experienced the a an of for and in to at we are our m f d w x de la el en y con para del semi job position role "
     "vacancy opening wanted needed required".split()
 )
+
+
+UNKNOWN_WORD = 0.8
+"""Weight of a word that no known title has."""
 
 
 def seniority(title: str) -> int | None:
@@ -118,21 +122,52 @@ def find_titles(text: str) -> list[str]:
     return sorted(counts, key=lambda words: -counts[words])
 
 
+@cache
+def _index() -> Mapping[str, list[int]]:
+    """Places in the list of titles by word."""
+    places: dict[str, list[int]] = {}
+    for place, (_, words) in enumerate(_titles()["titles"]):
+        for word in words:
+            places.setdefault(word, []).append(place)
+    return places
+
+
+@lru_cache(maxsize=4096)
+def _near_words(word: str) -> list[tuple[str, float]]:
+    """Words of known titles that a word means, with how surely."""
+    return [(known, nearness) for known in _index() if (nearness := _nearness(word, known)) > 0]
+
+
+def _weight(word: str) -> float:
+    return _rarity().get(word, UNKNOWN_WORD)
+
+
 def find_role(text: str, language: str, *, limit: int = 5) -> list[RoleGuess]:
     """Roles that a free text means, best first; tolerates typing mistakes and words of seniority."""
-    words = title_words(text)
-    if not words:
-        return []
-    best: dict[str, float] = {}
-    for slug, title in _titles()["titles"]:
-        score = likeness(words, title)
-        if score > best.get(slug, 0.0):
-            best[slug] = score
+    return [guess.model_copy() for guess in _find_role(title_words(text), language, limit)]
+
+
+@lru_cache(maxsize=4096)
+def _find_role(words: tuple[str, ...], language: str, limit: int) -> list[RoleGuess]:
+    shared: dict[int, float] = {}
+    for word in words:
+        best: dict[int, float] = {}
+        for known, nearness in _near_words(word):
+            for place in _index()[known]:
+                best[place] = max(best.get(place, 0.0), nearness)
+        for place, nearness in best.items():
+            shared[place] = shared.get(place, 0.0) + nearness * _weight(word)
+    own = sum(map(_weight, words))
+    titles = _titles()["titles"]
+    scores: dict[str, float] = {}
+    for place, value in shared.items():
+        slug, title = titles[place]
+        score = 1.0 if list(words) == title else min(0.99, 2 * value / (own + sum(map(_weight, title))))
+        scores[slug] = max(scores.get(slug, 0.0), score)
     roles = load.roles()
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:limit]
     return [
         RoleGuess(slug=slug, title=roles[slug].title.in_(language), field=roles[slug].field, score=round(score, 3))
-        for slug, score in ranked
+        for slug, score in sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:limit]
         if score >= 0.3
     ]
 
@@ -144,17 +179,11 @@ def likeness(one: Iterable[str], other: Iterable[str]) -> float:
         return 0.0
     if left == right:
         return 1.0
-    rarity = _rarity()
-    shared = 0.0
-    for word in left:
-        nearness = max((_nearness(word, term) for term in right), default=0.0)
-        shared += nearness * rarity.get(word, 0.8)
-    total_left = sum(rarity.get(word, 0.8) for word in left)
-    total_right = sum(rarity.get(word, 0.8) for word in right)
-    return min(0.99, 2 * shared / (total_left + total_right))
+    shared = sum(max(_nearness(word, term) for term in right) * _weight(word) for word in left)
+    return min(0.99, 2 * shared / (sum(map(_weight, left)) + sum(map(_weight, right))))
 
 
-@cache
+@lru_cache(maxsize=200_000)
 def _nearness(one: str, other: str) -> float:
     if one == other:
         return 1.0
