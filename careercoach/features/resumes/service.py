@@ -246,3 +246,8 @@ async def _draft(session: AsyncSession, user_id: UUID) -> RecordDraft:
     if draft is None:
         raise NotFoundError
     return draft
+
+
+async def has_draft(session: AsyncSession, *, user_id: UUID) -> bool:
+    """Whether something waits to be checked."""
+    return await session.get(RecordDraft, user_id) is not None

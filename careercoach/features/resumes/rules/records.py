@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
+from careercoach.core.errors import InvalidInputError, NotFoundError
 from careercoach.features.resumes.schemas import (
     Entry,
     FieldSource,
@@ -14,11 +15,15 @@ from careercoach.features.resumes.schemas import (
     ParsedResume,
     Post,
     RecordForm,
+    Removed,
     School,
     SkillItem,
 )
 
+Part = Literal["basics", "work", "education"]
+RemovablePart = Literal["work", "education", "skills", "others"]
 SURE_FROM = 0.7
+FIELD_MAX, ROWS_MAX, SKILLS_MAX = 4_000, 40, 200
 QUOTE_MAX = 160
 BASICS = ("name", "label", "email", "phone", "url", "summary")
 OTHER_SECTIONS = ("projects", "volunteer", "certificates", "awards", "publications", "languages", "interests", "references")
@@ -181,3 +186,97 @@ def read_date(words: str) -> str | None:
         return f"{turned[2]}-{int(turned[1]):02d}"
     turned = re.fullmatch(r"((?:19|20)\d\d)\s*[./-]\s*(0?[1-9]|1[0-2])", words)
     return f"{turned[1]}-{int(turned[2]):02d}" if turned else None
+
+
+# Changing the form
+
+
+def shown(form: RecordForm) -> RecordForm:
+    """The form as the browser needs it: without what it only carries along."""
+    return form.model_copy(
+        update={
+            "basics": {},
+            "work": [post.model_copy(update={"rest": {}}) for post in form.work],
+            "education": [school.model_copy(update={"rest": {}}) for school in form.education],
+            "others": [item.model_copy(update={"entry": None}) for item in form.others],
+        }
+    )
+
+
+def edit(form: RecordForm, part: Part, item_id: str, field: str, value: str) -> None:
+    """Set one field. It is now the person's own word. Raises NotFoundError for a row or field that is not there."""
+    target: Any = form if part == "basics" else _row(form, part, item_id)
+    line = getattr(target, field, None) if field in type(target).model_fields else None
+    if not isinstance(line, Line):
+        raise NotFoundError
+    words = value.strip()[:FIELD_MAX]
+    if field in ("startDate", "endDate"):
+        words = read_date(words) or words
+    if words != line.value:
+        setattr(target, field, Line(value=words))
+
+
+def add_entry(form: RecordForm, part: Part) -> str:
+    """A new empty row on top; its id."""
+    rows: list[Any] = getattr(form, part)
+    if len(rows) >= ROWS_MAX:
+        raise InvalidInputError("resumes.too_many_rows")
+    row = Post(id=new_key()) if part == "work" else School(id=new_key())
+    rows.insert(0, row)
+    return row.id
+
+
+def add_skills(form: RecordForm, words: str) -> None:
+    """Add skills separated by commas or lines; one that is there stays once."""
+    known = {skill.name.casefold() for skill in form.skills}
+    for name in re.split(r"[,;\n]+", words):
+        name = " ".join(name.split())[:80]
+        if name and name.casefold() not in known and len(form.skills) < SKILLS_MAX:
+            known.add(name.casefold())
+            form.skills.append(SkillItem(id=new_key(), name=name))
+
+
+def remove(form: RecordForm, part: RemovablePart, item_id: str) -> None:
+    """Take a row out; `undo` puts it back. Raises NotFoundError."""
+    row = _row(form, part, item_id)
+    rows: list[Any] = getattr(form, part)
+    form.removed = Removed(part=part, place=rows.index(row), item=row.model_dump(), words=_words_for(row))
+    rows.remove(row)
+
+
+def undo(form: RecordForm) -> None:
+    """Put back what was taken out last, where it was."""
+    gone = form.removed
+    if gone is None:
+        return
+    kinds: dict[str, type[Any]] = {"work": Post, "education": School, "skills": SkillItem, "others": OtherItem}
+    rows: list[Any] = getattr(form, gone.part)
+    rows.insert(min(gone.place, len(rows)), kinds[gone.part].model_validate(gone.item))
+    form.removed = None
+
+
+def wrong_dates(form: RecordForm) -> list[str]:
+    """Rows whose dates cannot be read or run backwards, by id."""
+    rows: list[Post | School] = [*form.work, *form.education]
+    return [row.id for row in rows if not _dates_fit(row.startDate.value, row.endDate.value)]
+
+
+def _dates_fit(start: str, end: str) -> bool:
+    if any(date and not DATE.fullmatch(date) for date in (start, end)):
+        return False
+    shorter = min(len(start), len(end))
+    return not shorter or start[:shorter] <= end[:shorter]
+
+
+def _row(form: RecordForm, part: str, item_id: str) -> Any:
+    for row in getattr(form, part):
+        if row.id == item_id:
+            return row
+    raise NotFoundError
+
+
+def _words_for(row: Any) -> str:
+    if isinstance(row, Post | School):
+        lines = (row.position, row.name) if isinstance(row, Post) else (row.studyType, row.institution)
+        return ", ".join(line.value for line in lines if line.value)
+    return row.name if isinstance(row, SkillItem) else row.title
