@@ -63,7 +63,7 @@ _SEPARATOR = rf"(?:{_DASH}|\s*(?:{_any(_words(BETWEEN))})(?:\s+(?:l[ae]|el|o|den
 _BARE_MONTH = rf"(?<![^\W_]){_MONTH}(?![^\W_])"
 _RANGE = re.compile(
     rf"(?P<start>{_DATE_PLAIN}|{_BARE_MONTH}(?={_DASH}{_MONTH}\s))"
-    rf"(?:{_SEPARATOR}(?:(?P<present>{_PRESENT})|(?P<end>{_DATE_PLAIN})|(?P<short>{_SHORT_END}))|(?P<open>{_DASH}(?=$|[)\],;|])))?",
+    rf"(?:{_SEPARATOR}(?:(?P<present>{_PRESENT})|(?P<end>{_DATE_PLAIN})|(?P<short>{_SHORT_END}))|(?P<open>{_DASH}(?:[\u0900-\u0963]{{3,10}}(?: [\u0900-\u0963]{{2,4}})?)?\s*(?=$|[)\],;|])))?",
     re.I,
 )
 _BEFORE = re.compile(rf"(?P<since>\b(?:{SINCE}))\s*:?\s*$|(?P<until>\b(?:{UNTIL}))\s*:?\s*$|(?:{EXPECTED})\s*:?\s*$", re.I)

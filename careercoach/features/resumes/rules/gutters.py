@@ -7,7 +7,7 @@ from careercoach.features.resumes.rules.labels import is_label_side
 from careercoach.features.resumes.rules.rows import Cell, make_bands, same_line
 from careercoach.features.resumes.rules.titles import section_kind
 
-MIN_GUTTER = 7.0
+MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
 MIN_CELLS = 3
 

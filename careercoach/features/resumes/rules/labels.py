@@ -3,6 +3,7 @@
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.rows import Cell, Part, make_bands, same_line
 from careercoach.features.resumes.rules.titles import loose_kind, section_kind
+from careercoach.features.resumes.rules.words.sections import STRONG
 
 LABEL_LETTERS = 34
 ALIGNED_SHARE = 0.7
@@ -109,7 +110,8 @@ def _flush(above: Cell, below: Cell) -> bool:
 def _settle(stack: list[Cell], *, set_apart: bool) -> list[Cell]:
     """One label as one cell: its dates joined, or a title over several lines."""
     joined = " ".join(cell.text for cell in stack)
-    if loose_kind(joined) and stack[0].style == stack[-1].style and not find_periods(joined):
+    strong = loose_kind(joined) in STRONG or section_kind(joined)
+    if strong and stack[0].style == stack[-1].style and not find_periods(joined):
         return [_joined(stack, " ", apart=set_apart)]
     if len(stack) > 1 and (is_only_dates(joined) or any(is_only_dates(cell.text) for cell in stack)):
         dates = [cell for cell in stack if is_only_dates(cell.text) or not any(letter.isalpha() for letter in cell.text)]

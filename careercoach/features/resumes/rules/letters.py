@@ -70,6 +70,11 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(part for part in parts if not 0x300 <= ord(part) <= 0x36F))
 
 
+def bones_of(text: str) -> frozenset[str]:
+    """The consonants of Devanagari words: PDF files often lose or misplace the vowel signs around them."""
+    return frozenset(letter for letter in text if "\u0915" <= letter <= "\u0939" or "\u0958" <= letter <= "\u0961")
+
+
 def key_of(text: str) -> str:
     """For looking words up: lower case, straight quotes, single spaces, no marks or numbering around."""
     text = unspaced(text).casefold().replace("’", "'").replace("＆", "&")

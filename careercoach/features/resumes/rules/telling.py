@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from careercoach.features.resumes.rules.letters import bones_of
 from careercoach.features.resumes.rules.words import organisations, posts
 
 _WORD = re.compile(r"[^\W\d_][^\s,;:/|()\[\]]*", re.UNICODE)
@@ -14,7 +15,8 @@ _PLACE_SHAPE = re.compile(r"^[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ -][\w.'’À-ÿ]+){0
 
 def _set(block: str, separator: str | None = None) -> frozenset[str]:
     if separator is None:
-        return frozenset(block.split())
+        words = block.split()
+        return frozenset([*words, *("".join(sorted(bones)) for word in words if len(bones := bones_of(word)) >= 3)])
     return frozenset(item.strip() for line in block.strip().splitlines() for item in line.split(separator) if item.strip())
 
 
@@ -50,7 +52,10 @@ def _regions() -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """Lower-case words without the marks around them."""
-    return [word.strip(".'’\"-–·").casefold() for word in _WORD.findall(text)]
+    words = [word.strip(".'’\"-–·").casefold() for word in _WORD.findall(text)]
+    if text.isascii() or not bones_of(text):
+        return words
+    return ["".join(sorted(bones)) if len(bones := bones_of(word)) >= 3 else word for word in words]
 
 
 def is_chinese(text: str) -> bool:

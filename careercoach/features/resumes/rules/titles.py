@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from careercoach.features.resumes.rules.letters import key_of, without_accents
+from careercoach.features.resumes.rules.letters import bones_of, key_of, without_accents
 from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, WEAK
 
 MAX_TITLE_LETTERS = 60
@@ -26,6 +26,11 @@ def _table() -> dict[str, str]:
 
 
 @cache
+def _bone_table() -> dict[tuple[frozenset[str], int], str]:
+    return {(bones, len(key.split())): kind for key, kind in _table().items() if len(bones := bones_of(key)) >= 3}
+
+
+@cache
 def banners() -> frozenset[str]:
     """Words that title the whole paper."""
     return frozenset(_entries(BANNERS))
@@ -43,6 +48,9 @@ def section_kind(text: str) -> str | None:
     squeezed = key.replace(" ", "")
     if squeezed != key and not squeezed.isascii() and squeezed in table:
         return table[squeezed]
+    bones = bones_of(key)
+    if len(bones) >= 3 and len(key) <= 30:
+        return _bone_table().get((bones, len(key.split())))
     pieces = _AND.split(key)
     if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):
         return table[pieces[0]]
