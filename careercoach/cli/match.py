@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints one JSON object, or an array for a folder. Status 2 and one line for an input that cannot be used."""
     try:
-        profile = _profile(args.resume)
+        profile = read_profile(args.resume)
         if args.job:
             found: Any = _match_one(profile, args.job, args.language)
         else:
@@ -52,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _profile(path: Path) -> MatchProfile:
+def read_profile(path: Path) -> MatchProfile:
+    """What of a resume file counts for matching. Raises Refused."""
     from careercoach.core.clock import utc_now
     from careercoach.features.matching.service import build_profile
 

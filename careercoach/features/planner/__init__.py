@@ -1,0 +1,1 @@
+"""The plan: weeks, days and tasks that close the gaps to a role, and what became of each task."""

@@ -1,0 +1,1 @@
+"""Interview questions and what practising them has shown."""
