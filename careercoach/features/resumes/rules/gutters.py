@@ -20,6 +20,8 @@ class Gutter:
     right: float
     first: int
     last: int
+    top: float
+    bottom: float
     weight: float
 
     @property
@@ -28,12 +30,12 @@ class Gutter:
         return (self.left + self.right) / 2
 
 
-def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, Gutter | None]:
-    """The gutter that parts the most text into real columns, and the best one that sets labels beside their text."""
+def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, list[Gutter]]:
+    """The gutter that parts the most text into real columns, and those that set labels beside their text."""
     edges = sorted({round(cell.x0) for band in bands for cell in band})
     centred = _centred_titles(bands)
     columns: Gutter | None = None
-    labels: Gutter | None = None
+    labels: list[Gutter] = []
     seen: set[tuple[int, int, int]] = set()
     for edge in edges[1:]:
         for gutter in _gutters_at(bands, edge, centred):
@@ -44,9 +46,21 @@ def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, Gutter | None]
             kind = _kind(bands[gutter.first : gutter.last + 1], gutter)
             if kind == "columns" and (columns is None or gutter.weight > columns.weight):
                 columns = gutter
-            if kind == "labels" and (labels is None or gutter.weight > labels.weight):
-                labels = gutter
-    return columns, labels
+            if kind == "labels":
+                labels.append(gutter)
+    return columns, _heaviest(labels)
+
+
+def _heaviest(gutters: list[Gutter]) -> list[Gutter]:
+    """One gutter for each strip, from left to right."""
+    kept: list[Gutter] = []
+    for gutter in sorted(gutters, key=lambda gutter: -gutter.weight):
+        apart = (
+            abs(gutter.middle - other.middle) > 12 or gutter.top > other.bottom or gutter.bottom < other.top for other in kept
+        )
+        if all(apart):
+            kept.append(gutter)
+    return sorted(kept, key=lambda gutter: gutter.middle)
 
 
 def _centred_titles(bands: list[list[Cell]]) -> set[int]:
@@ -117,9 +131,9 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     strip_right = min(cell.x0 for cell in right)
     if strip_right - strip_left < MIN_GUTTER:
         return None
-    height = max(cell.y1 for cell in cells) - min(cell.y0 for cell in cells)
+    top, bottom = min(cell.y0 for cell in cells), max(cell.y1 for cell in cells)
     letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
-    return Gutter(strip_left, strip_right, first, last, height * min(len(left), len(right)) + letters / 100)
+    return Gutter(strip_left, strip_right, first, last, top, bottom, (bottom - top) * min(len(left), len(right)) + letters / 100)
 
 
 def _lead(bands: list[list[Cell]], edge: float) -> int:

@@ -48,11 +48,13 @@ def _titles_are_labels(rows: list[list[Cell]], titled: list[bool], dated: list[b
     return sum(beside) >= ALIGNED_SHARE * len(beside) or sum(dated) + sum(titled) >= 0.9 * len(rows)
 
 
-def settle_labels(bands: list[list[Cell]], middle: float, first: int, last: int) -> list[Cell]:
-    """All cells, with the lines of each label put together and titles in the margin set apart."""
-    inside = [cell for band in bands[first : last + 1] for cell in band]
+def settle_labels(cells: list[Cell], middle: float, top: float, bottom: float) -> list[Cell]:
+    """All cells; between `top` and `bottom` the lines of each label are put together, titles in the margin set apart."""
+    inside = [cell for cell in cells if cell.y0 >= top and cell.y1 <= bottom and not cell.apart]
     left = [cell for cell in inside if cell.x0 < middle]
     right = [cell for cell in inside if cell.x0 >= middle]
+    if not left or not right:
+        return cells
     on_left = is_label_side(left, right)
     labels, text = (left, right) if on_left else (right, left)
     for cell in labels:
@@ -61,7 +63,8 @@ def settle_labels(bands: list[list[Cell]], middle: float, first: int, last: int)
     for cell in settled:
         if cell.apart:
             _lift_to_block(cell, text)
-    outside = [cell for index, band in enumerate(bands) for cell in band if not first <= index <= last]
+    kept = {id(cell) for cell in inside}
+    outside = [cell for cell in cells if id(cell) not in kept]
     return [*outside, *text, *settled]
 
 
@@ -114,6 +117,8 @@ def _settle(stack: list[Cell], *, set_apart: bool) -> list[Cell]:
     if strong and stack[0].style == stack[-1].style and not find_periods(joined):
         return [_joined(stack, " ", apart=set_apart)]
     if len(stack) > 1 and (is_only_dates(joined) or any(is_only_dates(cell.text) for cell in stack)):
+        if is_only_dates(joined):
+            return [_joined(stack, " ")]
         dates = [cell for cell in stack if is_only_dates(cell.text) or not any(letter.isalpha() for letter in cell.text)]
         others = [cell for cell in stack if not any(cell is date for date in dates)]
         return [_joined(dates, " "), *others] if dates and stack[0] in dates else stack

@@ -112,8 +112,8 @@ def _cut(cells: list[Cell], depth: int, after: list[Region], bound: float) -> li
     bands = make_bands(cells)
     gutter, labels = find_gutters(bands)
     if gutter is None:
-        if labels is not None:
-            cells = settle_labels(bands, labels.middle, labels.first, labels.last)
+        for label in labels:
+            cells = settle_labels(cells, label.middle, label.top, label.bottom)
         return [Region(cells, bound, after)]
     above = [cell for band in bands[: gutter.first] for cell in band]
     inside = [cell for band in bands[gutter.first : gutter.last + 1] for cell in band]

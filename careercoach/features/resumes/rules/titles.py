@@ -26,6 +26,12 @@ def _table() -> dict[str, str]:
 
 
 @cache
+def _squeezed_table() -> dict[str, str]:
+    """Letter-spaced titles lose the spaces between their words."""
+    return {key.replace(" ", ""): kind for key, kind in _table().items()}
+
+
+@cache
 def _bone_table() -> dict[tuple[frozenset[str], int], str]:
     return {(bones, len(key.split())): kind for key, kind in _table().items() if len(bones := bones_of(key)) >= 3}
 
@@ -46,8 +52,8 @@ def section_kind(text: str) -> str | None:
     if key in table:
         return table[key]
     squeezed = key.replace(" ", "")
-    if squeezed != key and not squeezed.isascii() and squeezed in table:
-        return table[squeezed]
+    if (not squeezed.isascii() or squeezed == key) and len(squeezed) > 1 and squeezed in _squeezed_table():
+        return _squeezed_table()[squeezed]
     bones = bones_of(key)
     if len(bones) >= 3 and len(key) <= 30:
         return _bone_table().get((bones, len(key.split())))

@@ -1,0 +1,135 @@
+"""The check itself: choices between an old and a new file, the editor, and the machine's view beside it."""
+
+from typing import Any
+
+import reflex as rx
+
+from careercoach.features.resumes.components.editor import editor
+from careercoach.features.resumes.components.machine import machine_view
+from careercoach.features.resumes.schemas import Difference
+from careercoach.features.resumes.state import PROBLEMS, ReviewState
+from careercoach.ui.components.buttons import button
+from careercoach.ui.components.dialogs import undo_toast
+from careercoach.ui.components.icons import icon
+from careercoach.ui.components.states import loading, skeleton
+from careercoach.ui.components.surfaces import card, card_title, notice
+from careercoach.ui.texts import t, t_n, t_of
+
+DIFFERENT = [
+    f"resumes.different.{name}"
+    for name in (
+        "name", "label", "email", "phone", "url", "summary", "skills", "work", "education", "work_position",
+        "work_name", "work_startDate", "work_endDate", "work_summary", "work_highlights", "education_studyType",
+        "education_area", "education_institution", "education_startDate", "education_endDate",
+    )
+]  # fmt: skip
+
+
+def review(*, on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
+    """Everything between the title and the foot of the page."""
+    content = rx.el.div(
+        rx.cond(ReviewState.comparing, _comparison(), _edit(on_confirm, confirm_words)),
+        undo_toast(
+            rx.cond(ReviewState.removed_words != "", t("resumes.removed", name=ReviewState.removed_words), ""),
+            on_undo=ReviewState.undo,
+            on_close=ReviewState.close_undo,
+        ),
+    )
+    return loading(ReviewState.is_ready, content, waiting=_waiting(), label=t("resumes.loading"))
+
+
+def _waiting() -> rx.Component:
+    return rx.el.div(*(skeleton("h-[180px] w-full") for _ in range(3)), class_name="flex flex-col gap-4")
+
+
+def _edit(on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
+    aside = rx.el.aside(
+        rx.el.details(
+            rx.el.summary(
+                rx.el.span(
+                    rx.el.span(t("resumes.machine"), class_name="subtitle block"),
+                    rx.el.span(t("resumes.machine_why"), class_name="tiny block mt-0.5"),
+                    class_name="min-w-0",
+                ),
+                icon("chevron-down", 18, "text-ink-3"),
+                class_name="flex items-start justify-between gap-3 min-h-[44px]",
+                data_testid="machine",
+            ),
+            rx.cond(ReviewState.machine, rx.el.div(machine_view(ReviewState.machine, tall=True), class_name="mt-3"), rx.fragment()),
+            class_name="card",
+            custom_attrs={"open": True},
+        ),
+        class_name="lg:sticky lg:top-5 order-first lg:order-none",
+    )
+    with_file = rx.el.div(
+        rx.el.div(editor(), class_name="min-w-0"),
+        aside,
+        class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_360px] gap-5 items-start",
+    )
+    return rx.el.div(
+        rx.cond(ReviewState.machine, with_file, editor()),
+        rx.cond(
+            ReviewState.problem_key != "",
+            notice(t_of(ReviewState.problem_key, PROBLEMS), tone="problem", test_id="problem"),
+            rx.fragment(),
+        ),
+        rx.el.div(
+            rx.el.p(
+                rx.cond(ReviewState.saved, t("resumes.draft_saved"), t("resumes.not_yet_facts")),
+                class_name="tiny",
+                role="status",
+                data_testid="draft-state",
+            ),
+            button(confirm_words, size="lg", icon="check", on_click=on_confirm, data_testid="confirm"),
+            class_name="confirm-bar",
+        ),
+        class_name="flex flex-col gap-5",
+    )
+
+
+def _comparison() -> rx.Component:
+    return card(
+        card_title(t_n("resumes.differs", ReviewState.differences.length())),
+        rx.el.p(t("resumes.differs_why"), class_name="muted text-sm mt-1"),
+        rx.el.ul(rx.foreach(ReviewState.differences, _difference), class_name="divided mt-3", data_testid="differences"),
+        rx.el.div(
+            button(t("resumes.keep_mine"), variant="ghost", on_click=ReviewState.drop_changes, data_testid="keep-mine"),
+            button(t("resumes.use_choices"), icon_end="arrow-right", on_click=ReviewState.use_choices, data_testid="use-choices"),
+            class_name="flex flex-wrap justify-end gap-2 pt-4 border-t border-line",
+        ),
+    )
+
+
+def _difference(difference: rx.Var[Difference]) -> rx.Component:
+    name = t_of("resumes.different." + difference.part.to(str), DIFFERENT)
+    return rx.el.li(
+        rx.el.fieldset(
+            rx.el.legend(name, class_name="label mb-2"),
+            rx.el.div(
+                _option(difference, "kept", difference.kept, t("resumes.as_confirmed"), t("resumes.leave_out")),
+                _option(difference, "found", difference.found, t("resumes.in_new_file"), ""),
+                class_name="grid gap-2 sm:grid-cols-2",
+            ),
+            class_name="min-w-0",
+        ),
+        class_name="py-4",
+        key=difference.id,
+    )
+
+
+def _option(difference: rx.Var[Difference], take: str, words: rx.Var, source: rx.Var, otherwise: Any) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(
+            type="radio",
+            name=f"difference-{difference.id}",
+            checked=difference.take == take,
+            on_change=lambda _checked: ReviewState.choose(difference.id, take),
+            data_testid=f"take-{take}",
+        ),
+        rx.el.span(
+            rx.el.span(source, class_name="tiny block"),
+            rx.el.span(rx.cond(words != "", words, otherwise), class_name="text-sm block whitespace-pre-line break-words"),
+            class_name="min-w-0",
+        ),
+        class_name="choice",
+    )
