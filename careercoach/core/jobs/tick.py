@@ -37,9 +37,9 @@ class Ticker:
 
     def start(self) -> None:
         """Tick and beat from now on. A pause of the machine leads to one late run, not to many."""
-        self._every(self._config.heartbeat_s, self._beat)
+        self._every(self._config.heartbeat_s, "heartbeat", self._beat)
         if self._config.run_jobs:
-            self._every(self._config.tick_s, self.tick)
+            self._every(self._config.tick_s, "tick", self.tick)
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -62,7 +62,7 @@ class Ticker:
         self.last_tick_at = now
         return fresh
 
-    def _every(self, seconds: float, call: Callable[[], Awaitable[object]]) -> None:
+    def _every(self, seconds: float, name: str, call: Callable[[], Awaitable[object]]) -> None:
         async def watched() -> None:
             this = asyncio.current_task()
             if this is not None:
@@ -75,6 +75,7 @@ class Ticker:
             watched,
             "interval",
             seconds=seconds,
+            name=name,
             next_run_time=utc_now(),
             coalesce=True,
             max_instances=1,

@@ -1,11 +1,8 @@
 """Starts worker processes for tests, talks to them, and ends them in every possible way."""
 
-import json
+import multiprocessing
 import os
-import select
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -16,8 +13,11 @@ from careercoach.core.jobs import Queue
 from careercoach.core.jobs.config import QueueRule
 
 PROJECT = Path(__file__).resolve().parents[3]
-WORKER = Path(__file__).with_name("worker.py")
 PATIENCE_S = 30.0
+
+# Workers are forked from a process that has imported everything already: a start takes no second then.
+_nursery = multiprocessing.get_context("forkserver")
+_nursery.set_forkserver_preload(["tests.core.jobs.worker", "careercoach.core.jobs.host"])
 
 
 def quick_queues() -> dict[Queue, QueueRule]:
@@ -36,66 +36,70 @@ def wait_until(is_so: Callable[[], Any], what: str, patience_s: float = PATIENCE
 
 
 class Worker:
-    """A running worker process."""
+    """A process of its own that runs jobs (see worker.py)."""
 
     def __init__(self, folder: Path, **options: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self.log = folder / f"log-{time.monotonic_ns()}"
-        with open(self.log, "wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, WORKER, folder, json.dumps(options)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                env=os.environ | {"PYTHONPATH": str(PROJECT)},
-            )
-        self._unread = b""
+        self._line, theirs = _nursery.Pipe()
+        self.process = _nursery.Process(target=_live, args=(folder, options, theirs, self.log), daemon=True)
+        self.process.start()
+        theirs.close()
 
     @property
     def pid(self) -> int:
+        assert self.process.pid is not None
         return self.process.pid
 
     def wait_ready(self) -> "Worker":
-        self.read()
+        assert self.hear() == "ready"
         return self
 
     def ask(self, *command: object) -> Any:
         """Send a command and wait for its answer."""
-        assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(command).encode() + b"\n")
-        self.process.stdin.flush()
-        return self.read()
+        self.tell(*command)
+        return self.hear()
 
-    def read(self) -> Any:
-        assert self.process.stdout is not None
-        deadline = time.monotonic() + PATIENCE_S
-        while b"\n" not in self._unread:
-            ready, _, _ = select.select([self.process.stdout], [], [], max(0.0, deadline - time.monotonic()))
-            data = os.read(self.process.stdout.fileno(), 65536) if ready else b""
-            if not data:
-                raise AssertionError(f"the worker said nothing; its log: {self.log.read_text()[-4000:]}")
-            self._unread += data
-        line, self._unread = self._unread.split(b"\n", 1)
-        return json.loads(line)
+    def tell(self, *command: object) -> None:
+        self._line.send(command)
+
+    def hear(self) -> Any:
+        try:
+            if self._line.poll(PATIENCE_S):
+                return self._line.recv()
+        except EOFError:
+            pass
+        raise AssertionError(f"the worker said nothing; its log: {self.log.read_text()[-4000:]}")
 
     def kill(self) -> None:
         """End it as a power cut would."""
         self.process.kill()
-        self.process.wait()
+        self.wait_for_end()
+
+    def stop(self) -> int | None:
+        """Ask it to end (SIGTERM); returns its exit code."""
+        self.process.terminate()
+        return self.wait_for_end()
+
+    def wait_for_end(self) -> int | None:
+        self.process.join(PATIENCE_S)
+        return self.process.exitcode
 
     def freeze(self) -> None:
-        self.process.send_signal(signal.SIGSTOP)
+        os.kill(self.pid, signal.SIGSTOP)
 
     def wake(self) -> None:
-        self.process.send_signal(signal.SIGCONT)
+        os.kill(self.pid, signal.SIGCONT)
 
     def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout):
-            if stream is not None:
-                stream.close()
+        self.kill()
+        self._line.close()
+
+
+def _live(*args: Any) -> None:
+    from tests.core.jobs import worker
+
+    worker.main(*args)
 
 
 class Effects:

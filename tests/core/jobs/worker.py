@@ -1,29 +1,26 @@
-"""One process that runs jobs, driven by its parent: a test starts it, talks to it by lines, and kills it.
+"""What a process does that runs jobs for a test: the parent starts it, talks to it, and kills it.
 
-Each line in is a JSON list [command, argument...], each line out the JSON answer. What the jobs do to the
-world is appended to the file `effects`, one line per beginning and end: it survives every kind of death.
+It is sent tuples (command, argument...) and answers each. What the jobs do to the world is appended to the file
+`effects`, one line per beginning and end: it survives every kind of death.
 """
 
 import asyncio
-import json
 import os
 import signal
-import sys
-from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime, time, timedelta
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import psycopg
 
 from careercoach.core import jobs
-from careercoach.core.clock import utc_now
-from careercoach.core.jobs import JobRun, JobsConfig, Json, Offer, Queue, daily_due, due_every_minute, job
+from careercoach.core.jobs import JobRun, JobsConfig, JobState, Json, Offer, Queue, daily_due, due_every_minute, job
 from tests.core.jobs.processes import quick_queues
 
-FOLDER = Path(sys.argv[1])
-OPTIONS: dict[str, Any] = json.loads(sys.argv[2])
+FOLDER = Path()
+OPTIONS: dict[str, Any] = {}
 
 
 def effect(*words: object) -> None:
@@ -80,11 +77,10 @@ async def send_letter(ref: str) -> None:
 
 @due_every_minute
 async def due(now: datetime) -> list[Offer]:
-    """Everybody's letter of the day, each person living at a time of their own that runs fast."""
+    """Everybody's letter of the day. Each person lives at a time of their own, which the parent sets forward."""
     offers: list[Offer] = []
+    passed = timedelta(hours=float((FOLDER / "clock").read_text())) if "people" in OPTIONS else timedelta()
     for person in OPTIONS.get("people", []):
-        passed = (now - datetime.fromisoformat(OPTIONS["started_at"])) * OPTIONS["speed"]
-        passed = max(timedelta(), min(passed, timedelta(hours=OPTIONS["hours"])))
         their_now = datetime.fromisoformat(person["from"]) + passed
         day = daily_due(their_now, person["zone"], time.fromisoformat(person["at"]))
         if day is not None:
@@ -107,10 +103,11 @@ async def answer(command: str, *args: Any) -> Any:
             return len(args) - 2
         case "status":
             return (await jobs.status(args[0])).model_dump(mode="json")
-        case "counts":
-            return (await jobs.counts()).model_dump()
+        case "all_done":
+            return all([(await jobs.status(key)).state is JobState.DONE for key in args])
         case "last_tick":
-            return str(jobs.last_tick_at())
+            ticked = jobs.last_tick_at()
+            return ticked.timestamp() if ticked else 0
         case _:
             raise ValueError(command)
 
@@ -122,40 +119,29 @@ def config() -> JobsConfig:
     return JobsConfig(data_dir=FOLDER, queues=quick_queues(), **wishes)
 
 
-def say(value: object) -> None:
-    print(json.dumps(value), flush=True)
-
-
-async def main() -> None:
+async def serve(parent: "Connection[Any, Any]") -> None:
+    """Run jobs and answer the parent until SIGTERM."""
     loop = asyncio.get_running_loop()
     stopped = asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, stopped.set)
-    lines: asyncio.Queue[str] = asyncio.Queue()
-    read_lines(loop, lines.put_nowait)
+    commands: asyncio.Queue[tuple[Any, ...]] = asyncio.Queue()
+    loop.add_reader(parent.fileno(), lambda: commands.put_nowait(parent.recv()))
     async with jobs.lifespan(config()):
-        say({"ready": os.getpid(), "at": utc_now().isoformat()})
-        while not stopped.is_set():
-            waiting = {asyncio.ensure_future(lines.get()), asyncio.ensure_future(stopped.wait())}
-            done, rest = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            for task in rest:
-                task.cancel()
-            for task in done:
-                if isinstance(task.result(), str):
-                    say(await answer(*json.loads(str(task.result()))))
+        parent.send("ready")
+        answering = asyncio.ensure_future(answer_all(parent, commands))
+        await stopped.wait()
+        answering.cancel()
 
 
-def read_lines(loop: asyncio.AbstractEventLoop, put: Callable[[str], None]) -> None:
-    """Hand each line of standard input to the loop as it comes."""
-
-    def ready() -> None:
-        data = os.read(0, 65536)
-        if not data:
-            loop.remove_reader(0)
-        for line in data.decode().splitlines():
-            put(line)
-
-    loop.add_reader(0, ready)
+async def answer_all(parent: "Connection[Any, Any]", commands: "asyncio.Queue[tuple[Any, ...]]") -> None:
+    while True:
+        parent.send(await answer(*await commands.get()))
 
 
-if __name__ == "__main__":
-    asyncio.run(main())
+def main(folder: Path, options: dict[str, Any], parent: "Connection[Any, Any]", log: Path) -> None:
+    """The life of the process."""
+    global FOLDER
+    FOLDER = folder
+    OPTIONS.update(options)
+    os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
+    asyncio.run(serve(parent))
