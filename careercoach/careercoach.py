@@ -1,15 +1,19 @@
-"""Puts the house together: features, gate, REST, jobs. No logic of its own. Reflex looks for `app` here."""
+"""Puts the house together: features, gate, REST, doors, jobs. No logic of its own. Reflex looks for `app` here."""
 
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
+from typing import Any
 from uuid import UUID, uuid4
 
 import reflex as rx
 from reflex.event import EventSpec
 from reflex.utils.prerequisites import get_web_dir
 
-from careercoach.core import db
+from careercoach.core import db, jobs
+from careercoach.core.errors import CoachError
 from careercoach.core.front import App as AsgiApp
 from careercoach.core.front import Front
 from careercoach.core.identity import Person, resolve_with
@@ -17,6 +21,12 @@ from careercoach.core.logs import log, set_up_logging
 from careercoach.core.rest import build_rest_api
 from careercoach.features import FEATURES
 from careercoach.features.accounts import service as accounts
+from careercoach.ports.files import use_files
+from careercoach.ports.files.disk import DiskFiles
+from careercoach.ports.mail import use_mailer
+from careercoach.ports.mail.outbox import OutboxMailer
+from careercoach.ports.pdf import use_pdf
+from careercoach.ports.pdf.printer import WeasyPrintPdf
 from careercoach.settings import settings
 from careercoach.ui import theme
 from careercoach.ui.gate import Gate
@@ -29,6 +39,10 @@ def _parts(name: str) -> list[ModuleType]:
     """The `pages`, `api` or `jobs` module of every room that has one."""
     paths = [f"careercoach.features.{feature}.{name}" for feature in FEATURES]
     return [import_module(path) for path in paths if find_spec(path)]
+
+
+def _named(modules: list[ModuleType], name: str) -> list[Any]:
+    return [getattr(module, name) for module in modules if hasattr(module, name)]
 
 
 async def _find_person(token: str) -> Person | None:
@@ -67,10 +81,31 @@ def _stand_in_front(inner: AsgiApp) -> AsgiApp:
 
 
 def _tell(exception: Exception) -> EventSpec:
-    """One unhandled error: an id on the page, the same id in the log, and the page stays usable."""
+    """What a handler raised: our own errors in their words; any other by an id that the log knows too."""
+    if isinstance(exception, CoachError):
+        return ProblemState.tell(exception.text_key)  # pyright: ignore[reportReturnType, reportCallIssue]
     error_id = uuid4().hex[:8]
     log.error("unexpected error %s", error_id, exc_info=exception)
     return ProblemState.show(error_id)  # pyright: ignore[reportReturnType, reportCallIssue]
+
+
+def _choose_providers() -> WeasyPrintPdf:
+    """Who stands behind each door; without any key everything stays on this machine."""
+    use_mailer(OutboxMailer(settings.data_dir / "outbox", sender=settings.mail_from))
+    use_files(DiskFiles(settings.data_dir / "files"))
+    pdf = WeasyPrintPdf(settings.data_dir / "cache" / "pdf", size=settings.pdf_workers)
+    use_pdf(pdf)
+    return pdf
+
+
+@asynccontextmanager
+async def _background(pdf: WeasyPrintPdf) -> AsyncGenerator[None]:
+    """Jobs for as long as the app runs; after the last one its helpers end too."""
+    try:
+        async with jobs.lifespan():
+            yield
+    finally:
+        await pdf.close()
 
 
 def build_app() -> rx.App:
@@ -80,7 +115,8 @@ def build_app() -> rx.App:
         raise SystemExit("CAREERCOACH_EXTRA_ORIGINS must name origins; * would let any site act for your people.")
     resolve_with(_find_person)
     keep_with(language=_keep_language, theme=_keep_theme)
-    rest = build_rest_api([module.router for module in _parts("api")])
+    apis = _parts("api")
+    rest = build_rest_api(_named(apis, "router"), _named(apis, "root_router"))
     app = rx.App(
         html_lang="en",
         toaster=None,
@@ -94,6 +130,7 @@ def build_app() -> rx.App:
     app.add_middleware(gate)
     app.register_lifespan_task(close_ended_sessions, app=app, gate=gate, still_live=_still_live)
     _parts("jobs")
+    app.register_lifespan_task(_background, pdf=_choose_providers())
     _parts("pages")
     return app
 

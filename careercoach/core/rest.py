@@ -56,8 +56,8 @@ def problem(request: Request, error: CoachError) -> JSONResponse:
     return JSONResponse(body, error.status, headers=headers, media_type="application/problem+json")
 
 
-def build_rest_api(routers: Sequence[APIRouter]) -> FastAPI:
-    """All routes of all rooms under /api. The catch-all 404 comes last."""
+def build_rest_api(routers: Sequence[APIRouter], root_routers: Sequence[APIRouter] = ()) -> FastAPI:
+    """All routes of all rooms under /api, and the few that stand at the root. The catch-all 404 comes last."""
     api = FastAPI(
         title="CareerCoach",
         version="1",
@@ -68,6 +68,8 @@ def build_rest_api(routers: Sequence[APIRouter]) -> FastAPI:
     )
     for router in routers:
         api.include_router(router, prefix="/api")
+    for router in root_routers:
+        api.include_router(router)
 
     @api.exception_handler(CoachError)
     async def _coach_error(request: Request, error: CoachError) -> JSONResponse:

@@ -67,10 +67,23 @@ async def _keep(what: str, value: str) -> None:
         await _keepers[what](person.id, value)
 
 
+GENERAL_PROBLEMS = [
+    "core.something_went_wrong", "core.not_found", "core.forbidden", "core.sign_in_needed", "core.changed_elsewhere",
+    "core.too_large", "core.invalid_input", "core.too_hard",
+]  # fmt: skip
+
+
 class ProblemState(rx.State):
     """The sentence shown when something unexpected happened, with the number the log knows it by."""
 
     error_id: str = ""
+    text_key: str = ""
+
+    @rx.event
+    @allow(Access.ANYONE)
+    async def tell(self, text_key: str):
+        """One of the general sentences; what else goes wrong is said by the page it happened on."""
+        self.text_key = text_key if text_key in GENERAL_PROBLEMS else GENERAL_PROBLEMS[0]
 
     @rx.event
     @allow(Access.ANYONE)
@@ -81,4 +94,5 @@ class ProblemState(rx.State):
     @rx.event
     @allow(Access.ANYONE)
     async def dismiss(self):
-        self.error_id = ""
+        """Read and understood."""
+        self.error_id = self.text_key = ""

@@ -12,8 +12,10 @@ from reflex_components_core.base.error_boundary import ErrorBoundary
 from reflex_components_core.core.banner import has_connection_errors
 
 from careercoach.core.texts import LANGUAGES, text
+from careercoach.ui.components.buttons import icon_button
 from careercoach.ui.components.pictures import picture
-from careercoach.ui.texts import t
+from careercoach.ui.session import GENERAL_PROBLEMS, ProblemState
+from careercoach.ui.texts import t, t_of
 
 Wrap = Callable[[bool], rx.Component | None]
 
@@ -22,7 +24,9 @@ def app_wraps() -> dict[tuple[int, str], Wrap]:
     """For `rx.App(extra_app_wraps=...)`: same places and names as the framework's wraps, so ours win."""
     return {
         (55, "ErrorBoundary"): _last_net,
-        (5, "Overlay"): lambda stateful: reconnecting_banner() if stateful else rx.fragment(),
+        (5, "Overlay"): lambda stateful: (
+            rx.fragment(reconnecting_banner(), problem_banner()) if stateful else rx.fragment()
+        ),
     }
 
 
@@ -43,12 +47,26 @@ def reconnecting_banner() -> rx.Component:
     )
 
 
+def problem_banner() -> rx.Component:
+    """What went wrong outside of any form, in words; a number when even we were surprised."""
+    words = rx.cond(
+        ProblemState.error_id != "",
+        t("core.unexpected", error_id=ProblemState.error_id),
+        t_of(ProblemState.text_key, GENERAL_PROBLEMS),
+    )
+    shown = rx.el.div(
+        rx.el.span(words, class_name="flex-1 min-w-0"),
+        icon_button("x", t("ui.close"), on_click=ProblemState.dismiss),
+        class_name="app-banner",
+    )
+    is_there = (ProblemState.error_id != "") | (ProblemState.text_key != "")
+    return rx.el.div(rx.cond(is_there, shown, rx.fragment()), role="alert", data_testid="problem-banner")
+
+
 def _last_net(stateful: bool) -> rx.Component:
     # State may be what broke, so the words of all languages stand here and the language of <html> picks (base.css).
     words = [
-        rx.el.p(
-            text("ui.page_broke", language), lang=language, class_name="subtitle max-w-[44ch] by-language"
-        )
+        rx.el.p(text("ui.page_broke", language), lang=language, class_name="subtitle max-w-[44ch] by-language")
         for language in LANGUAGES
     ]
     page = rx.el.div(
@@ -58,6 +76,4 @@ def _last_net(stateful: bool) -> rx.Component:
         role="alert",
         class_name="min-h-[80vh] flex flex-col gap-4 items-center justify-center text-center p-6",
     )
-    return ErrorBoundary.create(
-        fallback_render=Var.create(page), **({} if stateful else {"on_error": noop()})
-    )
+    return ErrorBoundary.create(fallback_render=Var.create(page), **({} if stateful else {"on_error": noop()}))

@@ -1,0 +1,1 @@
+"""The operator's room: people, outbox, jobs, health, the gallery of building blocks."""

@@ -1,0 +1,60 @@
+"""What all admin pages share."""
+
+import reflex as rx
+
+from careercoach.ui.components.buttons import page_link
+from careercoach.ui.components.chips import chip
+from careercoach.ui.shell import page_frame
+from careercoach.ui.texts import t
+
+PLACES = (
+    ("health", "/admin"), ("people", "/admin/people"), ("outbox", "/admin/outbox"), ("jobs", "/admin/jobs"),
+    ("gallery", "/admin/gallery"),
+)  # fmt: skip
+
+
+def admin_frame(name: str, *children: rx.Component) -> rx.Component:
+    """The frame of an admin page, with the way to the others."""
+    links = [
+        page_link(
+            t(f"admin.{place}"),
+            href=path,
+            class_name="tab",
+            **({"aria_current": "page"} if place == name else {}),
+        )
+        for place, path in PLACES
+    ]
+    return page_frame(
+        rx.el.nav(*links, aria_label=t("admin.pages"), class_name="flex flex-wrap gap-1 mb-5"),
+        *children,
+        title=t(f"admin.{name}"),
+        purpose=t("admin.purpose"),
+        active="admin",
+    )
+
+
+def table(label: rx.Var[str], heads: list[rx.Var[str]], rows: rx.Component) -> rx.Component:
+    """A table that scrolls by itself on a phone."""
+    return rx.el.div(
+        rx.el.table(
+            rx.el.caption(label, class_name="sr-only"),
+            rx.el.thead(rx.el.tr(*(rx.el.th(head, scope="col") for head in heads))),
+            rx.el.tbody(rows),
+            class_name="table",
+        ),
+        class_name="overflow-x-auto",
+        tab_index=0,
+        role="region",
+        aria_label=label,
+    )
+
+
+STATE_TONES = {
+    "done": "have", "sent": "have", "failed": "missing", "dead": "missing", "running": "accent", "sending": "accent",
+}  # fmt: skip
+
+
+def state_chip(state: rx.Var[str], names: list[str]) -> rx.Component:
+    """A state in words and colour."""
+    cases = [(name, chip(t(f"admin.state.{name}"), tone=STATE_TONES.get(name, "plain"))) for name in names]
+    return rx.match(state, *cases, chip(state, tone="plain"))

@@ -1,0 +1,180 @@
+"""The admin pages. Every handler is for admins only; the gate looks at each event."""
+
+from typing import Literal
+
+import reflex as rx
+
+from careercoach.core import db, jobs
+from careercoach.core.access import Access, allow
+from careercoach.core.errors import CoachError
+from careercoach.core.identity import current_person
+from careercoach.core.ids import read_id
+from careercoach.features.accounts import service as accounts
+from careercoach.features.admin import service
+from careercoach.features.admin.rules import job_row, mail_row, person_row
+from careercoach.features.admin.schemas import Check, JobRow, MailRow, PersonRow
+from careercoach.features.notifications import service as notifications
+
+PAGE = 50
+
+
+class HealthState(rx.State):
+    """What the app depends on, and how many jobs there are."""
+
+    checks: list[Check] = []
+    people: int = 0
+    waiting: int = 0
+    running: int = 0
+    failed: int = 0
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """Look at everything now."""
+        health = await service.check_health()
+        self.checks = health.checks
+        async with db.reading() as session:
+            self.people = await accounts.count_users(session)
+        try:
+            found = await jobs.counts()
+        except CoachError:
+            return
+        self.waiting, self.running = found.waiting + found.delayed, found.running
+        self.failed = found.failed + found.dead
+
+
+class PeopleState(rx.State):
+    """Accounts: find, lock out, let in."""
+
+    rows: list[PersonRow] = []
+    search: str = ""
+    problem_key: str = ""
+
+    async def _list(self) -> None:
+        async with db.reading() as session:
+            users = await accounts.list_users(session, search=self.search, limit=PAGE)
+        self.rows = [person_row(user) for user in users]
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """The newest accounts."""
+        self.search, self.problem_key = "", ""
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def find(self, search: str):
+        """By part of the name or the address."""
+        self.search = search[:100]
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def set_disabled(self, user_id: str, disabled: bool):
+        """Lock an account out (its sessions end at once), or let it in again."""
+        self.problem_key = ""
+        try:
+            async with db.transaction() as session:
+                await accounts.set_disabled(
+                    session, admin=current_person(), user_id=read_id(user_id), disabled=disabled
+                )
+        except CoachError as error:
+            self.problem_key = error.text_key
+        await self._list()
+
+
+class OutboxState(rx.State):
+    """Every mail the app wrote."""
+
+    rows: list[MailRow] = []
+    total: int = 0
+    shown: int = PAGE
+    open_id: str = ""
+    open_subject: str = ""
+    open_to: str = ""
+    open_text: str = ""
+
+    async def _list(self) -> None:
+        async with db.reading() as session:
+            page = await notifications.list_outbox(session, limit=self.shown)
+        self.rows, self.total = [mail_row(mail) for mail in page.mails], page.total
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """The newest mails."""
+        self.shown, self.open_id = PAGE, ""
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def more(self):
+        """Fifty more."""
+        self.shown = min(self.shown + PAGE, 500)
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def open(self, mail_id: str):
+        """Show what a mail says, as text."""
+        async with db.reading() as session:
+            mail = await notifications.get_mail(session, mail_id=read_id(mail_id))
+        self.open_id, self.open_to = str(mail.id), mail.to
+        self.open_subject, self.open_text = mail.subject, mail.text[:20_000]
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def close(self):
+        """Back to the list."""
+        self.open_id = self.open_text = ""
+
+
+class JobsState(rx.State):
+    """Background work: what waits, runs, failed; try again or stop."""
+
+    rows: list[JobRow] = []
+    state: str = ""
+    problem_key: str = ""
+
+    async def _list(self) -> None:
+        try:
+            found = await jobs.list_jobs(jobs.JobState(self.state) if self.state else None, limit=PAGE)
+        except CoachError as error:
+            self.problem_key = error.text_key
+            return
+        self.rows = [job_row(job) for job in found]
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """The newest jobs."""
+        self.problem_key = ""
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def choose(self, state: Literal["", "waiting", "delayed", "running", "done", "failed", "dead", "cancelled"]):
+        """Only jobs in one state."""
+        self.state, self.problem_key = state, ""
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def retry(self, job_id: str):
+        """Run a failed or given-up job again."""
+        await self._act(jobs.retry, job_id)
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def cancel(self, job_id: str):
+        """Stop a job that has not finished."""
+        await self._act(jobs.cancel, job_id)
+
+    async def _act(self, action, job_id: str) -> None:
+        self.problem_key = ""
+        try:
+            await action(job_id[:256])
+        except CoachError as error:
+            self.problem_key = error.text_key
+        await self._list()
