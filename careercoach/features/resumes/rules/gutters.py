@@ -82,7 +82,7 @@ def _gutters_at(bands: list[list[Cell]], edge: float, centred: set[int]) -> list
     gutters: list[Gutter] = []
     first: int | None = None
     for index, band in enumerate([*bands, None]):
-        free = band is not None and index not in centred and not any(cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > edge - MIN_GUTTER for cell in band)
+        free = band is not None and index not in centred and not any(_crosses(cell, edge) for cell in band)
         parted = free and first is not None and _title_alone(bands, index, edge)
         if free and first is None:
             first = index
@@ -97,6 +97,11 @@ def _gutters_at(bands: list[list[Cell]], edge: float, centred: set[int]) -> list
                 gutters.append(gutter)
             first = None
     return gutters
+
+
+def _crosses(cell: Cell, edge: float) -> bool:
+    """True when the cell goes over the strip left of `edge`; a title in the margin may come close to it."""
+    return cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > edge - (0.5 if section_kind(cell.text) else MIN_GUTTER)
 
 
 def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
@@ -127,7 +132,7 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     right = [cell for cell in cells if cell.x0 >= edge - 1]
     if len(left) < MIN_CELLS or len(right) < MIN_CELLS:
         return None
-    strip_left = max(cell.x1 for cell in left)
+    strip_left = max((cell.x1 for cell in left if not section_kind(cell.text)), default=edge - MIN_GUTTER)
     strip_right = min(cell.x0 for cell in right)
     if strip_right - strip_left < MIN_GUTTER:
         return None

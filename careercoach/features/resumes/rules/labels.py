@@ -21,6 +21,8 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
     if sum(titled) >= 2 and not other_titled and _titles_are_labels(rows, titled, dated, other):
         return True
+    if sum(dated) >= 0.8 * len(rows) and all(is_only_dates(text) for text, date in zip(texts, dated, strict=True) if date):
+        return True
     short = sum(len(text) <= LABEL_LETTERS for text in texts) / len(texts)
     if sum(dated) >= 0.34 * len(rows) and short > 0.8 and sum(titled) < 2:
         hits = [line for line, date in zip(aligned, dated, strict=True) if date]

@@ -1,42 +1,75 @@
 """Joining the lines of a broken paragraph into one row."""
 
-from careercoach.features.resumes.rules.dates import find_periods
+import re
+from statistics import median
+
+from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.letters import starts_with_bullet
 from careercoach.features.resumes.rules.rows import Cell, Part, Row
+from careercoach.features.resumes.rules.telling import is_place
 from careercoach.features.resumes.rules.titles import section_kind
 
 MAX_LINE_GAP = 0.85
-"""Empty height between the lines of one paragraph, in line heights."""
+"""Empty height between the lines of one paragraph, in line heights, at most."""
+USUAL_LINE_GAP = 0.35
+SPREAD = 0.22
+"""A paragraph's lines stand at most this much further apart than is usual on its page."""
+LONG_LINE = 45
 HANGING_POINTS = 30.0
 WIDE_LETTER = 0x2E80
 """From here on letters are as wide as high (Chinese)."""
 
 
+_LABELLED = re.compile(r"^\W*[^\W\d_][^:：.]{1,28}[:：]\s*\S")
+
+
 def join_broken_lines(rows: list[Row]) -> list[Row]:
     """Rows with the lines of each paragraph put together."""
+    limit = _line_gap(rows)
     joined: list[Row] = []
     for row in rows:
-        if joined and _goes_on(joined[-1], row):
+        if joined and _goes_on(joined[-1], row, limit):
             _append(joined[-1], row)
         else:
             joined.append(row)
     return joined
 
 
-def _goes_on(before: Row, row: Row) -> bool:
+def _line_gap(rows: list[Row]) -> float:
+    """The widest gap inside a paragraph, judged by the gaps between long lines."""
+    gaps = [
+        row.gap
+        for before, row in zip(rows, rows[1:], strict=False)
+        if len(before.text) >= LONG_LINE and row.gap <= MAX_LINE_GAP and abs(row.x0 - before.x0) < 3 and not row.is_bullet
+    ]
+    usual = median(gaps) if len(gaps) >= 3 else USUAL_LINE_GAP
+    return min(MAX_LINE_GAP, max(usual, 0.1) + SPREAD)
+
+
+def _goes_on(before: Row, row: Row, limit: float) -> bool:
     """True when `row` is the next line of the paragraph that `before` began."""
-    if before.track != row.track or len(before.cells) > 1 or len(row.cells) > 1:
+    if before.track != row.track or len(row.cells) > 1 or not _leaves_room(before):
         return False
     last, first = before.cells[0], row.cells[0]
     if last.parts[-1].style != first.parts[0].style and last.style != first.style:
         return False
     if first.bullet or starts_with_bullet(first.text) or section_kind(first.text) or section_kind(last.text):
         return False
-    if before.page == row.page and row.gap > MAX_LINE_GAP:
+    if before.page == row.page and row.gap > limit:
         return False
     if find_periods(first.text) and len(first.text) < 40:
         return False
+    if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
+        return False
     return _aligned(before, row) and _is_full(before, first)
+
+
+def _leaves_room(before: Row) -> bool:
+    """A row of several cells can only go on below if the others are a date or place at the right."""
+    if len(before.cells) == 1:
+        return True
+    right = before.cells[1]
+    return len(before.cells) == 2 and (is_only_dates(right.text) or is_place(right.text)) and before.cells[0].style[1]
 
 
 def _aligned(before: Row, row: Row) -> bool:
@@ -51,7 +84,8 @@ def _is_full(before: Row, first: Cell) -> bool:
     width = (first.x1 - first.x0) / max(len(first.text), 1)
     letter = first.text[0]
     word = 1 if ord(letter) >= WIDE_LETTER else len(first.text.split()[0]) + 1
-    return before.line_end + word * width > before.right_edge - 0.2 * first.size
+    edge = before.cells[1].x0 - first.size if len(before.cells) > 1 else before.right_edge
+    return before.line_end + word * width > edge - 0.2 * first.size
 
 
 def _append(before: Row, row: Row) -> None:

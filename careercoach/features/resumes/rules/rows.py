@@ -69,7 +69,7 @@ class Row:
     """Lower edge of its last line."""
 
     def __post_init__(self) -> None:
-        self.line_end = self.x1
+        self.line_end = self.cells[0].x1 if len(self.cells) > 1 else self.x1
         self.bottom = self.y1
 
     @property
