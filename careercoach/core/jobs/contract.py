@@ -1,5 +1,6 @@
 """What a job is, for everyone who submits, watches or writes one. Speaks of no engine."""
 
+import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -211,3 +212,11 @@ def checked_key(key: str) -> JobId:
     if not 0 < len(key) <= MAX_KEY_CHARACTERS or not key.isprintable() or " " in key:
         raise ValueError(f"a job key has 1 to {MAX_KEY_CHARACTERS} visible characters without blanks")
     return key
+
+
+def as_json(value: Json) -> Json:
+    """The value as it will be read back later: a tuple becomes a list at once, not only after a crash.
+
+    Raises TypeError if it is not JSON.
+    """
+    return json.loads(json.dumps(value))

@@ -1,7 +1,6 @@
 """One run of a job on the engine: steps, progress, and errors that mean the same after a crash."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, cast
@@ -9,7 +8,7 @@ from typing import Any, cast
 from dbos import DBOS, PortableWorkflowError
 
 from careercoach.core.errors import CoachError
-from careercoach.core.jobs.contract import JobId, JobKind, Json, StepFailedError
+from careercoach.core.jobs.contract import JobId, JobKind, Json, StepFailedError, as_json
 
 log = logging.getLogger("careercoach.jobs")
 
@@ -102,14 +101,6 @@ async def _repeat(
 
 async def _run(action: Callable[..., Awaitable[Json]], args: tuple[Any, ...]) -> Json:
     return await action(*args)
-
-
-def as_json(value: Json) -> Json:
-    """The value as it will be read back later: a tuple becomes a list at once, not only after a crash.
-
-    Raises TypeError if it is not JSON.
-    """
-    return json.loads(json.dumps(value))
 
 
 def _failure(error: Exception, what: str) -> JobFailedError:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from careercoach.core import jobs
+from careercoach.core.ids import new_id
 from careercoach.core.jobs import JobsConfig
 from tests.core.jobs.processes import Worker, quick_queues
 from tests.servers import PostgresServer, postgres_server
@@ -50,6 +51,12 @@ def module_url(request: pytest.FixtureRequest) -> str:
         return ""
     template: str = request.getfixturevalue("postgres_template")
     return request.getfixturevalue("postgres").new_database(template)
+
+
+@pytest.fixture
+def ref() -> str:
+    """An id of the test's own."""
+    return str(new_id())
 
 
 @pytest.fixture
