@@ -15,6 +15,7 @@ from careercoach.core.documents.blocks import (
     Notice,
     Paragraph,
     Quote,
+    one_line,
     unlinked,
 )
 from careercoach.core.documents.html import Html, el, escape, link
@@ -38,6 +39,7 @@ __all__ = [
     "escape",
     "letter",
     "link",
+    "one_line",
     "page",
     "unlinked",
 ]

@@ -4,6 +4,7 @@ Words that look like an address are kept from becoming a link by themselves; lin
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -26,6 +27,7 @@ FONT = "Inter,'Noto Sans Devanagari',-apple-system,'Segoe UI',Roboto,Helvetica,A
 TEXT_WIDTH = 72
 _STOPS = re.compile(r"(?<=\w)([.@](?=\w))|(:)(?=//)|(?<=/)(/)(?=\w)")
 _ZWNJ = "\u200c"
+_JOINERS = "\u200c\u200d"  # invisible, yet part of the spelling of Hindi words
 
 
 class Block(Protocol):
@@ -34,6 +36,17 @@ class Block(Protocol):
     def html(self) -> Html: ...
 
     def plain(self) -> str: ...
+
+
+def one_line(words: str, limit: int = 200) -> str:
+    """What a person wrote, fit for a subject or a greeting: no breaks, controls or invisible marks, cut to `limit`."""
+    seen = (letter for letter in words if unicodedata.category(letter) != "Cf" or letter in _JOINERS)
+    joined = " ".join("".join(" " if _breaks(letter) else letter for letter in seen).split())
+    return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
+
+
+def _breaks(letter: str) -> bool:
+    return unicodedata.category(letter) in ("Cc", "Zl", "Zp", "Cs")
 
 
 def unlinked(words: str) -> str:

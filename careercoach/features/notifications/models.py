@@ -33,9 +33,13 @@ class Mail(SQLModel, table=True):
     html: str = ""
     headers: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
     attachments: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    has_files: bool = False
     is_secret: bool = False
     state: str = Field(default=MailState.QUEUED, max_length=10)
     attempts: int = 0
+    """How many times a provider refused it for now."""
+    claimed_by: str = Field(default="", max_length=256)
+    """The job that sends it: nobody else may, not even while that job waits to be continued after a crash."""
     reason: str = Field(default="", max_length=40)
     created_at: datetime = Field(default_factory=utc_now, sa_column=utc_column(index=True))
     next_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())

@@ -19,3 +19,8 @@ def next_wait(attempts: int, asked_for_s: int = 0) -> timedelta | None:
     if attempts > len(WAITS):
         return None
     return max(WAITS[attempts - 1], timedelta(seconds=min(asked_for_s, 6 * 3600)))
+
+
+def job_key(key: str, attempts: int, late_at: str = "") -> str:
+    """The id of the job that sends a mail: one for each attempt, and one an hour if the first was lost (`late_at`)."""
+    return "/".join(["mail", key, *([f"try-{attempts}"] if attempts else []), *([late_at] if late_at else [])])

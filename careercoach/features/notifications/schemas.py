@@ -71,3 +71,22 @@ class OutboxPage(BaseModel):
 
     mails: list[OutboxMail]
     total: int
+
+
+class DueMail(BaseModel):
+    """A mail that waits for a job. `attempts` and `is_late` are part of the job's id."""
+
+    id: UUID
+    key: str
+    attempts: int
+    is_late: bool
+    """No job has taken it up for half an hour: the first one must have been lost."""
+
+
+class Delivery(BaseModel):
+    """What a provider said to one attempt: `provider_id` when it took the mail, else `reason`."""
+
+    provider_id: str = ""
+    reason: str = ""
+    is_final: bool = False
+    retry_after_s: int = 0

@@ -18,9 +18,6 @@ from careercoach.core.clock import utc_now
 from careercoach.core.errors import CoachError
 
 MAX_HEADER_CHARACTERS = 998
-MAX_SUBJECT_CHARACTERS = 200
-JOINERS = "\u200c\u200d"
-"""Invisible, yet part of the spelling of Hindi words."""
 
 
 class UnsafeMailError(CoachError):
@@ -110,13 +107,6 @@ def check_address(address: str) -> None:
         raise UnsafeMailError from error
     if not parsed.username or not parsed.domain or any(letter in ' ,;<>"()' for letter in address):
         raise UnsafeMailError
-
-
-def one_line(words: str, limit: int = MAX_SUBJECT_CHARACTERS) -> str:
-    """What a person wrote, fit for a header: no breaks, controls or invisible marks, cut to `limit`."""
-    seen = (letter for letter in words if unicodedata.category(letter) != "Cf" or letter in JOINERS)
-    joined = " ".join("".join(" " if _breaks(letter) else letter for letter in seen).split())
-    return joined if len(joined) <= limit else joined[: limit - 1].rstrip() + "…"
 
 
 def message_id_of(key: str, sender: str) -> str:

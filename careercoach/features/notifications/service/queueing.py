@@ -1,8 +1,4 @@
-"""Mail: queueing it with the news it tells, sending it step by step.
-
-A mail's state only ever moves forward, each step by one UPDATE that names the states it may come from. So two
-processes, a doubled job or a late answer cannot send a mail back or forget that it went out.
-"""
+"""Writing mail into the outbox, together with the news it tells."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -21,17 +17,9 @@ from careercoach.core.ids import new_id
 from careercoach.features.notifications.events import MailQueued
 from careercoach.features.notifications.models import Mail
 from careercoach.features.notifications.rules import NEVER_HELD, PER_DAY
-from careercoach.features.notifications.schemas import (
-    Attachment,
-    MailState,
-    MailView,
-)
+from careercoach.features.notifications.schemas import Attachment, MailState, MailView
 from careercoach.ports.files import files, new_key
 from careercoach.ports.mail import check_address, check_header
-
-
-def _view(mail: Mail) -> MailView:
-    return MailView.model_validate(mail.model_dump())
 
 
 async def keep_attachment(*, file_name: str, content_type: str, data: bytes) -> Attachment:
@@ -42,6 +30,12 @@ async def keep_attachment(*, file_name: str, content_type: str, data: bytes) -> 
     key = new_key("mails")
     await files().put(key, data, content_type)
     return Attachment(file_name=file_name, content_type=content_type, file_key=key, size_bytes=len(data))
+
+
+async def find_mail(session: AsyncSession, *, key: str) -> MailView | None:
+    """The mail of a key, if it was ever queued: ask before you render what it would carry."""
+    mail = (await session.execute(select(Mail).where(Mail.key == key))).scalar_one_or_none()
+    return MailView.model_validate(mail.model_dump()) if mail else None
 
 
 async def queue_mail(
@@ -67,10 +61,11 @@ async def queue_mail(
     """
     _check(to, kind, key, subject, headers or {}, attachments)
     row: dict[str, Any] = {
-        "id": new_id(), "user_id": user_id, "to": to, "kind": kind, "key": key, "subject": subject,
-        "text": text, "html": html, "headers": dict(headers or {}), "is_secret": secret, "attempts": 0, "reason": "",
-        "attachments": [attachment.model_dump() for attachment in attachments], "provider_id": "",
-        "created_at": utc_now(), "next_at": utc_now(), "sent_at": None, "state": MailState.QUEUED.value,
+        "id": new_id(), "user_id": user_id, "to": to, "kind": kind, "key": key, "subject": subject, "text": text,
+        "html": html, "headers": dict(headers or {}), "is_secret": secret, "has_files": bool(attachments),
+        "attachments": [attachment.model_dump() for attachment in attachments], "attempts": 0, "claimed_by": "",
+        "reason": "", "provider_id": "", "state": MailState.QUEUED.value, "created_at": utc_now(),
+        "next_at": utc_now(), "sent_at": None,
     }  # fmt: skip
     if await _is_over_limit(session, to=to, kind=kind):
         row |= {"state": MailState.FAILED.value, "reason": "limit"}
@@ -83,7 +78,7 @@ async def queue_mail(
     mail = (await session.execute(select(Mail).where(Mail.key == key))).scalar_one()
     if is_new and mail.state == MailState.QUEUED:
         await announce(session, MailQueued(mail_id=mail.id, key=mail.key))
-    return _view(mail)
+    return MailView.model_validate(mail.model_dump())
 
 
 def _check(
