@@ -43,11 +43,7 @@ class PreferenceFollower(Fragment):
             try { asked = localStorage.getItem("cc_theme") } catch (e) {}
             if (asked && asked === THEME && ccMode !== asked) ccSetMode(asked);
           }, [THEME]);"""
-        filled = (
-            script.replace("LANGUAGE", str(language))
-            .replace("THEME", str(theme))
-            .replace("KEY", LANGUAGE_KEY)
-        )
+        filled = script.replace("LANGUAGE", str(language)).replace("THEME", str(theme)).replace("KEY", LANGUAGE_KEY)
         return [Var(filled, _var_data=used)]
 
 
@@ -147,9 +143,7 @@ class MarkdownBridge(rx.Component):
     @classmethod
     def create(cls, *children: Any, **props: Any) -> rx.Component:
         link = Var("{a: CcForeignLink}", _var_type=dict[str, Any])
-        return super().create(
-            *children, skip_html=True, disallowed_elements=["img"], components=link, **props
-        )
+        return super().create(*children, skip_html=True, disallowed_elements=["img"], components=link, **props)
 
     def add_imports(self) -> dict[str, Any]:
         return {"@emotion/react": [rx.ImportVar("jsx")]}
@@ -198,8 +192,9 @@ function CcUpload({ action, accept, maxBytes, words, inputId, testId, onDone, ch
   const drag = (value) => (event) => { event.preventDefault(); setOver(value && !busy) };
   const shown = busy ? [
     jsx("span", { className: "label", key: "name" }, words.sending + " " + state.name),
-    jsx("span", { className: "bar w-full max-w-[320px]", key: "bar", role: "progressbar", "aria-label": words.sending,
-      "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": state.percent }, jsx("i", { style: { width: state.percent + "%" } })),
+    jsx("span", { className: "bar w-full max-w-[320px]", key: "bar", role: "progressbar",
+      "aria-label": words.sending, "aria-valuemin": 0, "aria-valuemax": 100, "aria-valuenow": state.percent },
+      jsx("i", { style: { width: state.percent + "%" } })),
     jsx("button", { type: "button", key: "stop", className: "btn btn-ghost btn-sm",
       onClick: (event) => { event.preventDefault(); request.current?.abort() } }, words.cancel),
   ] : children;
@@ -252,8 +247,10 @@ function CcAutosave({ draftKey, saved, words, attributes, onSave }) {
   }, [draftKey]);
   useEffect(() => {
     const kept = draft();
-    if (kept === null && document.activeElement !== field.current) { field.current.value = saved ?? ""; setText(saved ?? "") }
-    else if (kept === saved) draft(null);
+    if (kept === saved) return draft(null) ?? undefined;
+    if (kept !== null || document.activeElement === field.current) return;
+    field.current.value = saved ?? "";
+    setText(saved ?? "");
   }, [saved]);
   const typed = (event) => {
     draft(event.target.value);
@@ -263,7 +260,8 @@ function CcAutosave({ draftKey, saved, words, attributes, onSave }) {
   };
   const count = text.trim() ? text.trim().split(/\\s+/).length : 0;
   return jsx("div", { className: "flex flex-col gap-1.5" },
-    jsx("textarea", { ...attributes, ref: field, defaultValue: saved, onInput: typed, onBlur: () => timer.current && send() }),
+    jsx("textarea", { ...attributes, ref: field, defaultValue: saved, onInput: typed,
+      onBlur: () => timer.current && send() }),
     jsx("div", { className: "flex justify-between gap-3 tiny" },
       jsx("span", { "data-testid": "autosave", "data-saved": text === (saved ?? "") },
         text === (saved ?? "") ? (text ? words.saved : "") : words.saving),

@@ -56,7 +56,9 @@ SCORES = [
     ("Soft skills", 82),
     ("Domain", 45),
 ]
-NOTE = "**Retention** is the share of people who come back. See [the manual](https://www.postgresql.org/docs/).\n\n- one\n- two `code`"
+NOTE = (
+    "**Retention**: the share of people who come back. See [the manual](https://www.postgresql.org/docs/).\n\n- `code`"
+)
 
 
 def gallery() -> rx.Component:
@@ -80,9 +82,7 @@ def gallery() -> rx.Component:
 
 
 def _day() -> rx.Component:
-    why = rx.fragment(
-        "Closes ", rx.el.b("SQL window functions"), ", worth about 6 points of technical skills"
-    )
+    why = rx.fragment("Closes ", rx.el.b("SQL window functions"), ", worth about 6 points of technical skills")
     menu = action_menu(
         "task-menu",
         "More for this task",
@@ -123,9 +123,7 @@ def _day() -> rx.Component:
                 ],
                 menu=menu,
             ),
-            task_row(
-                "Answer one interview question aloud", why="You scored 54 on structure last time", minutes=5
-            ),
+            task_row("Answer one interview question aloud", why="You scored 54 on structure last time", minutes=5),
             label="Tasks of today",
         ),
     )
@@ -147,15 +145,11 @@ def _figures() -> rx.Component:
         card(
             card_title("November"),
             rx.el.div(class_name="h-3"),
-            heat_map(
-                rx.Var.create(month(minutes, first=today, today=today, goal_min=50)), label="18 of 21 days"
-            ),
+            heat_map(rx.Var.create(month(minutes, first=today, today=today, goal_min=50)), label="18 of 21 days"),
         ),
         card(
             rx.el.div(
-                progress_ring(
-                    71, figure="71", label="71 of 100, FIT from 78", size=104, tone="amber", mark_percent=78
-                ),
+                progress_ring(71, figure="71", label="71 of 100, FIT from 78", size=104, tone="amber", mark_percent=78),
                 rx.el.div("Not yet, but close", class_name="verdict"),
                 class_name="flex items-center gap-4",
             )
@@ -299,16 +293,12 @@ def _evidence() -> rx.Component:
     )
     answer = rx.el.p(
         "At Lumen we had, um, a lot of returns. ",
-        rx.el.mark(
-            "I compared return rates by supplier over eighteen months.", custom_attrs={"data-tone": "strong"}
-        ),
+        rx.el.mark("I compared return rates by supplier over eighteen months.", custom_attrs={"data-tone": "strong"}),
         " So I told my manager. ",
         rx.el.mark("It got better.", custom_attrs={"data-tone": "weak"}),
         class_name="prose-width leading-relaxed",
     )
-    points = rx.el.ul(
-        key_point("A concrete finding with a number", True), key_point("The result, measured", False)
-    )
+    points = rx.el.ul(key_point("A concrete finding with a number", True), key_point("The result, measured", False))
     return card(
         card_title("Evidence"),
         rx.el.div(posting, resume, class_name="grid sm:grid-cols-2 gap-3 mt-3"),

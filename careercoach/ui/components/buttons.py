@@ -94,9 +94,7 @@ def link_button(
     return page_link(*parts, href=href, class_name=look, **props)
 
 
-def text_link(
-    *words: Words | rx.Component, href: str | rx.Var, class_name: str = "", **props: Any
-) -> rx.Component:
+def text_link(*words: Words | rx.Component, href: str | rx.Var, class_name: str = "", **props: Any) -> rx.Component:
     """A link inside running text, to one of our pages."""
     return page_link(*words, href=href, class_name=class_names("link", class_name), **props)
 

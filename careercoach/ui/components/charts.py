@@ -17,9 +17,7 @@ Words = str | rx.Var
 
 def _hidden_table(series: rx.Var[Series], label: Words, name: Words, value: Words) -> rx.Component:
     head = rx.el.tr(rx.el.th(name, scope="col"), rx.el.th(value, scope="col"))
-    rows = rx.foreach(
-        series.spots, lambda spot: rx.el.tr(rx.el.th(spot.label, scope="row"), rx.el.td(spot.value))
-    )
+    rows = rx.foreach(series.spots, lambda spot: rx.el.tr(rx.el.th(spot.label, scope="row"), rx.el.td(spot.value)))
     table = rx.el.table(rx.el.caption(label), rx.el.thead(head), rx.el.tbody(rows))
     return rx.el.div(table, class_name="sr-only")
 
@@ -118,16 +116,12 @@ def bar_chart(
     columns = rx.foreach(
         series.spots,
         lambda spot: rx.el.span(
-            rx.el.i(
-                class_name="block w-full bg-accent rounded-t-xs min-h-0.5", style={"height": f"{spot.y}%"}
-            ),
+            rx.el.i(class_name="block w-full bg-accent rounded-t-xs min-h-0.5", style={"height": f"{spot.y}%"}),
             class_name="flex-1 max-w-10 h-full flex items-end",
             title=f"{spot.label}: {spot.value}",
         ),
     )
-    plot = rx.fragment(
-        rx.el.div(columns, class_name="absolute inset-0 flex justify-around gap-1"), _goal(series, goal)
-    )
+    plot = rx.fragment(rx.el.div(columns, class_name="absolute inset-0 flex justify-around gap-1"), _goal(series, goal))
     return _figure(summary, _axes(series, plot), _hidden_table(series, label, name, value))
 
 
@@ -158,10 +152,7 @@ def radar(axes: Sequence[tuple[Words, rx.Var | float]], *, label: Words, summary
         for (name, _), (dx, dy) in zip(axes, turns, strict=True)
     ]
     drawing = rx.el.svg(
-        *(
-            rx.el.polygon(points=ring(share), class_name="fill-none stroke-line")
-            for share in (0.25, 0.5, 0.75, 1.0)
-        ),
+        *(rx.el.polygon(points=ring(share), class_name="fill-none stroke-line") for share in (0.25, 0.5, 0.75, 1.0)),
         rx.el.polygon(
             points=rx.Var.create(corners),
             class_name="fill-accent/15 stroke-accent",
@@ -188,9 +179,7 @@ def heat_map(days: rx.Var[list[HeatDay]], *, label: Words) -> rx.Component:
             title=day.label, class_name="heat-day", custom_attrs={"data-level": level, "data-today": today}
         )
 
-    levels = [
-        rx.el.span(class_name="heat-day", custom_attrs={"data-level": str(level)}) for level in range(4)
-    ]
+    levels = [rx.el.span(class_name="heat-day", custom_attrs={"data-level": str(level)}) for level in range(4)]
     return rx.el.div(
         rx.el.div(rx.foreach(days, one), class_name="heat", role="img", aria_label=label),
         rx.el.div(

@@ -38,7 +38,7 @@ def _skill(words: Words, state: Literal["have", "part", "missing"], note: Words 
         draw_icon(_SIGNS[state], 15),
         rx.el.span(t(f"ui.skill.{state}"), class_name="sr-only"),
         rx.el.span(words, class_name="min-w-0"),
-        *([rx.el.span(note, class_name="opacity-90 font-normal")] if note is not None else []),
+        *([rx.el.span(note, class_name="font-normal")] if note is not None else []),
         class_name=f"chip chip-{state}",
     )
 
@@ -57,9 +57,7 @@ def skill_chip(words: Words, state: str | rx.Var[str], *, note: Words | None = N
 
 def state_count(count: Words | int, state: Literal["have", "part", "missing"]) -> rx.Component:
     """How many skills are in a state, for the head of their column."""
-    return chip(
-        rx.Var.create(count).to_string() if isinstance(count, int) else count, tone=state, icon=_SIGNS[state]
-    )
+    return chip(rx.Var.create(count).to_string() if isinstance(count, int) else count, tone=state, icon=_SIGNS[state])
 
 
 def streak_chip(days: rx.Var[int] | int, *, short: bool = False) -> rx.Component:

@@ -28,9 +28,7 @@ def stepper(steps: Sequence[Words], current: rx.Var[int] | int, *, label: Words)
             custom_attrs={"data-state": state, "aria-current": rx.cond(now == index, "step", "false")},
         )
 
-    return rx.el.ol(
-        *(one(index, words) for index, words in enumerate(steps)), class_name="steps", aria_label=label
-    )
+    return rx.el.ol(*(one(index, words) for index, words in enumerate(steps)), class_name="steps", aria_label=label)
 
 
 def score_button(name: str | rx.Var, words: Words, score: Number, *evidence: rx.Component) -> rx.Component:

@@ -62,9 +62,7 @@ def progress_ring(
                 custom_attrs={"transform": f"rotate({mark_percent * 3.6:.1f} {middle:g} {middle:g})"},
             )
         )
-    words = [
-        rx.el.span(figure, class_name=f"font-[660] leading-none {'text-title' if size > 95 else 'text-lg'}")
-    ]
+    words = [rx.el.span(figure, class_name=f"font-[660] leading-none {'text-title' if size > 95 else 'text-lg'}")]
     if caption is not None:
         words.append(
             rx.el.span(

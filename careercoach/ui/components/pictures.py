@@ -9,9 +9,7 @@ _SOFT = "fill-accent-soft"
 
 
 def _path(d: str, look: str, width: float = 2) -> rx.Component:
-    return rx.el.path(
-        d=d, class_name=look, stroke_width=f"{width:g}", stroke_linecap="round", stroke_linejoin="round"
-    )
+    return rx.el.path(d=d, class_name=look, stroke_width=f"{width:g}", stroke_linecap="round", stroke_linejoin="round")
 
 
 def _sheet(x: int, y: int, width: int, height: int, turn: int = 0) -> rx.Component:
@@ -48,7 +46,7 @@ _PICTURES = {
         _round(80, 58, 50),
         _path("M40 28h56a8 8 0 0 1 8 8v22a8 8 0 0 1-8 8H62l-14 12V66h-8a8 8 0 0 1-8-8V36a8 8 0 0 1 8-8z", _SHEET, 1.5),
         _path("M46 42h42M46 52h28", _LINE),
-        _path("M84 76h36a7 7 0 0 1 7 7v14a7 7 0 0 1-7 7h-4v9l-11-9H84a7 7 0 0 1-7-7V83a7 7 0 0 1 7-7z", "fill-accent stroke-none"),
+        _path("M84 76h36a7 7 0 0 1 7 7v14a7 7 0 0 1-7 7h-4v9l-11-9H84a7 7 0 0 1-7-7V83a7 7 0 0 1 7-7z", "fill-accent"),
         _path("M89 90h26", "stroke-on-accent fill-none", 2.5),
     ],
     # Hills with a flag: nothing measured yet.

@@ -50,14 +50,10 @@ def loading(
 ) -> rx.Component:
     """`content` once ready; before that its grey shape, and `label` for screen readers."""
     shape = waiting if waiting is not None else rx.el.div(skeleton_lines(4), class_name="card")
-    return rx.cond(
-        is_ready, content, rx.el.div(shape, rx.el.span(label, class_name="sr-only"), role="status")
-    )
+    return rx.cond(is_ready, content, rx.el.div(shape, rx.el.span(label, class_name="sr-only"), role="status"))
 
 
-def locked_state(
-    sentence: Words, unlock: Words, action: rx.Component | None = None, **props: Any
-) -> rx.Component:
+def locked_state(sentence: Words, unlock: Words, action: rx.Component | None = None, **props: Any) -> rx.Component:
     """Something that is not open yet, and what opens it."""
     return rx.el.div(
         rx.el.span(

@@ -10,13 +10,9 @@ from careercoach.ui.theme import class_names
 Words = str | rx.Var
 
 
-def card(
-    *children: rx.Component, flush: bool = False, class_name: str | rx.Var = "", **props: Any
-) -> rx.Component:
+def card(*children: rx.Component, flush: bool = False, class_name: str | rx.Var = "", **props: Any) -> rx.Component:
     """One bordered surface. `flush` when rows inside reach its edges. Never a card in a card."""
-    return rx.el.section(
-        *children, class_name=class_names("card", "card-flush" if flush else "", class_name), **props
-    )
+    return rx.el.section(*children, class_name=class_names("card", "card-flush" if flush else "", class_name), **props)
 
 
 def card_title(words: Words, *aside: rx.Component, level: int = 2) -> rx.Component:
@@ -54,9 +50,7 @@ def stack(
 
 def row(*children: rx.Component, class_name: str = "", **props: Any) -> rx.Component:
     """Children in a line that wraps."""
-    return rx.el.div(
-        *children, class_name=class_names("flex flex-wrap items-center gap-3", class_name), **props
-    )
+    return rx.el.div(*children, class_name=class_names("flex flex-wrap items-center gap-3", class_name), **props)
 
 
 def two_columns(main: rx.Component, aside: rx.Component, *, wide_aside: bool = False) -> rx.Component:
@@ -72,11 +66,7 @@ def stat_tile(
     return rx.el.div(
         rx.el.dt(label, class_name="small muted"),
         rx.el.dd(value, class_name="text-title font-[670] tracking-[-.03em] leading-tight"),
-        *(
-            [rx.el.dd(note, class_name=f"tiny {'text-have' if good else ''}".strip())]
-            if note is not None
-            else []
-        ),
+        *([rx.el.dd(note, class_name=f"tiny {'text-have' if good else ''}".strip())] if note is not None else []),
     )
 
 

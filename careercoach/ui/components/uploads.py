@@ -27,7 +27,7 @@ def file_drop(
     problem+json. `max_bytes` and `endings` are checked here for comfort only; the route decides.
     """
     kinds = ", ".join(ending.lstrip(".").upper() for ending in endings)
-    megabytes = f"{max_bytes / 1024 / 1024:g}"
+    megabytes = f"{round(max_bytes / 1024 / 1024, 1):g}"
     heading = label if label is not None else t("ui.upload.drop")
     words = {
         "label": heading,

@@ -46,9 +46,7 @@ def autosave_text(
     }
     return rx.el.div(
         rx.el.label(label, html_for=name, class_name="label"),
-        AutosaveBridge.create(
-            draft_key=draft_key, saved=saved, words=words, attributes=attributes, on_save=on_save
-        ),
+        AutosaveBridge.create(draft_key=draft_key, saved=saved, words=words, attributes=attributes, on_save=on_save),
         class_name="field",
     )
 

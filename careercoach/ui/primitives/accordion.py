@@ -18,9 +18,7 @@ def accordion_item(title: Words, *content: rx.Component, group: str = "", open: 
     if group:
         attributes["name"] = group
     return rx.el.details(
-        rx.el.summary(
-            rx.el.span(title, class_name="min-w-0"), icon("chevron-down"), class_name="accordion-trigger"
-        ),
+        rx.el.summary(rx.el.span(title, class_name="min-w-0"), icon("chevron-down"), class_name="accordion-trigger"),
         rx.el.div(*content, class_name="pb-5 muted prose-width"),
         custom_attrs=attributes,
     )

@@ -78,9 +78,7 @@ def combobox(
         )
 
     items = (
-        rx.foreach(
-            options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords)
-        )
+        rx.foreach(options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords))
         if isinstance(options, rx.Var)
         else rx.fragment(*(item(value, words, [words]) for value, words in options))
     )
@@ -107,9 +105,7 @@ def combobox(
             class_name="flex items-center gap-2 px-3 border-b border-line sticky top-0 bg-surface",
         ),
         CommandList.create(
-            CommandEmpty.create(
-                nothing_found or t("ui.nothing_found"), class_name="px-3 py-4 text-sm text-ink-2"
-            ),
+            CommandEmpty.create(nothing_found or t("ui.nothing_found"), class_name="px-3 py-4 text-sm text-ink-2"),
             items,
             label=label,
             class_name="p-1.5 overflow-auto max-h-[min(320px,50vh)]",

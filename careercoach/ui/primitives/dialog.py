@@ -76,11 +76,7 @@ def dialog(
     control: dict[str, Any] = {} if open is None else {"open": open}
     if on_open_change is not None:
         control["on_open_change"] = on_open_change
-    text = (
-        []
-        if description is None
-        else [DialogDescription.create(description, class_name="muted text-sm mt-1.5")]
-    )
+    text = [] if description is None else [DialogDescription.create(description, class_name="muted text-sm mt-1.5")]
     # Radix asks for a description or an explicit "there is none".
     bare = {"aria_describedby": rx.Var("undefined")} if description is None else {}
     content = DialogContent.create(

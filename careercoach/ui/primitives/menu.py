@@ -11,9 +11,7 @@ from careercoach.ui.primitives.popover import Name, closes, opens
 Words = str | rx.Var
 
 
-def action_menu(
-    name: Name, label: Words, *items: rx.Component, opener: rx.Component | None = None
-) -> rx.Component:
+def action_menu(name: Name, label: Words, *items: rx.Component, opener: rx.Component | None = None) -> rx.Component:
     """A button (three dots, or `opener` made with `custom_attrs=opens(name)`) and the list it opens."""
     return rx.el.span(
         opener if opener is not None else icon_button("ellipsis", label, size="sm", custom_attrs=opens(name)),

@@ -23,9 +23,7 @@ def closes(name: Name) -> dict[str, Any]:
     return {"popoverTarget": name, "popoverTargetAction": "hide"}
 
 
-def popover(
-    name: Name, *children: rx.Component, label: Words, class_name: str = "", **props: Any
-) -> rx.Component:
+def popover(name: Name, *children: rx.Component, label: Words, class_name: str = "", **props: Any) -> rx.Component:
     """The content; `name` is its id, unique on the page (build it from the row's id inside a foreach)."""
     return rx.el.div(
         *children,

@@ -67,7 +67,7 @@ def _shot() -> rx.Component:
     modes = (("light", "dark:hidden"), ("dark", "hidden dark:block"))
     return rx.el.div(
         *(_picture(mode, shown) for mode, shown in modes),
-        class_name="mt-9 md:mt-[52px] overflow-hidden bg-surface rounded-t-lg border border-b-0 border-line-strong shadow-card",
+        class_name="card card-flush rounded-b-none border-b-0 border-line-strong shadow-card mt-9 md:mt-[52px]",
     )
 
 
@@ -155,7 +155,7 @@ def _self_host() -> rx.Component:
             aria_label=t("help.self_host.title"),
         ),
         id="self-host",
-        class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-2 gap-10 items-center py-12 md:py-16 border-t border-line",
+        class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-2 gap-10 items-center py-14 border-t border-line",
     )
 
 
