@@ -1,6 +1,7 @@
 """Which weekdays have how many minutes, and how a day is cut into sittings."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 SITTING_LEAST, SITTING_MOST = 20, 60
 """Minutes of one task: shorter is not worth starting, longer is not kept up after work."""
@@ -37,3 +38,12 @@ def sitting(left: int) -> int:
     """Minutes of the next task of a day with `left` minutes: parts of about equal length, 20-60 each."""
     parts = -(-left // SITTING_MOST)
     return min(SITTING_MOST, -(-left // parts // STEP) * STEP)
+
+
+def next_study_day(budget: Sequence[int], after: date) -> date:
+    """The first day after this one that has study minutes; simply the next day when none has."""
+    for ahead in range(1, 8):
+        day = after + timedelta(days=ahead)
+        if budget[day.weekday()]:
+            return day
+    return after + timedelta(days=1)

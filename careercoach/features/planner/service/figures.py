@@ -1,0 +1,85 @@
+"""The figures of a plan: by day, by week, the streak."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from careercoach.core.clock import local_date, utc_now
+from careercoach.features.planner.models import Plan, PlanTask
+from careercoach.features.planner.rules.rolling import streak
+from careercoach.features.planner.schemas import DaySum, Progress
+from careercoach.features.planner.service.plans import find_plan
+from careercoach.features.profiles import service as profiles
+
+SHOWN_DAYS = 90
+
+
+async def list_done_minutes(session: AsyncSession, *, user_id: UUID, since: date) -> dict[date, int]:
+    """Minutes done on each local day since then that has any."""
+    done_on = col(PlanTask.done_on)
+    rows = await session.execute(
+        select(done_on, func.sum(col(PlanTask.minutes)))
+        .where(col(PlanTask.user_id) == user_id, done_on >= since, col(PlanTask.state) == "done")
+        .group_by(done_on)
+        .order_by(done_on)
+    )
+    return {day: minutes for day, minutes in rows if day is not None}
+
+
+async def list_days(session: AsyncSession, *, user_id: UUID) -> list[DaySum]:
+    """Every day that has a task, in figures; skipped tasks count for nothing."""
+    is_done = col(PlanTask.state) == "done"
+    rows = await session.execute(
+        select(
+            col(PlanTask.due),
+            func.count(),
+            func.sum(case((is_done, 1), else_=0)),
+            func.sum(col(PlanTask.minutes)),
+            func.sum(case((is_done, col(PlanTask.minutes)), else_=0)),
+        )
+        .where(col(PlanTask.user_id) == user_id, col(PlanTask.state) != "skipped")
+        .group_by(col(PlanTask.due))
+        .order_by(col(PlanTask.due))
+    )
+    return [
+        DaySum(day=day, task_count=count, done_count=done, minutes=minutes, done_minutes=done_minutes)
+        for day, count, done, minutes, done_minutes in rows
+    ]
+
+
+async def progress(session: AsyncSession, *, user_id: UUID, today: date | None = None) -> Progress:
+    """How far somebody is. `today` is their own date; found by their zone when left out."""
+    if today is None:
+        profile = await profiles.get_profile(session, user_id=user_id)
+        today = local_date(utc_now(), profile.time_zone)
+    plan = await find_plan(session, user_id=user_id)
+    minutes = await list_done_minutes(session, user_id=user_id, since=today - timedelta(days=SHOWN_DAYS - 1))
+    days = await streak_days(session, user_id=user_id, today=today)
+    if plan is None:
+        return Progress(streak_days=days, minutes_by_day=minutes)
+    return Progress(
+        task_count=plan.task_count,
+        done_count=plan.done_count,
+        minutes=plan.minutes,
+        done_minutes=plan.done_minutes,
+        percent=plan.percent,
+        streak_days=days,
+        minutes_by_day=minutes,
+    )
+
+
+async def streak_days(session: AsyncSession, *, user_id: UUID, today: date) -> int:
+    """Days with work in a row until today."""
+    found = await session.execute(
+        select(col(PlanTask.done_on))
+        .where(col(PlanTask.user_id) == user_id, col(PlanTask.done_on).is_not(None))
+        .distinct()
+    )
+    budget = (
+        await session.execute(select(col(Plan.day_minutes)).where(col(Plan.user_id) == user_id))
+    ).scalar_one_or_none()
+    worked = [day for day in found.scalars() if day is not None and day <= today]
+    return streak(worked, today=today, day_minutes=budget or [1] * 7)

@@ -1,0 +1,132 @@
+"""The tasks of a day and what becomes of each: done, skipped, moved, taken back."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CursorResult, Update, func, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from careercoach.core.clock import utc_now
+from careercoach.core.errors import InvalidInputError, NotFoundError
+from careercoach.features.planner.models import Plan, PlanTask
+from careercoach.features.planner.schemas import DayView, Moved, TaskView
+
+FARTHEST_DAYS = 366
+"""How far into the future a task may be moved."""
+
+
+def view_of(task: PlanTask) -> TaskView:
+    """A row as its owner sees it."""
+    return TaskView.model_validate(task.model_dump(include=set(TaskView.model_fields)))
+
+
+async def list_tasks(session: AsyncSession, *, user_id: UUID, first: date, last: date) -> list[TaskView]:
+    """The tasks of these days in order, skipped ones too."""
+    found = await session.execute(
+        select(PlanTask)
+        .where(PlanTask.user_id == user_id, PlanTask.due >= first, PlanTask.due <= last)
+        .order_by(col(PlanTask.due), col(PlanTask.position), col(PlanTask.id))
+    )
+    return [view_of(task) for task in found.scalars()]
+
+
+async def list_day(session: AsyncSession, *, user_id: UUID, day: date) -> DayView:
+    """One day. Empty, and not a day off, for somebody without a plan."""
+    tasks = await list_tasks(session, user_id=user_id, first=day, last=day)
+    budget = (await session.execute(select(Plan.day_minutes).where(Plan.user_id == user_id))).scalar_one_or_none()
+    return day_of(day, tasks, is_day_off=bool(budget) and not budget[day.weekday()])
+
+
+def day_of(day: date, tasks: Iterable[TaskView], *, is_day_off: bool) -> DayView:
+    """A day from its tasks."""
+    shown = list(tasks)
+    return DayView(
+        day=day,
+        tasks=shown,
+        minutes=sum(task.minutes for task in shown if task.state != "skipped"),
+        done_minutes=sum(task.minutes for task in shown if task.state == "done"),
+        is_day_off=is_day_off,
+    )
+
+
+async def find_next(session: AsyncSession, *, user_id: UUID, after: date, kind: str | None = None) -> TaskView | None:
+    """The first open task later than a day, of one kind or of any."""
+    wanted = select(PlanTask).where(PlanTask.user_id == user_id, PlanTask.state == "open", PlanTask.due > after)
+    if kind is not None:
+        wanted = wanted.where(PlanTask.kind == kind)
+    found = await session.execute(wanted.order_by(col(PlanTask.due), col(PlanTask.position)).limit(1))
+    task = found.scalar_one_or_none()
+    return view_of(task) if task else None
+
+
+async def get_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> TaskView:
+    """One own task. Raises NotFoundError."""
+    return view_of(await _row(session, user_id, task_id))
+
+
+async def _row(session: AsyncSession, user_id: UUID, task_id: UUID) -> PlanTask:
+    found = await session.execute(select(PlanTask).where(PlanTask.id == task_id, PlanTask.user_id == user_id))
+    task = found.scalar_one_or_none()
+    if task is None:
+        raise NotFoundError("planner.no_task")
+    return task
+
+
+async def complete_task(session: AsyncSession, *, user_id: UUID, task_id: UUID, today: date) -> None:
+    """Mark done on the person's own date `today`. Again is harmless: the first time counts. Raises NotFoundError."""
+    values = {"state": "done", "done_at": utc_now(), "done_on": today}
+    await _change(session, user_id, task_id, _own(user_id, task_id).where(col(PlanTask.state) != "done"), values)
+
+
+async def skip_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> None:
+    """Set aside: it counts for nothing any more. A done task stays done. Raises NotFoundError."""
+    await _change(
+        session, user_id, task_id, _own(user_id, task_id).where(col(PlanTask.state) == "open"), {"state": "skipped"}
+    )
+
+
+async def undo_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> None:
+    """Open again, whether it was done or skipped. Raises NotFoundError."""
+    values = {"state": "open", "done_at": None, "done_on": None}
+    await _change(session, user_id, task_id, _own(user_id, task_id), values)
+
+
+def _own(user_id: UUID, task_id: UUID) -> Update:
+    return update(PlanTask).where(col(PlanTask.id) == task_id, col(PlanTask.user_id) == user_id)
+
+
+async def _change(session: AsyncSession, user_id: UUID, task_id: UUID, change: Update, values: dict[str, Any]) -> None:
+    """One short UPDATE; only when it met nothing is there a second question."""
+    result = await session.execute(change.values(**values).execution_options(synchronize_session=False))
+    if isinstance(result, CursorResult) and result.rowcount == 0:
+        await get_task(session, user_id=user_id, task_id=task_id)
+
+
+async def move_task(session: AsyncSession, *, user_id: UUID, task_id: UUID, to: date, today: date) -> Moved:
+    """Put an open task on another day, from today on: later in front of that day's tasks, earlier behind them.
+
+    How full that day becomes is the person's own decision. Returns where it was. Raises NotFoundError, and
+    InvalidInputError for a day that is past or too far away, or a task that is not open.
+    """
+    task = await _row(session, user_id, task_id)
+    if task.state != "open" or to < today or (to - today).days > FARTHEST_DAYS:
+        raise InvalidInputError("planner.cannot_move")
+    before = Moved(task_id=task.id, due=task.due, position=task.position)
+    if to == task.due:
+        return before
+    ends = (
+        await session.execute(
+            select(func.min(col(PlanTask.position)), func.max(col(PlanTask.position))).where(
+                PlanTask.user_id == user_id, PlanTask.due == to
+            )
+        )
+    ).one()
+    first, last = (0, -1) if ends[0] is None else ends
+    task.position = first - 1 if to > task.due else last + 1
+    task.due = to
+    session.add(task)
+    await session.flush()
+    return before

@@ -1,0 +1,1 @@
+"""The day at hand: its page, its letter, its PDF."""
