@@ -36,6 +36,11 @@ async def warm_up() -> None:
     await readers.warm_up()
 
 
+async def close() -> None:
+    """End the readers, with the app."""
+    await readers.close()
+
+
 def clean_name(file_name: str) -> str:
     """The name of a file without folders and without characters that could act up; never empty."""
     bare = unicodedata.normalize("NFC", file_name).replace("\\", "/").rpartition("/")[2]

@@ -130,7 +130,7 @@ def _wide(field: rx.Component) -> rx.Component:
 def _post(row: rx.Var[Post]) -> rx.Component:
     fields = [
         record_field("work", row.id, "position", row.position),
-        record_field("work", row.id, "name", row.name),
+        record_field("work", row.id, "name", row.name, label="resumes.employer"),
         record_field("work", row.id, "startDate", row.startDate, placeholder=t("resumes.date_example")),
         record_field("work", row.id, "endDate", row.endDate, placeholder=t("resumes.date_end_example")),
         _wide(record_field("work", row.id, "summary", row.summary, rows=3)),

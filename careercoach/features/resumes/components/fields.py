@@ -22,6 +22,7 @@ def record_field(
     *,
     rows: int = 0,
     hint: rx.Var | None = None,
+    label: str = "",
     **props: Any,
 ) -> rx.Component:
     """A labelled input that keeps itself. `rows` makes it a text of several lines."""
@@ -31,7 +32,7 @@ def record_field(
     about = {"aria_describedby": f"{field_id}-hint"} if hint is not None else {}
     return rx.el.div(
         rx.el.div(
-            rx.el.label(t(f"resumes.field.{name}"), html_for=field_id, class_name="label"),
+            rx.el.label(t(label or f"resumes.field.{name}"), html_for=field_id, class_name="label"),
             _source(field_id, line),
             class_name="flex items-center justify-between gap-2 min-h-[24px]",
         ),

@@ -52,7 +52,7 @@ _ATOMS = (
     rf"(?P<y8>{_YEAR})\s?[./-]\s?(?P<m8>0[1-9]|1[0-2]|[1-9](?![\d]))(?![\d])",
     rf"(?P<y9>{_YEAR})(?:\s*,?\s+|[-/.])(?P<m9>{_MONTH})(?![^\W_])",
     rf"(?<![^\W_])(?P<s10>{_SEASON}){_OF}(?P<y10>{_YEAR})",
-    rf"(?<![\d.,$€£#])(?P<y11>{_YEAR})(?![\d%+]|[.,]\d)",
+    rf"(?<![A-Za-z\d.,$€£#])(?P<y11>{_YEAR})(?![\d%+]|[.,]\d)",
 )
 _NAME = re.compile(r"\(\?P<(\w+)>")
 _DATE_PLAIN = "(?:" + "|".join(_NAME.sub("(?:", atom) for atom in _ATOMS) + ")"
@@ -71,7 +71,7 @@ _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
 _PRESENT_ALONE = re.compile(rf"^\W*{_PRESENT}\W*$", re.I)
 _DURATION = re.compile(
-    r"\(?\s*(?:\d+\s*(?:\+\s*)?(?:years?|yrs?|months?|mos?|años?|meses|mes|ans?|mois|jahre?|monate?|anos?|mês|年|个月|वर्ष|साल|महीने|माह)"
+    r"\(?\s*(?:\d+\s*(?:\+\s*)?(?:(?:years?|yrs?|months?|mois|mos?|años?|meses|mes|ans?|jahre?|monate?|anos?|mês)(?![^\W\d_])|年|个月|वर्ष|साल|महीने|माह)"
     r"(?:\s*,?\s*(?:and|y|et|und|e|और)?\s*)){1,2}\)?",
     re.I,
 )

@@ -54,6 +54,8 @@ def _is_prose(row: Row) -> bool:
         return True
     if row.is_bullet and len(text) > PROSE_LETTERS:
         return True
+    if any(is_only_dates(cell.text) for cell in row.cells) and len(row.cells) > 1 and len(text) < 2 * MAX_HEAD_LETTERS:
+        return False
     if len(text) > MAX_HEAD_LETTERS or (row.lines > 1 and len(text) > 90):
         return True
     ended = text.rstrip().endswith((".", "!", "?", "。", "।", ";", "；"))
@@ -111,7 +113,7 @@ def _start_of(
     run = anchor
     while run > floor and not prose[run - 1] and anchor - run < MAX_HEAD_ROWS:
         run -= 1
-    if run == anchor:
+    if run == anchor or (lead == 0 and anchor == before + 2 and without_dates(rows[anchor].text)):
         return None if _is_second_date(rows, before, anchor) else anchor
     alike = [index for index in range(run, anchor + 1) if _looks_like_start(rows[index], rows[0], first)]
     exact = anchor - lead

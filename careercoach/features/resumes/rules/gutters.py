@@ -10,6 +10,7 @@ from careercoach.features.resumes.rules.titles import section_kind
 MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
 MIN_CELLS = 3
+STICK_OUT = 24.0
 
 
 @dataclass
@@ -82,7 +83,7 @@ def _gutters_at(bands: list[list[Cell]], edge: float, centred: set[int]) -> list
     gutters: list[Gutter] = []
     first: int | None = None
     for index, band in enumerate([*bands, None]):
-        free = band is not None and index not in centred and not any(_crosses(cell, edge) for cell in band)
+        free = band is not None and index not in centred and not _is_crossed(band, edge)
         parted = free and first is not None and _title_alone(bands, index, edge)
         if free and first is None:
             first = index
@@ -99,9 +100,17 @@ def _gutters_at(bands: list[list[Cell]], edge: float, centred: set[int]) -> list
     return gutters
 
 
-def _crosses(cell: Cell, edge: float) -> bool:
-    """True when the cell goes over the strip left of `edge`; a title in the margin may come close to it."""
-    return cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > edge - (0.5 if section_kind(cell.text) else MIN_GUTTER)
+def _is_crossed(band: list[Cell], edge: float) -> bool:
+    """True when text goes over the strip left of `edge`.
+
+    A title in the margin may come close to it, and a long word of the left column (an address) may stick out a little.
+    """
+    alone = not any(cell.x0 >= edge - 1 for cell in band)
+    for cell in band:
+        limit = edge - 0.5 if section_kind(cell.text) else edge + STICK_OUT if alone and " " not in cell.text else edge - MIN_GUTTER
+        if cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > limit:
+            return True
+    return False
 
 
 def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
@@ -132,13 +141,14 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     right = [cell for cell in cells if cell.x0 >= edge - 1]
     if len(left) < MIN_CELLS or len(right) < MIN_CELLS:
         return None
-    strip_left = max((cell.x1 for cell in left if not section_kind(cell.text)), default=edge - MIN_GUTTER)
+    strip_left = max((cell.x1 for cell in left if cell.x1 <= edge - MIN_GUTTER), default=edge - MIN_GUTTER)
     strip_right = min(cell.x0 for cell in right)
     if strip_right - strip_left < MIN_GUTTER:
         return None
     top, bottom = min(cell.y0 for cell in cells), max(cell.y1 for cell in cells)
+    flush = sum(min(cell.x0 for cell in band) < strip_right + 4 for band in make_bands(right)) / len(make_bands(right))
     letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
-    return Gutter(strip_left, strip_right, first, last, top, bottom, (bottom - top) * min(len(left), len(right)) + letters / 100)
+    return Gutter(strip_left, strip_right, first, last, top, bottom, (bottom - top) * min(len(left), len(right)) * (0.3 + 0.7 * flush) + letters / 100)
 
 
 def _lead(bands: list[list[Cell]], edge: float) -> int:

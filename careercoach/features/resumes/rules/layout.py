@@ -11,8 +11,9 @@ from careercoach.features.resumes.rules.labels import settle_labels
 from careercoach.features.resumes.rules.rows import Cell, Row, make_bands, make_rows
 
 MAX_DEPTH = 8
-FEW_ROWS = 7
-"""Fewer rows than these do not show where their lines are broken."""
+FULL_LINES = 3
+"""So many lines that end at nearly the same place show where lines are broken."""
+EDGE_SHARE = 0.08
 
 
 @dataclass(eq=False)
@@ -57,10 +58,13 @@ def read_in_order(pages: list[list[Cell]]) -> Reading:
     for number, track in enumerate(done):
         before = track[0].after or (done[number - 1] if number else [])
         after[number] = [track_of[region] for region in before if track_of.get(region, number) != number]
+        own: list[Row] = []
         for region in track:
             found = make_rows(region.cells, number)
-            _measure_gaps(found, region.bound)
-            rows += found
+            _measure_gaps(found)
+            own += found
+        _set_edges(own, max(region.bound for region in track))
+        rows += own
     return Reading(rows, after)
 
 
@@ -126,23 +130,24 @@ def _cut(cells: list[Cell], depth: int, after: list[Region], bound: float) -> li
     return [*over, *left, *right, *under]
 
 
-def _measure_gaps(rows: list[Row], bound: float) -> None:
-    """Set the empty height above each row, and how far to the right the text at its indent goes."""
+def _measure_gaps(rows: list[Row]) -> None:
+    """Set the empty height above each row."""
     for before, row in zip([None, *rows], rows, strict=False):
-        row.right_edge = _right_edge(row, rows, bound)
         if before is None or before.page != row.page:
             row.gap = 1.0
         else:
             row.gap = (row.y0 - before.y1) / max(min(row.y1 - row.y0, before.y1 - before.y0), 1.0)
 
 
-def _right_edge(row: Row, rows: list[Row], bound: float) -> float:
-    """How far to the right the text at this indent goes: its own edge where several lines reach it, else the column's."""
-    fellows = [other.x1 for other in rows if abs(other.x0 - row.x0) < 2 and len(other.cells) == 1]
-    edge = max(fellows, default=row.x1)
-    reaching = sum(x1 > edge - 0.12 * (edge - row.x0) for x1 in fellows)
-    if reaching >= 3 and 2 * reaching >= len(fellows):
-        return edge
-    if len(rows) < FEW_ROWS:
-        return max(edge, bound)
-    return max((other.x1 for other in rows if len(other.cells) == 1 and other.x0 > row.x0 - 40), default=edge)
+def _set_edges(rows: list[Row], bound: float) -> None:
+    """Set how far to the right the text of each row may go: to an edge that several lines reach, else to the bound."""
+    alone = [row for row in rows if len(row.cells) == 1]
+    widest = max((row.x1 for row in alone), default=bound)
+    left = min((row.x0 for row in alone), default=0.0)
+    full = sum(row.x1 > widest - EDGE_SHARE * (widest - left) for row in alone)
+    column = widest if full >= FULL_LINES else max(widest, bound)
+    for row in rows:
+        fellows = [other.x1 for other in alone if abs(other.x0 - row.x0) < 2]
+        own = max(fellows, default=column)
+        reaching = sum(x1 > own - 0.12 * (own - row.x0) for x1 in fellows)
+        row.right_edge = own if reaching >= FULL_LINES and 2 * reaching >= len(fellows) else column

@@ -12,20 +12,35 @@ _BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]|o(?=\s)|\(?\d{{1,2}}[.)](?
 _STRONG_BULLET = re.compile(r"^\s*[•●○◦▪▫■□‣⁃∙►▶➢➤❖✓✔✦◆◇▸▹]")
 _ODD_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _DROPPED = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ufe0e\ufe0f\ue000-\uf8ff]|[\U000f0000-\U0010ffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SPACING_MARKS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a"}
+_MARK_BEFORE = re.compile(r"([´`¨ˆ˜ˇ˚]) ?([A-Za-zı])")
+_CEDILLA_AFTER = re.compile(r"([cCsS]) ?¸|¸ ?([cCsS])")
 _SYMBOLS = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff]|[\U0001f000-\U0001faff]")
 _JOINERS = {"\u200c", "\u200d"}
 
 
 def clean(text: str) -> str:
     """The letters a reader sees, with single spaces; leading and trailing spaces kept as one."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
         return text
     text = re.sub("-?\u00ad[\u2010-]?", lambda found: "-" if len(found.group()) > 1 else "\u00ad", text)
     for ligature, letters in LIGATURES.items():
         text = text.replace(ligature, letters)
-    text = unicodedata.normalize("NFC", text)
+    text = _with_accents(unicodedata.normalize("NFC", text))
+    if _CONTROL.search(text):
+        text = _CONTROL.sub("•" if _CONTROL.match(text.lstrip()) else " ", text)
     text = _DROPPED.sub(lambda found: found.group() if found.group() in _JOINERS else "", text)
     return _ODD_SPACE.sub(" ", text)
+
+
+def _with_accents(text: str) -> str:
+    """Letters with the accents that old TeX fonts set as signs of their own: `Universit´e` is Université."""
+    if not any(mark in text for mark in "´`¨ˆ˜ˇ˚¸"):
+        return text
+    text = _MARK_BEFORE.sub(lambda found: found[2].replace("ı", "i") + _SPACING_MARKS[found[1]], text)
+    text = _CEDILLA_AFTER.sub(lambda found: (found[1] or found[2]) + "\u0327", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def without_symbols(text: str) -> str:

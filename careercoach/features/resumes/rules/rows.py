@@ -170,6 +170,9 @@ def _cell(spans: list[Span], line: Line, number: int) -> Cell | None:
     parts: list[Part] = []
     for span in spans:
         text = clean(span.text)
+        if parts and parts[-1].text[-1:] in "´`¨ˆ˜ˇ˚" and text[:1].isalpha():
+            text = clean(parts[-1].text[-1] + text)
+            parts[-1].text = parts[-1].text[:-1]
         if parts and (parts[-1].style == style_of(span) or not text.strip()):
             parts[-1].text += text
         elif text:

@@ -114,7 +114,8 @@ def _title_kind(row: Row, current: Section, known: set[Look], body: Look, unknow
     if len(row.cells) > 1:
         return None
     looks_known = look_of(cell) in known or cell.apart
-    kind = loose_kind(cell.text) if looks_known and not find_periods(cell.text) else section_kind(cell.text)
+    named = max(schoolness(cell.text), organisationness(cell.text), titleness(cell.text)) >= 1.5 or find_periods(cell.text)
+    kind = loose_kind(cell.text) if looks_known and not named else section_kind(cell.text)
     if kind is None:
         return _inline_kind(row, known) or ("other" if id(row) in unknown and current.kind != "head" else None)
     alike = any(_alike(look_of(cell), look) for look in known)

@@ -57,7 +57,8 @@ def untitled_groups(sections: list[Section]) -> list[Group]:
         rows = [row for row in section.rows if not is_level(row.text)]
         short = all(len(row.text.split()) <= 5 and not find_periods(row.text) for row in rows)
         if section.kind in ("other", "publications") and section.title is not None and short:
-            groups.append(Group(_tidy(section.title.text), skills=[skill for row in rows for skill in _split(row.text)]))
+            words = [skill for row in rows for piece in _split(row.text) for skill in _skill(piece)]
+            groups.append(Group(_tidy(section.title.text), skills=words))
     return groups if len(groups) >= 2 else []
 
 

@@ -9,6 +9,8 @@ from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, W
 MAX_TITLE_LETTERS = 60
 NARROW = ("projects", "volunteer", "publications", "certificates", "languages", "awards", "references")
 """One word of these in a longer title outweighs "experience" or "skills"."""
+VAGUE = frozenset("community research writing reading service leadership talks training courses honors articles papers books".split())
+"""Words that title a section when they stand alone, but say little inside a longer line."""
 _AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|एवं|及|与|和)\s*")
 
 
@@ -75,7 +77,7 @@ def loose_kind(text: str) -> str | None:
         return kind
     key = key_of(text)
     words = key.split()
-    narrower = next((kind for word in words if (kind := _table().get(word)) in NARROW), None)
+    narrower = next((kind for word in words if word not in VAGUE and (kind := _table().get(word)) in NARROW), None)
     if narrower:
         return narrower
     for size in range(min(3, len(words)), 0, -1):
