@@ -1,5 +1,6 @@
 """Puts the house together: features, gate, REST, doors, jobs. No logic of its own. Reflex looks for `app` here."""
 
+import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -21,6 +22,9 @@ from careercoach.core.logs import log, set_up_logging
 from careercoach.core.rest import build_rest_api
 from careercoach.features import FEATURES
 from careercoach.features.accounts import service as accounts
+from careercoach.features.matching import service as matching
+from careercoach.features.profiles import service as profiles
+from careercoach.features.resumes import flows as resumes
 from careercoach.ports.files import use_files
 from careercoach.ports.files.disk import DiskFiles
 from careercoach.ports.mail import use_mailer
@@ -52,6 +56,10 @@ async def _find_person(token: str) -> Person | None:
         async with db.transaction() as session:
             await accounts.touch_session(session, session_hash=person.session)
     return person
+
+
+def _find_roles(words: str) -> list[tuple[str, float]]:
+    return [(guess.slug, guess.score) for guess in matching.find_role(words, "en")]
 
 
 async def _still_live(hashes: set[str]) -> set[str]:
@@ -101,10 +109,13 @@ def _choose_providers() -> WeasyPrintPdf:
 @asynccontextmanager
 async def _background(pdf: WeasyPrintPdf) -> AsyncGenerator[None]:
     """Jobs for as long as the app runs; after the last one its helpers end too."""
+    reader = asyncio.create_task(resumes.warm_up())
     try:
         async with jobs.lifespan():
             yield
     finally:
+        reader.cancel()
+        await resumes.close()
         await pdf.close()
 
 
@@ -115,6 +126,7 @@ def build_app() -> rx.App:
         raise SystemExit("CAREERCOACH_EXTRA_ORIGINS must name origins; * would let any site act for your people.")
     resolve_with(_find_person)
     keep_with(language=_keep_language, theme=_keep_theme)
+    profiles.find_roles_with(_find_roles)
     apis = _parts("api")
     rest = build_rest_api(_named(apis, "router"), _named(apis, "root_router"))
     app = rx.App(

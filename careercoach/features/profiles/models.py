@@ -30,4 +30,7 @@ class Profile(SQLModel, table=True):
     person: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     confirmed_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
     version: int = 1
+    """Counts the confirmed records."""
+    goal_version: int = 1
+    """Counts the goals and preferences."""
     updated_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())

@@ -5,12 +5,15 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from careercoach.content.shapes import Words
 from careercoach.core.clock import time_zones
 
 FormatChoice = Literal["any", "video", "article", "interactive"]
 LearningType = Literal["project", "theory", "mixed"]
 Step = Literal["goal", "resume", "review", "gap", "done"]
 STEPS: tuple[Step, ...] = get_args(Step)
+JOURNEY = ("profiles.step.goal", "profiles.step.resume", "profiles.step.review", "profiles.step.gap")
+"""The steps a person sees, as sentence keys; every room of the path shows the same row."""
 
 MIN_WEEKLY_MINUTES, MAX_WEEKLY_MINUTES = 30, 60 * 60
 
@@ -50,7 +53,8 @@ class GoalInput(BaseModel):
 
 
 class ProfileView(BaseModel):
-    """Goal, preferences and confirmed record of one person. `version` guards against lost edits."""
+    """Goal, preferences and confirmed record of one person. `version` guards the record against lost edits,
+    `goal_version` the rest."""
 
     role_slug: str = ""
     role_text: str = ""
@@ -65,6 +69,16 @@ class ProfileView(BaseModel):
     person: dict[str, Any] = {}
     confirmed_at: datetime | None = None
     version: int = 1
+    goal_version: int = 1
+
+
+class RoleOption(BaseModel):
+    """A role of the catalogue, or the person's own words for one."""
+
+    slug: str
+    title: Words
+    score: float = 1.0
+    """0..1: how sure it is that this is meant."""
 
 
 class MailTime(BaseModel):

@@ -12,7 +12,18 @@ from careercoach.core.errors import ConflictError, InvalidInputError
 from careercoach.core.events import announce
 from careercoach.features.profiles.events import GoalChanged, PersonConfirmed
 from careercoach.features.profiles.models import Profile
+from careercoach.features.profiles.rules import find_roles_with
 from careercoach.features.profiles.schemas import STEPS, GoalInput, MailTime, ProfileView, Step
+
+__all__ = [
+    "find_roles_with",
+    "get_profile",
+    "list_mail_times",
+    "reach_step",
+    "save_goal",
+    "save_person",
+    "set_mail",
+]
 
 
 async def _profile(session: AsyncSession, user_id: UUID) -> Profile:
@@ -34,16 +45,22 @@ async def get_profile(session: AsyncSession, *, user_id: UUID) -> ProfileView:
     return _view(profile) if profile else ProfileView()
 
 
-async def save_goal(session: AsyncSession, *, user_id: UUID, goal: GoalInput) -> ProfileView:
-    """Keep the goal. Raises InvalidInputError when no role is given or the slug is unknown."""
+async def save_goal(
+    session: AsyncSession, *, user_id: UUID, goal: GoalInput, version: int | None = None
+) -> ProfileView:
+    """Keep the goal. Raises InvalidInputError when no role is given or the slug is unknown, ConflictError when the
+    goal has changed since `version` (the `goal_version` that was shown)."""
     if goal.role_slug and goal.role_slug not in roles():
         raise InvalidInputError("profiles.unknown_role")
     if not goal.role_slug and not goal.role_text:
         raise InvalidInputError("profiles.role_needed")
     profile = await _profile(session, user_id)
+    if version is not None and version != profile.goal_version:
+        raise ConflictError
     for name, value in goal.model_dump().items():
         setattr(profile, name, value)
-    _changed(profile)
+    profile.goal_version += 1
+    profile.updated_at = utc_now()
     await announce(session, GoalChanged(user_id=user_id))
     return _view(profile)
 
@@ -57,8 +74,8 @@ async def save_person(
     if version is not None and version != profile.version:
         raise ConflictError
     profile.person = person
-    profile.confirmed_at = utc_now()
-    _changed(profile)
+    profile.confirmed_at = profile.updated_at = utc_now()
+    profile.version += 1
     await announce(session, PersonConfirmed(user_id=user_id))
     return _view(profile)
 
@@ -88,7 +105,3 @@ async def list_mail_times(session: AsyncSession) -> list[MailTime]:
     )
     return [MailTime(user_id=str(user), time_zone=zone, mail_minute=minute) for user, zone, minute in rows]
 
-
-def _changed(profile: Profile) -> None:
-    profile.version += 1
-    profile.updated_at = utc_now()

@@ -1,0 +1,48 @@
+"""Analysing a gap: read, think beside the event loop, write."""
+
+import asyncio
+from uuid import UUID
+
+from careercoach.core import db
+from careercoach.core.clock import local_date, utc_now
+from careercoach.core.errors import CoachError
+from careercoach.features.matching import service
+from careercoach.features.matching.rules.reports import report_gap
+from careercoach.features.matching.schemas import GapView
+from careercoach.features.profiles import service as profiles
+
+
+class NothingToCompareError(CoachError):
+    """No role, or no confirmed record: the sentence says which."""
+
+    status = 409
+
+
+async def analyse_gap(user_id: UUID, language: str = "en") -> GapView:
+    """Compare the confirmed record with the wanted role and keep the report, which holds all languages (`language`
+    is taken for callers that have one). Raises NothingToCompareError."""
+    async with db.reading() as session:
+        profile = await profiles.get_profile(session, user_id=user_id)
+    if not profile.role_slug:
+        raise NothingToCompareError("matching.page.no_role")
+    if profile.confirmed_at is None:
+        raise NothingToCompareError("matching.page.no_record")
+    gap = await asyncio.to_thread(
+        report_gap,
+        profile.person,
+        role_slug=profile.role_slug,
+        profile_version=profile.version,
+        today=local_date(utc_now(), profile.time_zone),
+    )
+    async with db.transaction() as session:
+        return await service.save_gap(session, user_id=user_id, gap=gap)
+
+
+async def current_gap(user_id: UUID) -> GapView:
+    """The kept report when it still fits record and role, else a new one. Raises NothingToCompareError."""
+    async with db.reading() as session:
+        profile = await profiles.get_profile(session, user_id=user_id)
+        gap = await service.find_latest_gap(session, user_id=user_id)
+    if gap and profile.confirmed_at and (gap.role, gap.profile_version) == (profile.role_slug, profile.version):
+        return gap
+    return await analyse_gap(user_id)

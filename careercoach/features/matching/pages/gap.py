@@ -1,0 +1,34 @@
+"""The gap report: the confirmed record against the wanted role."""
+
+import reflex as rx
+
+from careercoach.features.matching.components import planned_as, report, role_title
+from careercoach.features.matching.state import GapState
+from careercoach.ui.components.buttons import button, link_button
+from careercoach.ui.page import page
+from careercoach.ui.shell import page_frame
+from careercoach.ui.texts import t
+
+
+@page("/match", title="matching.page.title", description="matching.page.purpose", on_load=GapState.load)
+def gap_page() -> rx.Component:
+    compared = rx.cond(
+        GapState.confirmed_on != "", t("matching.page.compared", date=GapState.confirmed_on), t("matching.page.purpose")
+    )
+    return page_frame(
+        planned_as(),
+        report(),
+        title=role_title(),
+        purpose=compared,
+        actions=[
+            link_button(t("matching.page.change_role"), href="/settings", variant="ghost", icon="target"),
+            button(
+                rx.cond(GapState.analysed_again, t("matching.page.analysed"), t("matching.page.again")),
+                variant="secondary",
+                icon="rotate-cw",
+                on_click=GapState.analyse,
+                data_testid="analyse",
+            ),
+        ],
+        active="gap",
+    )
