@@ -16,6 +16,8 @@ _PHONE_LABEL = re.compile(
     re.I,
 )
 _DATE_LIKE = re.compile(r"^(?:19|20)\d\d\s*[-–./]\s*(?:(?:19|20)\d\d|\d\d?)(?:\s*[-–./]\s*\d\d?(?:\s*[-–]\s*(?:19|20)\d\d.*)?)?$|^\d\d?[./]\d\d?[./](?:19|20)\d\d.*$|^\d\d?[./-](?:19|20)\d\d\s*[-–].*$")
+_GLUED = re.compile(r"(\.(?:com|org|net|edu))[a-z]{3,}$")
+"""A word of the next column that the page sets right against the address."""
 _FAX = re.compile(r"\bfax\b\W*$|传真\W*$", re.I)
 MIN_DIGITS, MAX_DIGITS = 8, 15
 
@@ -30,13 +32,22 @@ def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
             address = _with_next_line(address, lines[number + 1].strip())
         elif not found and number + 1 < len(lines):
             address = _joined_email(line, lines[number + 1])
+        if address and found and number and found.start() <= 2:
+            address = _with_line_before(address, lines[number - 1])
         if address:
+            address = _GLUED.sub(r"\1", address)
             return _in_small_letters(address, linked)
     for line in lines:
         said = _SAID.search(line)
         if said:
             return f"{said[1]}@{said[2]}.{said[3]}"
     return linked[0] if linked else ""
+
+
+def _with_line_before(address: str, before: str) -> str:
+    """The address with the start that TeX hyphenated off to the line before."""
+    start = re.fullmatch(r"\W*([a-z0-9._]{1,12})-", before.strip())
+    return start[1] + address if start else address
 
 
 def _in_small_letters(address: str, linked: list[str]) -> str:

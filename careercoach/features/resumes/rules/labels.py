@@ -19,6 +19,12 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     dated = [bool(find_periods(text)) and len(text) <= LABEL_LETTERS + 16 for text in texts]
     titled = [section_kind(text) is not None for text in texts]
     other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
+    stacks = [" ".join(cell.text for cell in stack) for stack in _stacks(side)]
+    headed = [section_kind(text) is not None for text in stacks]
+    if sum(headed) >= 2 and not other_titled and sum(headed) >= 0.75 * len(headed):
+        return True
+    if len(rows) >= 4 and not any(titled) and _on_one_grid(side, other):
+        return True
     if sum(titled) >= 2 and not other_titled and _titles_are_labels(rows, titled, dated, other):
         return True
     if sum(dated) >= 0.8 * len(rows) and all(is_only_dates(text) for text, date in zip(texts, dated, strict=True) if date):
@@ -29,6 +35,14 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
         return sum(hits) >= ALIGNED_SHARE * len(hits)
     on_lines = sum(aligned) >= 0.9 * len(aligned) and short > 0.9 and sum(titled) == 0
     return on_lines and (not other_titled or _is_scattered(rows))
+
+
+def _on_one_grid(side: list[Cell], other: list[Cell]) -> bool:
+    """True when every text of `side` is short and stands exactly on a line of `other`: names of rows in a table."""
+    if any(len(cell.text) > LABEL_LETTERS for cell in side):
+        return False
+    exact = [any(abs(cell.y1 - there.y1) < 0.8 and abs(cell.y0 - there.y0) < 0.8 for there in other) for cell in side]
+    return sum(exact) >= 0.95 * len(exact)
 
 
 def _is_scattered(rows: list[list[Cell]]) -> bool:
