@@ -27,9 +27,26 @@ components/
   tasks     task_row(title, why=, minutes=, done=, current=, on_toggle=, details=[...], menu=, test_id=),
             task_list(*rows, label=), task_check(title, done, on_toggle), timeline(*timeline_entry(title, *details,
             when=, state="done|now|next"))
+  charts    line_chart(series, label=, summary=, name=, value=, goal=), bar_chart(same), heat_map(days, label=),
+            radar([(name, score)...], label=, summary=); the state holds what `shapes.series(points, top=, goal=,
+            columns=)` and `shapes.month(minutes, first=, today=, goal_min=)` computed
+  guides    stepper(steps, current, label=), score_button(id, name, score, *evidence), evidence_quote(source, *words),
+            key_point(words, met)
+  writing   autosave_text(name, label, draft_key=, saved=var, on_save=handler(str)), timer(seconds, running=, up=,
+            on_end=), streaming_panel(*children, running=, label=, on_stop=), markdown_view(text), code_block(code)
+  uploads   file_drop(name, action="/api/...", max_bytes=, endings=, on_done=handler(id: str))
+  dialogs   confirm_dialog(title, sentence, confirm=, on_confirm=, trigger= or open=+on_open_change=),
+            undo_toast(words_var, on_undo=, on_close=, seconds=8)
   states    empty_state(picture, sentence, action, hint=), skeleton(class_name), skeleton_lines(n),
             loading(is_ready, content, label=, waiting=), locked_state(sentence, unlock, action)
   pictures  picture("plan|resume|interview|progress|bell|search")
   icons     icon(name, size=18)
-bridge      the only file with JavaScript in it
+primitives/
+  dialog    dialog(title, *children, trigger= or open=+on_open_change=, description=, footer=[...]), dialog_close(button)
+  popover   popover(id, *children, label=) opened by any button with custom_attrs=opens(id); no script, no state
+  menu      action_menu(id, label, *menu_item(words, menu=id, icon=, on_click=, danger=)), menu_link(words, href=)
+  combobox  combobox(name, label, options, shown=, on_choose=handler(value), placeholder=, on_search=), close_popover(id)
+  tabs, tooltip, switch, slider, accordion: one function each of that name (accordion_item for its parts)
+gallery     gallery(): all of this on one page, for /admin/gallery
+bridge      the only file with JavaScript in it; also ZoneBridge.create(on_found=handler(zone: str))
 """

@@ -12,6 +12,38 @@ Number = float | int | rx.Var
 Part = Literal["accent", "amber"]
 
 
+def _circles(percent: Number, size: int, tone: Part, mark_percent: float | None) -> rx.Component:
+    stroke = round(size * 0.105)
+    middle, radius = size / 2, size / 2 - stroke / 2 - 1
+    around = 2 * math.pi * radius
+    filled = rx.Var.create(percent).to(float)
+    place: dict[str, Any] = {"cx": f"{middle:g}", "cy": f"{middle:g}", "r": f"{radius:g}", "fill": "none"}
+
+    def turned(degrees: float) -> dict[str, str]:
+        return {"transform": f"rotate({degrees:.1f} {middle:g} {middle:g})"}
+
+    parts = [
+        rx.el.circle(**place, stroke_width=f"{stroke}", class_name="stroke-line"),
+        rx.el.circle(
+            **place,
+            stroke_width=f"{stroke}",
+            stroke_linecap="round",
+            stroke_dasharray=f"{around:.1f}",
+            stroke_dashoffset=rx.Var.create(around) * (1 - filled / 100),
+            visibility=rx.cond(filled > 0, "visible", "hidden"),
+            custom_attrs=turned(-90),
+            class_name=class_names(
+                "transition-[stroke-dashoffset] duration-500",
+                "stroke-accent" if tone == "accent" else "stroke-amber-fill",
+            ),
+        ),
+    ]
+    if mark_percent is not None:
+        line = {"x1": f"{middle:g}", "x2": f"{middle:g}", "y1": "0", "y2": f"{stroke + 4}", "stroke_width": "2.5"}
+        parts.append(rx.el.line(**line, class_name="stroke-ink", custom_attrs=turned(mark_percent * 3.6)))
+    return rx.el.svg(*parts, width=size, height=size, view_box=f"0 0 {size} {size}", aria_hidden="true")
+
+
 def progress_ring(
     percent: Number,
     *,
@@ -27,56 +59,12 @@ def progress_ring(
 
     `label` says the whole thing in words for screen readers. `mark_percent` draws the goal as a tick.
     """
-    stroke = round(size * 0.105)
-    middle, radius = size / 2, size / 2 - stroke / 2 - 1
-    around = 2 * math.pi * radius
-    colour = "stroke-accent" if tone == "accent" else "stroke-amber-fill"
-    circle: dict[str, Any] = {
-        "cx": f"{middle:g}",
-        "cy": f"{middle:g}",
-        "r": f"{radius:g}",
-        "fill": "none",
-        "stroke_width": f"{stroke}",
-    }
-    parts = [
-        rx.el.circle(**circle, class_name="stroke-line"),
-        rx.el.circle(
-            **circle,
-            class_name=f"{colour} transition-[stroke-dashoffset] duration-500",
-            stroke_linecap="round",
-            stroke_dasharray=f"{around:.1f}",
-            stroke_dashoffset=rx.Var.create(around) * (1 - rx.Var.create(percent).to(float) / 100),
-            custom_attrs={"transform": f"rotate(-90 {middle:g} {middle:g})"},
-            visibility=rx.cond(rx.Var.create(percent).to(float) > 0, "visible", "hidden"),
-        ),
-    ]
-    if mark_percent is not None:
-        parts.append(
-            rx.el.line(
-                x1=f"{middle:g}",
-                x2=f"{middle:g}",
-                y1="0",
-                y2=f"{stroke + 4}",
-                stroke_width="2.5",
-                class_name="stroke-ink",
-                custom_attrs={"transform": f"rotate({mark_percent * 3.6:.1f} {middle:g} {middle:g})"},
-            )
-        )
-    words = [rx.el.span(figure, class_name=f"font-[660] leading-none {'text-title' if size > 95 else 'text-lg'}")]
+    words = [rx.el.span(figure, class_name=class_names("ring-figure", "text-title" if size > 95 else "text-lg"))]
     if caption is not None:
-        words.append(
-            rx.el.span(
-                caption,
-                class_name="text-[.6875rem] text-ink-3 leading-tight mt-0.5 max-w-[5.5em] text-center",
-            )
-        )
+        words.append(rx.el.span(caption, class_name="ring-caption"))
     return rx.el.div(
-        rx.el.svg(*parts, width=size, height=size, view_box=f"0 0 {size} {size}", aria_hidden="true"),
-        rx.el.span(
-            *words,
-            class_name="absolute inset-0 flex flex-col items-center justify-center",
-            aria_hidden="true",
-        ),
+        _circles(percent, size, tone, mark_percent),
+        rx.el.span(*words, class_name="absolute inset-0 flex flex-col items-center justify-center", aria_hidden="true"),
         role="img",
         aria_label=label,
         class_name="relative shrink-0",

@@ -8,7 +8,6 @@ from reflex.event import run_script
 from careercoach.ui.components.icons import icon
 from careercoach.ui.primitives.popover import opens
 from careercoach.ui.texts import t
-from careercoach.ui.theme import class_names
 
 Words = str | rx.Var
 
@@ -67,46 +66,11 @@ def combobox(
     into `nothing_found`.
     """
     sheet = f"{name}-list"
-
-    def item(value: str | rx.Var, words: Words, keywords: rx.Var | list[Words]) -> rx.Component:
-        return CommandItem.create(
-            words,
-            value=value,
-            keywords=keywords,
-            on_select=[on_choose(value), close_popover(sheet)],
-            class_name="menu-item",
-        )
-
-    items = (
-        rx.foreach(options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords))
-        if isinstance(options, rx.Var)
-        else rx.fragment(*(item(value, words, [words]) for value, words in options))
-    )
-    search: dict[str, Any] = {"on_value_change": on_search.debounce(200)} if on_search is not None else {}
-    opener = rx.el.button(
-        rx.el.span(rx.cond(shown != "", shown, placeholder), class_name="truncate", id=f"{name}-shown"),
-        icon("chevrons-up-down", 16, "text-ink-3"),
-        id=name,
-        type="button",
-        aria_haspopup="dialog",
-        aria_labelledby=f"{name}-label {name}-shown",
-        class_name="input flex items-center justify-between gap-2 text-left",
-        custom_attrs=opens(sheet),
-    )
-    command = CommandRoot.create(
-        rx.el.div(
-            icon("search", 16, "text-ink-3"),
-            CommandInput.create(
-                placeholder=placeholder,
-                class_name="flex-1 min-w-0 bg-transparent outline-none min-h-[44px] text-body",
-                custom_attrs={"autofocus": "true", "aria-label": label},
-                **search,
-            ),
-            class_name="flex items-center gap-2 px-3 border-b border-line sticky top-0 bg-surface",
-        ),
+    search = CommandRoot.create(
+        _search_field(label, placeholder, on_search),
         CommandList.create(
             CommandEmpty.create(nothing_found or t("ui.nothing_found"), class_name="px-3 py-4 text-sm text-ink-2"),
-            items,
+            _items(options, sheet, on_choose),
             label=label,
             class_name="p-1.5 overflow-auto max-h-[min(320px,50vh)]",
         ),
@@ -117,16 +81,55 @@ def combobox(
     return rx.el.div(
         rx.el.span(label, id=f"{name}-label", class_name="label"),
         *([rx.el.p(hint, class_name="tiny")] if hint is not None else []),
-        opener,
+        _opener(name, sheet, shown, placeholder),
         rx.el.div(
-            command,
+            search,
             id=sheet,
             role="dialog",
             aria_label=label,
             custom_attrs={"popover": "auto"},
-            class_name=class_names("anchored anchored-wide float p-0 overflow-hidden"),
+            class_name="anchored anchored-wide float p-0 overflow-hidden",
         ),
         class_name="field",
+    )
+
+
+def _items(options: rx.Var | list[tuple[str, Words]], sheet: str, on_choose: Any) -> rx.Component:
+    def item(value: str | rx.Var, words: Words, keywords: rx.Var | list[Words]) -> rx.Component:
+        chosen = [on_choose(value), close_popover(sheet)]
+        return CommandItem.create(words, value=value, keywords=keywords, on_select=chosen, class_name="menu-item")
+
+    if not isinstance(options, rx.Var):
+        return rx.fragment(*(item(value, words, [words]) for value, words in options))
+    return rx.foreach(  # pyright: ignore[reportReturnType]
+        options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords)
+    )
+
+
+def _search_field(label: Words, placeholder: Words, on_search: Any) -> rx.Component:
+    asks = {"on_value_change": on_search.debounce(200)} if on_search is not None else {}
+    return rx.el.div(
+        icon("search", 16, "text-ink-3"),
+        CommandInput.create(
+            placeholder=placeholder,
+            class_name="flex-1 min-w-0 bg-transparent outline-none min-h-[44px] text-body",
+            custom_attrs={"autofocus": "true", "aria-label": label},
+            **asks,
+        ),
+        class_name="flex items-center gap-2 px-3 border-b border-line sticky top-0 bg-surface",
+    )
+
+
+def _opener(name: str, sheet: str, shown: Words, placeholder: Words) -> rx.Component:
+    return rx.el.button(
+        rx.el.span(rx.cond(shown != "", shown, placeholder), class_name="truncate", id=f"{name}-shown"),
+        icon("chevrons-up-down", 16, "text-ink-3"),
+        id=name,
+        type="button",
+        aria_haspopup="dialog",
+        aria_labelledby=f"{name}-label {name}-shown",
+        class_name="input flex items-center justify-between gap-2 text-left",
+        custom_attrs=opens(sheet),
     )
 
 
