@@ -1,5 +1,7 @@
 """Dates, section titles and other labels that stand in a column of their own beside the text they belong to."""
 
+import re
+
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.rows import Cell, Part, make_bands, same_line
 from careercoach.features.resumes.rules.titles import loose_kind, section_kind
@@ -7,6 +9,8 @@ from careercoach.features.resumes.rules.words.sections import STRONG
 
 LABEL_LETTERS = 34
 ALIGNED_SHARE = 0.7
+_UNFINISHED = re.compile(r"(?:[-–—~]|\b(?:to|bis|a|à|até|hasta|au))\s*$")
+_STARTS_WITH_DASH = re.compile(r"\s*[-–—~]")
 STACK_GAP = 0.9
 """Empty height between the lines of one label, in line heights."""
 
@@ -21,7 +25,8 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
     stacks = [" ".join(cell.text for cell in stack) for stack in _stacks(side)]
     headed = [section_kind(text) is not None for text in stacks]
-    if sum(headed) >= 2 and not other_titled and sum(headed) >= 0.75 * len(headed):
+    bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=True))
+    if sum(headed) >= 2 and not other_titled and (sum(headed) >= 0.75 * len(headed) or bare >= max(3, 0.75 * sum(headed))):
         return True
     if len(rows) >= 4 and not any(titled) and _on_one_grid(side, other):
         return True
@@ -114,11 +119,20 @@ def _stacks(labels: list[Cell]) -> list[list[Cell]]:
     stacks: list[list[Cell]] = []
     for cell in sorted(labels, key=lambda cell: (cell.y0, cell.x0)):
         last = stacks[-1][-1] if stacks else None
-        if last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and _flush(last, cell) and not same_line(last, cell):
+        near = last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and not same_line(last, cell)
+        if last is not None and near and _flush(last, cell) and not _is_new_date(last.text, cell.text):
             stacks[-1].append(cell)
         else:
             stacks.append([cell])
     return stacks
+
+
+def _is_new_date(before: str, text: str) -> bool:
+    """True when a date below a date is one of its own, not the rest of a broken one."""
+    if not find_periods(before) or not find_periods(text):
+        return False
+    unfinished = _UNFINISHED.search(before) is not None or not is_only_dates(before)
+    return not unfinished and not _STARTS_WITH_DASH.match(text)
 
 
 def _flush(above: Cell, below: Cell) -> bool:

@@ -80,6 +80,9 @@ def _split_margin_titles(rows: list[Row]) -> list[Row]:
             title = Row([first], row.page, row.track, row.gap, row.right_edge)
             rest = Row(row.cells[1:], row.page, row.track, 0.0, row.right_edge)
             split += [title, rest]
+        elif len(row.cells) > 1 and is_strong(row.cells[-1].text) and row.cells[-1].size >= first.size - 0.5:
+            rest = Row(row.cells[:-1], row.page, row.track, row.gap, row.right_edge)
+            split += [rest, Row(row.cells[-1:], row.page, row.track, row.gap, row.right_edge)]
         else:
             split.append(row)
     return split
