@@ -25,7 +25,7 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
     stacks = [" ".join(cell.text for cell in stack) for stack in _stacks(side)]
     headed = [section_kind(text) is not None for text in stacks]
-    bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=True))
+    bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=False))
     if sum(headed) >= 2 and not other_titled and (sum(headed) >= 0.75 * len(headed) or bare >= max(3, 0.75 * sum(headed))):
         return True
     if len(rows) >= 4 and not any(titled) and _on_one_grid(side, other):
