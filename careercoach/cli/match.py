@@ -1,4 +1,4 @@
-"""`careercoach match --resume FILE (--job FILE | --jobs DIR)`: a resume against postings, as JSON on standard output."""
+"""`careercoach match --resume FILE (--job FILE | --jobs DIR)`: a resume against postings, as JSON."""
 
 import argparse
 import gc
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careercoach.features.matching.schemas import METRICS, MatchProfile, MatchReport, Score
+from careercoach.features.matching.schemas import METRICS, MatchProfile, MatchReport, Requirement, Score
 
 NEUTRAL = 50.0
 """What a metric without enough information shows here, where the contract wants a number; the metric is then
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
 def read_profile(path: Path) -> MatchProfile:
     """What of a resume file counts for matching. Raises Refused."""
     from careercoach.core.clock import utc_now
-    from careercoach.features.matching.service import build_profile
+    from careercoach.features.matching.rules.profiles import build_profile
 
     resume, text = _read_resume(path)
     profile = build_profile(resume, today=utc_now().date(), text=text)
@@ -107,7 +107,8 @@ def _read_file(path: Path) -> tuple[Mapping[str, Any], str]:
 
 
 def _match_one(profile: MatchProfile, path: Path, language: str) -> dict[str, Any]:
-    from careercoach.features.matching.service import match, read_posting
+    from careercoach.features.matching.rules.matches import match
+    from careercoach.features.matching.rules.postings import read_posting
 
     return _report(match(profile, read_posting(_posting_text(path), language=language), language))
 
@@ -129,7 +130,8 @@ def _match_all(profile: MatchProfile, folder: Path, language: str) -> list[dict[
 
 
 def _match_each(profile: MatchProfile, paths: Sequence[Path], language: str) -> list[dict[str, Any]]:
-    from careercoach.features.matching.service import match, read_posting
+    from careercoach.features.matching.rules.matches import match
+    from careercoach.features.matching.rules.postings import read_posting
 
     found: list[dict[str, Any]] = []
     for path in paths:
@@ -184,6 +186,11 @@ def _report(report: MatchReport) -> dict[str, Any]:
     }
 
 
+def _is_required(item: Requirement) -> bool:
+    """Asked for, or a skill of the trade that the tasks name; manners named among the tasks are no requirement."""
+    return item.strength == "must" or (item.strength == "duty" and item.kind in ("technical", "tool", "certificate"))
+
+
 def gaps_of(report: MatchReport) -> list[dict[str, Any]]:
     """Required skills that the resume lacks; of alternatives, only when it has none of them."""
     met = {standing.requirement.group for standing in report.standings if standing.status == "had"}
@@ -197,7 +204,5 @@ def gaps_of(report: MatchReport) -> list[dict[str, Any]]:
             "hours": standing.hours or None,
         }
         for standing in report.standings
-        if standing.status != "had"
-        and standing.requirement.strength != "nice"
-        and standing.requirement.group not in met
+        if standing.status != "had" and _is_required(standing.requirement) and standing.requirement.group not in met
     ]

@@ -83,8 +83,8 @@ def _keep(place: Path, name: str, file_name: str, built: Any) -> bool:
         handle, scrap = tempfile.mkstemp(dir=place, prefix=".part-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(built, file, ensure_ascii=False, separators=(",", ":"))
-        os.chmod(scrap, 0o644)  # no secret: whoever runs the app next may read it
-        os.replace(scrap, place / file_name)
+        Path(scrap).chmod(0o644)  # no secret: whoever runs the app next may read it
+        Path(scrap).replace(place / file_name)
     except OSError:
         if scrap:
             Path(scrap).unlink(missing_ok=True)

@@ -22,7 +22,9 @@ def problems() -> list[str]:
 
 def _orphans(skills: Mapping[str, Skill], roles: Mapping[str, Role]) -> Iterable[str]:
     for skill in skills.values():
-        yield from _unknown(f"skill {skill.slug}", skills, (*skill.broader, *skill.implies, *skill.related, *skill.prerequisites))
+        yield from _unknown(
+            f"skill {skill.slug}", skills, (*skill.broader, *skill.implies, *skill.related, *skill.prerequisites)
+        )
     for role in roles.values():
         yield from _unknown(f"role {role.slug}", skills, (need.skill for need in (*role.critical, *role.preferred)))
         yield from _unknown(f"role {role.slug}", load.fields(), (role.field,))

@@ -61,7 +61,7 @@ def read_files(folder: Path, table: str, shape: type[Shape]) -> dict[str, Shape]
                 item = shape.model_validate(entry)
             except ValidationError as error:
                 raise ContentError(f"{path.name}: {entry.get('slug', '?')}: {error}") from error
-            slug: str = getattr(item, "slug")
+            slug: str = entry["slug"]
             if slug in found:
                 raise ContentError(f"{path.name}: {table} {slug} is defined twice")
             found[slug] = item

@@ -17,9 +17,13 @@ from careercoach.content.terms import Node, compile_skills, fold, joint, split
 REACH = 60
 """Characters on each side within which a context word speaks for an ambiguous name."""
 
-_BEFORE_ITEM = re.compile(r"(?:^|[,;|/\n\u2022\u00b7:(\[\u25aa\u25cf\u2013\uf0b7*-]|\b(?:and|or|y|e|o|und|with|using|in)|\u0914\u0930)\s*$")
+_BEFORE_ITEM = re.compile(
+    r"(?:^|[,;|/\n\u2022\u00b7:(\[\u25aa\u25cf\u2013\uf0b7*-]|\b(?:and|or|y|e|o|und|with|using|in)|\u0914\u0930)\s*$"
+)
 _AFTER_ITEM = re.compile(r"\s*(?:$|[,;|/\n\u2022\u00b7)\]\u25aa\u25cf(]|\.(?:\s|$)|(?:and|or|y|e|o)\b|\u0914\u0930)")
-_ADDRESS = re.compile(r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/\w", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/\w", re.IGNORECASE
+)
 
 _NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,]) $")
 _FOLLOWED = re.compile(r"\s+(?:[A-Z]|of\b|\d{4})|['\u2019]s\b")
@@ -67,9 +71,7 @@ def first_words(trie: Node) -> frozenset[str]:
     return frozenset(key.removeprefix(".") for key in trie)
 
 
-def _longest(
-    trie: Node, text: str, parts: list[str], starts: list[int], place: int
-) -> tuple[int, list[Hit]] | None:
+def _longest(trie: Node, text: str, parts: list[str], starts: list[int], place: int) -> tuple[int, list[Hit]] | None:
     first = starts[place]
     ways = [(parts[place], first)]
     before = parts[place - 1]
@@ -195,7 +197,9 @@ def _is_listed(text: str, hit: Hit, items: list[Hit]) -> bool:
         if other.slug == hit.slug or other.start == hit.start:
             continue
         gap = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
-        if len(gap) <= 30 and re.search(r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e", gap):
+        if len(gap) <= 30 and re.search(
+            r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e", gap
+        ):
             return True
     return False
 

@@ -118,8 +118,11 @@ def variants(spelling: str) -> set[str]:
         found |= {f"managing {thing}", f"manage {thing}", f"managed {thing}"}
         found |= {f"managing {thing}s", f"manage {thing}s", f"managed {thing}s", f"manages {thing}s"}
     if len(low) >= 4 and low[-1].isascii() and low[-1].isalpha() and low[-1] != "s":
-        found |= {form[:-1] + "ies" if form[-1] == "y" and form[-2] not in "aeiou" else form + "s"
-                  for form in (low, *found) if form[-1].isalpha() and form[-1] != "s"}
+        found |= {
+            form[:-1] + "ies" if form[-1] == "y" and form[-2] not in "aeiou" else form + "s"
+            for form in (low, *found)
+            if form[-1].isalpha() and form[-1] != "s"
+        }
     return found - {low}
 
 

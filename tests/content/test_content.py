@@ -21,7 +21,12 @@ class TestContent:
     def test_two_resources_for_each_of_the_most_wanted_skills(self) -> None:
         needed = Counter(
             {
-                slug: sum(need.weight for role in load.roles().values() for need in (*role.critical, *role.preferred) if need.skill == slug)
+                slug: sum(
+                    need.weight
+                    for role in load.roles().values()
+                    for need in (*role.critical, *role.preferred)
+                    if need.skill == slug
+                )
                 for slug in load.skills()
             }
         )

@@ -20,7 +20,12 @@ def web() -> Graph:
         databases={"broader": []},
         relational={"broader": ["databases"]},
         postgresql={"broader": ["relational"], "implies": {"sql": 0.9}},
-        django={"broader": ["frameworks"], "implies": {"python": 0.95}, "related": {"fastapi": 0.6}, "prerequisites": ["python"]},
+        django={
+            "broader": ["frameworks"],
+            "implies": {"python": 0.95},
+            "related": {"fastapi": 0.6},
+            "prerequisites": ["python"],
+        },
         fastapi={"broader": ["frameworks"], "implies": {"python": 0.95}, "prerequisites": ["python", "http"]},
         http={},
         close={"related": {"python": 0.9}},

@@ -5,7 +5,7 @@ posting, and `text[start:end] == quote` always holds. Scores are 0-100, shares a
 """
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, Field
 
@@ -227,19 +227,6 @@ class Posting(BaseModel):
     """Weighted stems, for likeness; never shown."""
 
 
-METRICS = (
-    "skills_match",
-    "experience_match",
-    "education_match",
-    "culture_fit",
-    "location_match",
-    "salary_match",
-    "technical_skills",
-    "soft_skills",
-    "domain_knowledge",
-    "readiness_percentage",
-    "confidence_level",
-)
 Metric = Literal[
     "skills_match",
     "experience_match",
@@ -253,6 +240,7 @@ Metric = Literal[
     "readiness_percentage",
     "confidence_level",
 ]
+METRICS: tuple[Metric, ...] = get_args(Metric)
 
 
 class Score(BaseModel):

@@ -8,34 +8,60 @@ from careercoach.features.matching.rules.studies import levels_in
 from careercoach.features.matching.schemas import EDUCATION, Education, Pay, Place, Quote
 
 _YEARS = re.compile(
-    r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|से)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?\.?|años|साल|वर्ष)"
+    r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|से)\s*(\d{1,2})\s*\+?\s*)?(?:years?"
+    r"|yrs?\.?|años|साल|वर्ष)"
     r"(?!\s*(?:old|of age|ago|de edad))",
     re.IGNORECASE,
 )
-_WORD_YEARS = re.compile(r"\b(one|two|three|four|five|six|seven|eight|ten|dos|tres|cuatro|cinco)\s*(?:\(\d+\)\s*)?(?:\+\s*)?(?:years?|años)", re.IGNORECASE)
+_WORD_YEARS = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|ten|dos|tres|cuatro|cinco)\s*(?:\(\d+\)\s*)?(?:\+\s*)?(?:years?|años)",
+    re.IGNORECASE,
+)
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
 }  # fmt: skip
-_OF_WORK = re.compile(r"experience|experiencia|work|building|developing|background|track record|practice|अनुभव|role|industry|similar", re.IGNORECASE)
-_NO_DEGREE = re.compile(r"\b(?:no|without an?) (?:college |university )?degree|degree (?:is )?not (?:required|necessary)|regardless of degree|sin t[ií]tulo", re.I)
+_OF_WORK = re.compile(
+    r"experience|experiencia|work|building|developing|background|track record|practice|अनुभव|role|industry|similar",
+    re.IGNORECASE,
+)
+_NO_DEGREE = re.compile(
+    r"\b(?:no|without an?) (?:college |university )?degree|degree (?:is )?not (?:required|necessary)"
+    r"|regardless of degree|sin t[ií]tulo",
+    re.I,
+)
 _SOFT_DEGREE = re.compile(
-    r"preferred|a plus|desirable|ideally|nice to have|advantage|bonus|or (?:equivalent )?(?:practical |work |relevant )*experience|o experiencia|equivalent|deseable|वांछनीय",
+    r"preferred|a plus|desirable|ideally|nice to have|advantage|bonus|or (?:equivalent )?(?:practical |work "
+    r"|relevant )*experience|o experiencia|equivalent|deseable|वांछनीय",
     re.IGNORECASE,
 )
 _CERTIFICATE = re.compile(
-    r"\b(?:(?:valid|current|active)\s+)?(?:[A-Z][\w+&.-]*\s+){0,4}(?:certifi(?:ed|cation|cate)s?|licen[sc]e[ds]?|licensure)\b"
-    r"|\b(?:CPA|PMP|CISSP|CISA|CISM|CCNA|CCNP|CEH|RN|BLS|ACLS|CFA|ACCA|SHRM-CP|SHRM-SCP|PHR|SPHR|CSM|PMI-ACP|ITIL|OSHA ?\d*|CDL|NCLEX(?:-RN)?|EIT|CELTA|TEFL|Six Sigma(?: \w+ Belt)?|ServSafe)\b"
+    r"\b(?:(?:valid|current|active)\s+)?(?:[A-Z][\w+&.-]*\s+){0,4}(?:certifi(?:ed|cation|cate)s?|licen[sc]e[ds]?"
+    r"|licensure)\b"
+    r"|\b(?:CPA|PMP|CISSP|CISA|CISM|CCNA|CCNP|CEH|RN|BLS|ACLS|CFA|ACCA|SHRM-CP|SHRM-SCP|PHR|SPHR|CSM|PMI-ACP|ITIL"
+    r"|OSHA ?\d*|CDL|NCLEX(?:-RN)?|EIT|CELTA|TEFL|Six Sigma(?: \w+ Belt)?|ServSafe)\b"
 )
-_REMOTE = re.compile(r"\b(?:fully |100 ?% |100 percent )?remote(?:ly)?\b|work from (?:home|anywhere)|teletrabajo|remoto|रिमोट|घर से काम", re.IGNORECASE)
-_NOT_REMOTE = re.compile(r"\b(?:no|not|non)[- ](?:a )?remote|remote (?:work )?is not|not (?:available|eligible) for remote", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"\b(?:fully |100 ?% |100 percent )?remote(?:ly)?\b|work from (?:home|anywhere)|teletrabajo|remoto|रिमोट|घर से काम",
+    re.IGNORECASE,
+)
+_NOT_REMOTE = re.compile(
+    r"\b(?:no|not|non)[- ](?:a )?remote|remote (?:work )?is not|not (?:available|eligible) for remote", re.IGNORECASE
+)
 _HYBRID = re.compile(r"\bhybrid\b|h[ií]brido|हाइब्रिड|\d days? (?:a|per) week in (?:the|our) office", re.IGNORECASE)
 _ONSITE = re.compile(r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based", re.IGNORECASE)
-_LOCATION = re.compile(r"(?im)^[\s*_#-]*(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|place of work|work location|स्थान|कार्यस्थल)\s*[:\-\u2013][*_ ]*([^\n|;]{2,60})")
-_BASED = re.compile(r"\b(?:based in|located in|office in|position in|role in|con sede en)\s+([A-Z][\w.]+(?:[ ,]+[A-Z][\w.]+){0,3})")
+_LOCATION = re.compile(
+    r"(?im)^[\s*_#-]*(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|place of work|work location|स्थान"
+    r"|कार्यस्थल)\s*[:\-\u2013][*_ ]*([^\n|;]{2,60})"
+)
+_BASED = re.compile(
+    r"\b(?:based in|located in|office in|position in|role in|con sede en)\s+([A-Z][\w.]+(?:[ ,]+[A-Z][\w.]+){0,3})"
+)
 _PAY = re.compile(
-    r"(?P<sign>[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?|MXN)\s?(?P<low>\d[\d,.]*)\s*(?P<low_k>k|lpa|lakhs?|lacs?|l)?\b"
-    r"(?:\s*(?:-|\u2013|\u2014|to|a)\s*(?:[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?|MXN)?\s?(?P<high>\d[\d,.]*)\s*(?P<high_k>k|lpa|lakhs?|lacs?|l)?\b)?"
+    r"(?P<sign>[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?|MXN)\s?(?P<low>\d[\d,.]*)\s*(?P<low_k>k|lpa|lakhs?"
+    r"|lacs?|l)?\b"
+    r"(?:\s*(?:-|\u2013|\u2014|to|a)\s*(?:[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?"
+    r"|MXN)?\s?(?P<high>\d[\d,.]*)\s*(?P<high_k>k|lpa|lakhs?|lacs?|l)?\b)?"
     r"(?P<after>[^\n]{0,25})",
     re.IGNORECASE,
 )
@@ -44,7 +70,11 @@ _CONTRACTS = (
     ("internship", r"\binternship\b|\bintern\b|pr[aá]cticas|इंटर्नशिप"),
     ("freelance", r"\bfreelancer?\b|\bindependent contractor\b"),
     ("part-time", r"\bpart[- ]time\b|media jornada|tiempo parcial|अंशकालिक"),
-    ("temporary", r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ]month contract\b|\bseasonal\b|temporal\b"),
+    (
+        "temporary",
+        r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ]month contract\b"
+        r"|\bseasonal\b|temporal\b",
+    ),
     ("full-time", r"\bfull[- ]time\b|\bpermanent\b|jornada completa|tiempo completo|indefinido|पूर्णकालिक"),
 )
 
@@ -80,7 +110,12 @@ def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quo
         if _NO_DEGREE.search(part.text):
             return "none", False, Quote(quote=part.text, start=part.start, end=part.start + len(part.text))
         levels = levels_in(part.text)
-        if levels and re.search(r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|स्नातक|डिप्लोमा|school|bsc|btech|mba|equivalent", part.text, re.I):
+        if levels and re.search(
+            r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|स्नातक|डिप्लोमा|school|bsc"
+            r"|btech|mba|equivalent",
+            part.text,
+            re.I,
+        ):
             level, start, end = min(levels, key=lambda item: EDUCATION.index(item[0]))
             must = part.kind != "nice" and not _SOFT_DEGREE.search(part.text)
             quote = Quote(quote=part.text[start:end], start=part.start + start, end=part.start + end)
@@ -92,7 +127,9 @@ def find_certificates(parts: Sequence[Clause]) -> list[Quote]:
     """Certificates and licences asked for, as written; those of nice-to-have sections are left out."""
     found: dict[str, Quote] = {}
     for part in parts:
-        if part.kind not in ("must", "intro", "duty") or re.search(r"preferred|a plus|advantage|desirable|bonus", part.text, re.I):
+        if part.kind not in ("must", "intro", "duty") or re.search(
+            r"preferred|a plus|advantage|desirable|bonus", part.text, re.I
+        ):
             continue
         for match in _CERTIFICATE.finditer(part.text):
             quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
@@ -121,10 +158,18 @@ def find_pay(text: str) -> Pay | None:
         low = _amount(match["low"], match["low_k"] or match["high_k"])
         high = _amount(match["high"], match["high_k"] or match["low_k"]) if match["high"] else low
         after = match["after"].lower()
-        factor = 2080 if re.search(r"hour|/\s?hr|hora", after) else 12 if re.search(r"month|/\s?mo|mes\b|mensual|माह|महीन", after) else 1
+        factor = (
+            2080
+            if re.search(r"hour|/\s?hr|hora", after)
+            else 12
+            if re.search(r"month|/\s?mo|mes\b|mensual|माह|महीन", after)
+            else 1
+        )
         if low and high and 4_000 <= low * factor <= 20_000_000 and high >= low:
             sign = match["sign"].lower()
-            return Pay(least_year=round(low * factor), most_year=round(high * factor), currency=_SIGNS.get(sign, sign.upper()))
+            return Pay(
+                least_year=round(low * factor), most_year=round(high * factor), currency=_SIGNS.get(sign, sign.upper())
+            )
     return None
 
 

@@ -28,7 +28,10 @@ def _compile_fields() -> dict[str, Any]:
             for term in field[key].split(";"):
                 owners = weights.setdefault(" ".join(term.split()).lower(), {})
                 owners[field["slug"]] = max(owners.get(field["slug"], 0.0), factor)
-    terms = {term: {slug: _shared(factor, len(owners)) for slug, factor in owners.items()} for term, owners in weights.items()}
+    terms = {
+        term: {slug: _shared(factor, len(owners)) for slug, factor in owners.items()}
+        for term, owners in weights.items()
+    }
     return {
         "trie": build_trie(Term(term, term) for term in terms),
         "terms": terms,
@@ -72,7 +75,9 @@ def guess_fields(text: str, titles: Iterable[str], *, language: str = "en") -> l
     names = _compiled()["names"]
     ranked = sorted(points.items(), key=lambda item: (-item[1], item[0]))[:NAMED_MOST]
     return [
-        FieldGuess(slug=slug, name=names[slug].get(language, names[slug]["en"]), share=round(value**SHARPNESS / total, 4))
+        FieldGuess(
+            slug=slug, name=names[slug].get(language, names[slug]["en"]), share=round(value**SHARPNESS / total, 4)
+        )
         for slug, value in ranked
     ]
 

@@ -48,20 +48,17 @@ def role_gap(profile: MatchProfile, role: Role, language: str) -> RoleGap:
     credits = graph().expand(profile.skills)
     standings = [_standing(profile, need, "critical", credits, language) for need in role.critical]
     standings += [_standing(profile, need, "preferred", credits, language) for need in role.preferred]
-    sums = _Sums(_weight(standings, "critical"), _weight(standings, "preferred"))
-    factor = _years_factor(profile.years, role.min_years)
-    ready = 100 * factor * sum(_gain(skill, skill.share, sums) for skill in standings)
-    blocked = [skill for skill in standings if _blocks(skill)]
-    verdict: RoleVerdict = "FIT" if ready >= FIT_FROM and not blocked else "NOT_YET"
-    path = _path(standings, sums, factor, ready) if verdict == "NOT_YET" else []
+    verdict, ready = verdict_of(standings, profile.years, role.min_years)
+    blocked = any(_blocks(skill) for skill in standings)
+    path = _path(standings, profile.years, role.min_years, ready) if verdict == "NOT_YET" else []
     hours = {skill.slug: skill.hours for skill in standings}
     return RoleGap(
         role=role.slug,
         title=role.title.in_(language),
         field=role.field,
         verdict=verdict,
-        readiness=min(round(ready), 69 if verdict == "NOT_YET" and not blocked else 100),
-        confidence=_confidence(profile, ready, bool(blocked)),
+        readiness=round(ready) if ready >= FIT_FROM else min(round(ready), round(FIT_FROM) - 1),
+        confidence=_confidence(profile, ready, blocked),
         skills=sorted(standings, key=_shown_order),
         hours_to_fit=sum(hours[slug] for slug in path),
         hours_all=sum(hours.values()),
@@ -71,6 +68,18 @@ def role_gap(profile: MatchProfile, role: Role, language: str) -> RoleGap:
         reasons=_reasons(profile, role, standings, verdict, language),
         rule=text("matching.role.rule", language, threshold=round(FIT_FROM)),
     )
+
+
+def verdict_of(standings: list[SkillStanding], years: float | None, years_wanted: int) -> tuple[RoleVerdict, float]:
+    """The rule of the verdict, and the readiness (0-100, unrounded) it looks at."""
+    sums = _sums(standings)
+    ready = 100 * _years_factor(years, years_wanted) * sum(_gain(skill, skill.share, sums) for skill in standings)
+    blocked = any(_blocks(skill) for skill in standings)
+    return ("FIT" if ready >= FIT_FROM - 1e-9 and not blocked else "NOT_YET"), ready
+
+
+def _sums(standings: list[SkillStanding]) -> _Sums:
+    return _Sums(_weight(standings, "critical"), _weight(standings, "preferred"))
 
 
 def _standing(
@@ -87,9 +96,7 @@ def _standing(
     proof = had or (profile.skills.get(credit.through) if credit.through else None)
     hours = 0
     if status != "had":
-        hours = graph().hours(
-            need.skill, have=had.level if had else None, want=need.level, share=0.0 if had else share
-        )
+        hours = graph().hours(need.skill, have=had.level if had else None, want=need.level, share=0.0 if had else share)
     return SkillStanding(
         slug=need.skill,
         name=name_of(need.skill, language),
@@ -140,7 +147,8 @@ def _years_factor(years: float | None, wanted: int) -> float:
     return 1.0 - YEARS_PART * max(0.0, (wanted - years) / wanted)
 
 
-def _path(standings: list[SkillStanding], sums: _Sums, factor: float, ready: float) -> list[str]:
+def _path(standings: list[SkillStanding], years: float | None, years_wanted: int, ready: float) -> list[str]:
+    sums, factor = _sums(standings), _years_factor(years, years_wanted)
     steps = [
         Step(skill.slug, 100 * factor * _gain(skill, 1 - skill.share, sums), skill.hours)
         for skill in standings

@@ -6,27 +6,50 @@ from careercoach.features.matching.rules.titles import find_role, find_titles, s
 from careercoach.features.matching.schemas import Quote
 
 _LABEL = re.compile(
-    r"(?im)^[\s*_#-]*(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante|पद(?: का नाम)?|नौकरी)\s*[:\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
+    r"(?im)^[\s*_#-]*(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante"
+    r"|पद(?: का नाम)?|नौकरी)\s*[:\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
 )
 _SENTENCE = re.compile(
-    r"\b(?:(?:we(?: are|'re|\u2019re)|is|are|currently|actively|now)?\s*(?:looking for|looking to hire|seeking|searching for|hiring|recruiting|in search of|in need of)|(?:join|joining) (?:us|our \w+(?: \w+)?) as|(?:role|position|job|opening|opportunity) (?:of|for|as)|as|need|require|hire|buscamos|busca|se busca|solicitamos|contratamos|necesitamos)"
-    r"\s*(?:an?|the|our|our next|un|una|al?)?\s+(?:(?:highly|very|experienced|talented|motivated|passionate|skilled|dedicated|creative|enthusiastic|driven|professional|detail-oriented|results-driven|dynamic|full[- ]time|part[- ]time|qualified|certified|new|great|strong|and|,|-)\s*,?\s*)*"
-    r"(?P<title>[^\n.,;:!?()]{3,70}?)(?=\s+(?:to|who|with|for|in|at|on|that|join|para|con|en|que|able|based|and)\b|[\n.,;:!?()]|$)",
+    r"\b(?:(?:we(?: are|'re|\u2019re)|is|are|currently|actively|now)?\s*(?:looking for|looking to hire|seeking"
+    r"|searching for|hiring|recruiting|in search of|in need of)|(?:join|joining) (?:us|our \w+(?: \w+)?) as"
+    r"|(?:role|position|job|opening|opportunity) (?:of|for|as)|as|need|require|hire|buscamos|busca|se busca"
+    r"|solicitamos|contratamos|necesitamos)"
+    r"\s*(?:an?|the|our|our next|un|una|al?)?\s+(?:(?:highly|very|experienced|talented|motivated|passionate"
+    r"|skilled|dedicated|creative|enthusiastic|driven|professional|detail-oriented|results-driven|dynamic"
+    r"|full[- ]time|part[- ]time|qualified|certified|new|great|strong|and|,|-)\s*,?\s*)*"
+    r"(?P<title>[^\n.,;:!?()]{3,70}?)(?=\s+(?:to|who|with|for|in|at|on|that|join|para|con|en|que|able|based|and)\b"
+    r"|[\n.,;:!?()]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:^|\n)\s*(?:the|our|an?|el|la)\s+(?P<title>[^\n.,;:!?()]{3,60}?)\s+(?:will|is|shall|must|plays|works|at\b|ser[aá])", re.IGNORECASE
+    r"(?:^|\n)\s*(?:the|our|an?|el|la)\s+(?P<title>[^\n.,;:!?()]{3,60}?)\s+(?:will|is|shall|must|plays|works|at\b"
+    r"|ser[aá])",
+    re.IGNORECASE,
 )
-_OPENING = re.compile(r"\s*(?P<title>[A-Z\u0900-\u097f][^\n.:,;!?]{3,70}?)(?=\s+(?:for|to|who|in|at|required|wanted|needed)\b|[.:,;!?\n(])")
-_AGENT = re.compile(r"(?:[a-z](?:eer|er|or|ist|ant|ian|tive|man)|nurse|chef|cook|lead|intern|head|clerk|agent|guard)s?$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"\s*(?P<title>[A-Z\u0900-\u097f][^\n.:,;!?]{3,70}?)(?=\s+(?:for|to|who|in|at|required|wanted|needed)\b"
+    r"|[.:,;!?\n(])"
+)
+_AGENT = re.compile(
+    r"(?:[a-z](?:eer|er|or|ist|ant|ian|tive|man)|nurse|chef|cook|lead|intern|head|clerk|agent|guard)s?$", re.IGNORECASE
+)
 """How words for people who do a job end."""
-_NOT_A_TITLE = re.compile(r"^(?:about|job|company|description|overview|summary|posted|apply|location|salary|we |you |our |http)|[.!?]\s*$", re.I)
-_SPLIT = re.compile(r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,(|/\[]|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)", re.IGNORECASE)
+_NOT_A_TITLE = re.compile(
+    r"^(?:about|job|company|description|overview|summary|posted|apply|location|salary|we |you |our |http)|[.!?]\s*$",
+    re.I,
+)
+_SPLIT = re.compile(
+    r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,(|/\[]|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)", re.IGNORECASE
+)
 
 
 def find_title(text: str) -> Quote | None:
     """The title as written, with its place; None when the posting gives none."""
-    candidates = [quote for quote in (_labelled(text), _first_line(text), _opening(text), _in_sentence(text), _subject(text)) if quote]
+    candidates = [
+        quote
+        for quote in (_labelled(text), _first_line(text), _opening(text), _in_sentence(text), _subject(text))
+        if quote
+    ]
     for quote in candidates:
         guesses = find_role(quote.quote, "en", limit=1)
         if guesses and guesses[0].score >= 0.5:

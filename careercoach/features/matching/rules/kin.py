@@ -26,7 +26,7 @@ def _needs(role: str) -> dict[str, float]:
 
 @cache
 def role_kinship(one: str, other: str) -> float:
-    """0..1: 1 for the same role, else what share of their weighted needs both have, and whether one field holds both."""
+    """0..1: 1 for the same role, else the share of weighted needs that both have, more when one field holds both."""
     if one == other:
         return 1.0
     left, right = _needs(one), _needs(other)

@@ -8,7 +8,6 @@ from careercoach.features.matching.rules.scores import Parts, measure
 from careercoach.features.matching.rules.standings import stand, weight_of
 from careercoach.features.matching.rules.verdicts import FIT_FROM, Block, blocks, confidence, shortest_path
 from careercoach.features.matching.schemas import (
-    METRICS,
     MatchProfile,
     MatchReport,
     Metric,
@@ -78,7 +77,7 @@ def scores(profile: MatchProfile, posting: Posting, short: Ranked, language: str
             else text("matching.unknown", language),
             question="" if value is not None else text(f"matching.ask.{metric}", language),
         )
-        for metric, value in ((metric, values[metric]) for metric in METRICS)
+        for metric, value in values.items()
     ]
 
 
@@ -162,7 +161,9 @@ def _suggestions(
 
 def _suggestion(standing: RequirementStanding, language: str) -> str:
     sentence = " ".join(standing.requirement.sentence.split())
-    sentence = sentence if len(sentence) <= SENTENCE_MOST else sentence[: SENTENCE_MOST - 1].rsplit(" ", 1)[0] + "\u2026"
+    sentence = (
+        sentence if len(sentence) <= SENTENCE_MOST else sentence[: SENTENCE_MOST - 1].rsplit(" ", 1)[0] + "\u2026"
+    )
     name = _name(standing, language)
     if standing.status == "close":
         return text("matching.suggest.close", language, skill=name, reason=standing.reason)

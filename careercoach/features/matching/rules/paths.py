@@ -23,7 +23,9 @@ def smallest_set(steps: Sequence[Step], is_needed: Callable[[Step], bool], short
     leaving out any one of the fewest is not enough.
     """
     needed = [step for step in steps if is_needed(step)]
-    optional = sorted((step for step in steps if not is_needed(step)), key=lambda step: (-step.gain, step.hours, step.key))
+    optional = sorted(
+        (step for step in steps if not is_needed(step)), key=lambda step: (-step.gain, step.hours, step.key)
+    )
     left = short_by - sum(step.gain for step in needed)
     count = 0
     for step in optional:

@@ -10,6 +10,9 @@ from careercoach.features.matching.schemas import Where
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
 
+_SPELLS: tuple[tuple[str, Where], ...] = (("work", "work"), ("volunteer", "other"), ("projects", "project"))
+
+
 class Piece(NamedTuple):
     """One line of the resume. `place` is the employer, project, school or issuer."""
 
@@ -59,7 +62,7 @@ def lay_out(resume: Mapping[str, Any]) -> list[Piece]:
         head: Mapping[str, Any] = basics  # pyright: ignore[reportUnknownVariableType]
         found.append(Piece(words_of(head.get("label")), "summary", is_title=True))
         found.append(Piece(words_of(head.get("summary")), "summary"))
-    for section, where in (("work", "work"), ("volunteer", "other"), ("projects", "project")):
+    for section, where in _SPELLS:
         for entry in entries(resume, section):
             found += _spell(entry, where)
     found += _learnt(resume)
@@ -93,7 +96,9 @@ def _learnt(resume: Mapping[str, Any]) -> Iterable[Piece]:
         school = words_of(entry.get("institution"))
         start, end = read_date(entry.get("startDate")), read_date(entry.get("endDate"), is_end=True)
         yield Piece(_row(entry, "studyType", "area"), "education", school, start, end)
-        yield Piece(", ".join([*strings(entry, "courses"), *strings(entry, "highlights")]), "education", school, start, end)
+        yield Piece(
+            ", ".join([*strings(entry, "courses"), *strings(entry, "highlights")]), "education", school, start, end
+        )
     for entry in [*entries(resume, "certificates"), *entries(resume, "certifications")]:
         yield Piece(
             words_of(entry.get("name")),

@@ -38,7 +38,10 @@ TITLE_WEIGHT = 2.0
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b\S+\.(?:com|org|io|net|in|dev)/\S*|\+?\d[\d ()./-]{7,}\d")
 _SELF_RATED: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("strong", re.compile(r"\b(?:expert|advanced|master|proficient|strong|fluent|native|avanzado|experto)\b|विशेषज्ञ", re.I)),
+    (
+        "strong",
+        re.compile(r"\b(?:expert|advanced|master|proficient|strong|fluent|native|avanzado|experto)\b|विशेषज्ञ", re.I),
+    ),
     ("basic", re.compile(r"\b(?:beginner|basics?|novice|elementary|familiar|b[aá]sico|principiante)\b|बुनियादी", re.I)),
 )
 
@@ -73,9 +76,9 @@ def _add_own_language(profile: MatchProfile) -> None:
 
 
 _LANGUAGES = {
-    "english": frozenset("the and of in to for with on at by from a an".split()),
-    "spanish": frozenset("el la de en y con los las para por del una un".split()),
-    "hindi": frozenset("में और का की के से है पर".split()),
+    "english": frozenset(["the", "and", "of", "in", "to", "for", "with", "on", "at", "by", "from", "a", "an"]),
+    "spanish": frozenset(["el", "la", "de", "en", "y", "con", "los", "las", "para", "por", "del", "una", "un"]),
+    "hindi": frozenset(["में", "और", "का", "की", "के", "से", "है", "पर"]),
 }
 
 
@@ -95,7 +98,9 @@ def _facts(resume: Mapping[str, Any], pieces: list[Piece], text: str, today: dat
     dated = [span for entry in work if (span := _span(entry, today))]
     years = round(months_of(dated) / 12, 1) if dated else None
     said, ranged = years_said(text), None if dated else years_dated(text, today)
-    studies = " ; ".join(words_of(e.get("studyType")) + " in " + words_of(e.get("area")) for e in entries(resume, "education"))
+    studies = " ; ".join(
+        words_of(e.get("studyType")) + " in " + words_of(e.get("area")) for e in entries(resume, "education")
+    )
     titles = [piece.text for piece in pieces if piece.is_title]
     return {
         "titles": list(dict.fromkeys(titles)) or find_titles(text),
@@ -105,7 +110,9 @@ def _facts(resume: Mapping[str, Any], pieces: list[Piece], text: str, today: dat
         "education_areas": [area for e in entries(resume, "education") if (area := words_of(e.get("area")))],
         "certificates": [piece.text for piece in pieces if piece.where == "certificate"],
         "languages": {
-            name: words_of(e.get("fluency")) for e in entries(resume, "languages") if (name := words_of(e.get("language")))
+            name: words_of(e.get("fluency"))
+            for e in entries(resume, "languages")
+            if (name := words_of(e.get("language")))
         },
         "location": _location(resume),
     }
@@ -146,7 +153,9 @@ def _blank(text: str, resume: Mapping[str, Any]) -> str:
     basics = resume.get("basics")
     name = words_of(basics.get("name")) if isinstance(basics, Mapping) else ""  # pyright: ignore[reportUnknownMemberType]
     private = [] if not name or find_titles(name) else [name]
-    private += [school for entry in entries(resume, "education") if len(school := words_of(entry.get("institution"))) > 3]
+    private += [
+        school for entry in entries(resume, "education") if len(school := words_of(entry.get("institution"))) > 3
+    ]
     for words in private:
         pattern = r"\s+".join(map(re.escape, words.split()))
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", _spaces, text, flags=re.IGNORECASE)

@@ -1,48 +1,63 @@
 """Which skills a posting asks for, how strongly, and which of them are alternatives of each other."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from careercoach.content import load
 from careercoach.content.graph import graph
-from careercoach.content.scan import find_skills
+from careercoach.content.scan import Found, find_skills
 from careercoach.content.terms import fold
 from careercoach.features.matching.rules.sections import Clause, Kind
 from careercoach.features.matching.rules.unknown import find_unknown
 from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
 
 _NICE_AFTER = re.compile(
-    r"(?:\b(?:is|are|be|would be|will be|as|considered|strongly|highly)\s+)*\b(?:an?\s+(?:\w+\s+)?(?:plus|bonus|advantage|asset)|preferred|desirable|desired|nice[- ]to[- ]haves?|beneficial"
-    r"|advantageous|helpful|appreciated|welcome|optional|not essential|not mandatory|(?:but|though)[, ]+not (?:required|essential|necessary|mandatory)|would be (?:great|nice|ideal)|good to have)\b"
-    r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय",
+    r"(?:\b(?:is|are|be|would be|will be|as|considered|strongly|highly)\s+)*\b(?:an?\s+(?:\w+\s+)?(?:plus|bonus"
+    r"|advantage|asset)|preferred|desirable|desired|nice[- ]to[- ]haves?|beneficial"
+    r"|advantageous|helpful|appreciated|welcome|optional|not essential|not mandatory|(?:but"
+    r"|though)[, ]+not (?:required|essential|necessary|mandatory)|would be (?:great|nice|ideal)|good to have)\b"
+    r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
+    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय",
     re.IGNORECASE,
 )
 _NICE_BEFORE = re.compile(
-    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice to have|good to have|plus points|extra points|preference (?:for|given to)|optionally|desirable|preferred"
+    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice to have|good to have|plus points|extra points"
+    r"|preference (?:for|given to)|optionally|desirable|preferred"
     r"|idealmente|preferiblemente|se valorar[aá]n?|deseable)\b|वांछनीय|बेहतर होगा",
     re.IGNORECASE,
 )
 _MAYBE_NICE = re.compile(
-    r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय",
+    r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
+    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
-    r"\b(?:strong|proficien\w+|required|must|expert\w*|solid|deep|\d+\+? years?|excellent|advanced|essential|mandatory|hands-on|proven|in-depth|imprescindible|s[oó]lid[oa]s?)\b|अनिवार्य|आवश्यक",
+    r"\b(?:strong|proficien\w+|required|must|expert\w*|solid|deep|\d+\+? years?|excellent|advanced|essential"
+    r"|mandatory|hands-on|proven|in-depth|imprescindible|s[oó]lid[oa]s?)\b|अनिवार्य|आवश्यक",
     re.IGNORECASE,
 )
 _MUST = re.compile(
-    r"\b(?:required|must[- ]have|must (?:be|know)|essential|mandatory|needed|need(?:s)? to (?:have|know)|you (?:have|know|bring|should have|need)|experience (?:with|in|of|using|as|building|working)|experienced (?:with|in)|proficien\w+ (?:in|with)|knowledge of|skilled in|expertise (?:in|with)"
-    r"|familiar(?:ity)? with|background in|fluent in|understanding of|looking for (?:someone|a person|people) (?:with|who)|command of|strong \w+ skills|ability to|imprescindible|experiencia (?:en|con)|conocimientos? (?:de|en)|dominio de|manejo de|capacidad (?:de|para))\b|अनुभव|ज्ञान|आना चाहिए|अनिवार्य",
+    r"\b(?:required|must[- ]have|must (?:be|know)|essential|mandatory|needed|need(?:s)? to (?:have|know)"
+    r"|you (?:have|know|bring|should have|need)|experience (?:with|in|of|using|as|building|working)"
+    r"|experienced (?:with|in)|proficien\w+ (?:in|with)|knowledge of|skilled in|expertise (?:in|with)"
+    r"|familiar(?:ity)? with|background in|fluent in|understanding of|looking for (?:someone|a person"
+    r"|people) (?:with|who)|command of|strong \w+ skills|ability to|imprescindible|experiencia (?:en|con)"
+    r"|conocimientos? (?:de|en)|dominio de|manejo de|capacidad (?:de|para))\b|अनुभव|ज्ञान|आना चाहिए|अनिवार्य",
     re.IGNORECASE,
 )
 _NEGATED = (
     re.compile(
-        r"\bno\s+(?:(?:prior|previous|specific|formal|need|knowledge|experience|background|coding|of|for|in|with|or|and|to|know)\s+)*[^.;,]{0,60}?\b(?:required|needed|necessary|expected)\b",
+        r"\bno\s+(?:(?:prior|previous|specific|formal|need|knowledge|experience|background|coding|of|for|in|with"
+        r"|or|and|to|know)\s+)*[^.;,]{0,60}?\b(?:required|needed|necessary|expected)\b",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:no need (?:for|to)|(?:do not|don't|don\u2019t|does not|won't|won\u2019t|will not) (?:need|have to|be|use|require|write|work)|not looking for|this is not an?|rather than|instead of|away from|replac\w+|no requiere|no es necesari[oa]|no se requiere|sin necesidad de)\b[^.;,]{0,60}",
+        r"\b(?:no need (?:for|to)|(?:do not|don't|don\u2019t|does not|won't|won\u2019t|will not) (?:need|have to"
+        r"|be|use|require|write|work)|not looking for|this is not an?|rather than|instead of|away from|replac\w+"
+        r"|no requiere|no es necesari[oa]|no se requiere|sin necesidad de)\b[^.;,]{0,60}",
         re.IGNORECASE,
     ),
     re.compile(r"[^.;,]{0,60}\b(?:is|are)? ?not (?:required|needed|necessary)\b", re.IGNORECASE),
@@ -50,28 +65,42 @@ _NEGATED = (
     re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),
 )
 _MAYBE_NEGATED = re.compile(
-    r"\b(?:no|not|never|rather|instead|away|replac\w+|sin|from|we|our|hiring|recruiting|looking|seeking)\b|n['\u2019]t\b|नहीं", re.IGNORECASE
+    r"\b(?:no|not|never|rather|instead|away|replac\w+|sin|from|we|our|hiring|recruiting|looking|seeking)\b"
+    r"|n['\u2019]t\b|नहीं",
+    re.IGNORECASE,
 )
 """A quick look that spares most sentences the long patterns."""
 _TALK = re.compile(
-    r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b|\bhiring (?:an?|for|process|manager)\b"
-    r"|\b(?:we|our (?:company|product|platform|software|app|solution|team)) (?:sell|make|offer|provide|help|serve)s?\b[^.,;]{0,120}",
+    r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b"
+    r"|\bhiring (?:an?|for|process|manager)\b"
+    r"|\b(?:we|our (?:company|product|platform|software|app|solution|team)) (?:sell|make|offer|provide|help"
+    r"|serve)s?\b[^.,;]{0,120}",
     re.IGNORECASE,
 )
 """Words about the search itself or about what the firm sells; they ask for nothing."""
+_SAME_PHRASE = re.compile(
+    r"(?:\s+(?!(?:and|or|with|in|of|for|to|from|using|y|o|con|de|en)\b)[\w-]+){0,2}\s+", re.IGNORECASE
+)
 _OR = re.compile(r"\b(?:or|and/or|o|u|oder|ou|vs)\b|\bया\b", re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|y|e|und|et|as well as|plus|along with)\b|&|\bऔर\b", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"[\s,/()&:]*(?:(?:and/or|or|and|o|u|y|e|oder|und|ou|et|या|और|even|either|the|a|an|preferably|other|similar|also|such as|e\.g\.?|like"
+    r"[\s,/()&:]*(?:(?:and/or|or|and|o|u|y|e|oder|und|ou|et|या|और|even|either|the|a|an|preferably|other|similar"
+    r"|also|such as|e\.g\.?|like"
     r"|for example|tools?|platforms?|frameworks?|services?)[\s,/()]*)*",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(
-    r"\b(?:such as|e\.?g\.?,?|for example|for instance|like|one of|any of|at least one|either|one or more|similar to|como|por ejemplo|p\. ?ej\.)\b|जैसे|में से", re.IGNORECASE
+    r"\b(?:such as|e\.?g\.?,?|for example|for instance|like|one of|any of|at least one|either|one or more"
+    r"|similar to|como|por ejemplo|p\. ?ej\.)\b|जैसे|में से",
+    re.IGNORECASE,
 )
-_SIMILAR = re.compile(r"\b(?:or|and|o)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|other|equivalente|similares)\b", re.IGNORECASE)
+_SIMILAR = re.compile(
+    r"\b(?:or|and|o)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|other|equivalente|similares)\b",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
-    r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|साल|वर्ष)", re.IGNORECASE
+    r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|साल|वर्ष)",
+    re.IGNORECASE,
 )
 _YEARS_SKILLS_MOST = 3
 
@@ -88,13 +117,15 @@ class _Mention(NamedTuple):
 def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0)) -> list[Requirement]:
     """Everything asked for, in the order of the text; a skill named twice stands once, with its strongest form."""
     has_must = any(part.kind == "must" for part in parts)
+    # The whole text is scanned at once, so that a name alone in its bullet is seen in its list.
+    mentioned = find_skills(text)
     found: list[Requirement] = []
     group = 0
     for part in parts:
         base = _base_strength(part.kind, part.text, has_must)
         if base is None:
             continue
-        mentions = _mentions(part)
+        mentions = _mentions(part, mentioned)
         groups = _alternatives(part.text, mentions)
         years = _years(part.text, mentions)
         for mention, number in zip(mentions, groups, strict=True):
@@ -115,15 +146,33 @@ def _base_strength(kind: Kind, sentence: str, has_must: bool) -> Strength | None
     return "duty"
 
 
-def _mentions(part: Clause) -> list[_Mention]:
-    mentions = [_Mention(found.slug, " ".join(found.surface.split()), found.start, found.end) for found in find_skills(part.text)]
+def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[_Mention]:
+    end = part.start + len(part.text)
+    first = bisect_left(mentioned, part.start, key=lambda found: found.start)
+    mentions: list[_Mention] = []
+    for found in mentioned[first:]:
+        if found.start >= end:
+            break
+        if found.end <= end:
+            name = " ".join(found.surface.split())
+            mentions.append(_Mention(found.slug, name, found.start - part.start, found.end - part.start))
     if part.kind in ("must", "nice"):
         taken = [(mention.start, mention.end) for mention in mentions]
         mentions += [_Mention(None, name, start, end) for name, start, end in find_unknown(part.text, taken)]
     if mentions and _MAYBE_NEGATED.search(part.text):
         denied = [match for pattern in (*_NEGATED, _TALK) for match in pattern.finditer(part.text)]
         mentions = [mention for mention in mentions if not any(_covers(match, mention) for match in denied)]
-    return sorted(mentions, key=lambda mention: mention.start)
+    mentions.sort(key=lambda mention: mention.start)
+    return [
+        one for before, one in zip([None, *mentions], mentions, strict=False) if not _is_tail(part.text, before, one)
+    ]
+
+
+def _is_tail(sentence: str, before: _Mention | None, mention: _Mention) -> bool:
+    """True for a plain word that only ends the phrase of another skill: "Python programming", "WCAG compliance"."""
+    if before is None or not mention.name.islower() or " " in mention.name:
+        return False
+    return _SAME_PHRASE.fullmatch(sentence, before.end, mention.start) is not None
 
 
 def _covers(match: re.Match[str], mention: _Mention) -> bool:
@@ -136,8 +185,10 @@ def _covers(match: re.Match[str], mention: _Mention) -> bool:
 def _is_only_title(part: Clause, mention: _Mention, title: tuple[int, int]) -> bool:
     """The title says what the job is called: "backend" in it asks for no skill of its own, but "Java" does."""
     inside = title[0] <= part.start + mention.start and part.start + mention.end <= title[1]
-    return inside and (mention.slug is None or load.skills()[mention.slug].kind not in ("tool", "certificate")) and not (
-        mention.slug and load.skills()[mention.slug].category == "languages"
+    return (
+        inside
+        and (mention.slug is None or load.skills()[mention.slug].kind not in ("tool", "certificate"))
+        and not (mention.slug and load.skills()[mention.slug].category == "languages")
     )
 
 
@@ -196,7 +247,7 @@ def _runs(sentence: str, mentions: list[_Mention]) -> list[list[_Mention]]:
     for mention in mentions:
         if runs:
             gap = sentence[runs[-1][-1].end : mention.start]
-            has_or = any(_OR.search(sentence, a.end, b.start) for a, b in zip(runs[-1], runs[-1][1:], strict=False))
+            has_or = any(_OR.search(sentence, a.end, b.start) for a, b in pairwise(runs[-1]))
             ends_choice = has_or and _AND.search(gap) and not _OR.search(gap)
             if mention.start >= runs[-1][-1].end and _BETWEEN.fullmatch(gap) and not ends_choice:
                 runs[-1].append(mention)
@@ -208,13 +259,15 @@ def _runs(sentence: str, mentions: list[_Mention]) -> list[list[_Mention]]:
 def _is_choice(sentence: str, run: list[_Mention]) -> bool:
     if len(run) < 2:
         return False
-    gaps = [sentence[a.end : b.start] for a, b in zip(run, run[1:], strict=False)]
+    gaps = [sentence[a.end : b.start] for a, b in pairwise(run)]
     if any(_OR.search(gap) for gap in gaps):
         return not any(_AND.search(gap) and not _OR.search(gap) for gap in gaps)
     before = sentence[max(0, run[0].start - 30) : run[0].start]
     after = sentence[run[-1].end : run[-1].end + 30]
     similar = _SIMILAR.match(after.lstrip(" ,)")) is not None
-    return similar or bool(_ONE_OF.search(before) or (run[0].slug and _ONE_OF.search(sentence, run[0].end, run[1].start)))
+    return similar or bool(
+        _ONE_OF.search(before) or (run[0].slug and _ONE_OF.search(sentence, run[0].end, run[1].start))
+    )
 
 
 def _is_slash_choice(sentence: str, one: _Mention, other: _Mention) -> bool:

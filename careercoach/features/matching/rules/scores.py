@@ -3,6 +3,7 @@
 A part without data is None: it is left out of the overall, and its score is "not enough information".
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from careercoach.content.graph import graph
@@ -52,9 +53,10 @@ class Parts(NamedTuple):
         return sum(known) / len(known) if known else None
 
 
-def measure(profile: MatchProfile, posting: Posting) -> Parts:
-    """All parts of a match."""
+def measure(profile: MatchProfile, posting: Posting, *, closed: Collection[int] = ()) -> Parts:
+    """All parts of a match; groups of requirements in `closed` count as covered in full."""
     items = shares(profile, posting, graph().expand(profile.skills), fold(profile.text))
+    items = [(item, 1.0 if item.group in closed else share) for item, share in items]
     parts = Parts(
         all_skills=covered(items),
         must=covered(pair for pair in items if pair[0].strength == "must"),

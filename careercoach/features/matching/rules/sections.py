@@ -9,34 +9,66 @@ Kind = Literal["intro", "must", "duty", "nice", "about", "offer"]
 _HEADINGS: tuple[tuple[Kind, str], ...] = (
     (
         "nice",
-        r"(?:nice|good|great)[- ]to[- ]have(?:s| skills)?|preferred(?: (?:qualifications|skills|experience|requirements|but not required))?|bonus(?: points| skills)?"
-        r"|desir(?:able|ed)(?: (?:skills|qualifications|experience|criteria))?|pluses|a plus|extra credit|additional (?:skills|qualifications)|optional(?: skills)?"
-        r"|(?:it(?:'|\u2019)s a |big )?plus(?:es)? if(?: you)?[^:\n]{0,20}|what would be (?:nice|great|a plus)|you might also have|even better|would be (?:nice|great|a plus)"
-        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|अतिरिक्त योग्यता|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]",
+        r"(?:nice|good|great)[- ]to[- ]have(?:s| skills)?|preferred(?: (?:qualifications|skills|experience"
+        r"|requirements|but not required))?|bonus(?: points| skills)?"
+        r"|desir(?:able|ed)(?: (?:skills|qualifications|experience|criteria))?|pluses|a plus|extra credit"
+        r"|additional (?:skills|qualifications)|optional(?: skills)?"
+        r"|(?:it(?:'|\u2019)s a |big )?plus(?:es)? if(?: you)?[^:\n]{0,20}|what would be (?:nice|great|a plus)"
+        r"|you might also have|even better|would be (?:nice|great|a plus)"
+        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|अतिरिक्त योग्यता"
+        r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]",
     ),
     (
         "must",
-        r"(?:(?:minimum|basic|key|job|main|role|position|candidate|required|essential|technical|mandatory|core|general|additional|professional) )?(?:requirements?|qualifications?|skills?(?: required| needed| and qualifications| and experience| & experience| requirements)?|criteria|competenc(?:ies|es))(?: and (?:skills|experience|qualifications|requirements))?"
-        r"|must[- ]haves?|(?:skills|experience|qualifications)(?: (?:and|&) (?:skills|experience|qualifications|abilities|education))?|required(?: skills| qualifications| experience)?|essential(?: skills)?|requirements?|requires"
-        r"|what (?:you(?:'|\u2019)ll|you will|you) (?:need|bring|have)(?: to succeed)?|what we(?:'|\u2019)?(?:re| are)? (?:looking for|need|expect|require|want)|who (?:you are|we(?:'|\u2019)re looking for)|about you|you have|you bring|your (?:profile|skills|background|experience|qualifications)"
-        r"|we(?:'|\u2019)re looking for|we are looking for|we expect|(?:the )?ideal candidate(?: has| will have)?|you should have|candidate profile|profile|person specification|desired candidate profile|education(?: and experience)?|eligibility|to be successful[^:\n]{0,30}|knowledge,? skills(?:,)? (?:and|&) abilities|experience|tech(?:nical)? stack|our stack"
-        r"|requisitos(?: (?:m[ií]nimos|imprescindibles|del puesto|indispensables))?|perfil(?: (?:buscado|requerido|del candidato))?|qu[eé] (?:buscamos|necesitas|pedimos)|lo que buscamos|imprescindible|experiencia(?: requerida)?|formaci[oó]n|conocimientos(?: requeridos)?|habilidades(?: requeridas)?|competencias"
-        r"|आवश्यक (?:योग्यता(?:एँ|एं)?|कौशल|अनुभव)|आवश्यकताएँ|आवश्यकताएं|योग्यता(?:एँ|एं)?|ज़रूरी (?:योग्यता|स्किल|कौशल)|अपेक्षित योग्यता|कौशल|anforderungen|dein profil|ihr profil|profil recherch[eé]|profil",
+        r"(?:(?:minimum|basic|key|job|main|role|position|candidate|required|essential|technical|mandatory|core"
+        r"|general|additional|professional) )?(?:requirements?|qualifications?|skills?(?: required| needed"
+        r"| and qualifications| and experience| & experience| requirements)?|criteria|competenc(?:ies"
+        r"|es))(?: and (?:skills|experience|qualifications|requirements))?"
+        r"|must[- ]haves?|(?:skills|experience|qualifications)(?: (?:and|&) (?:skills|experience|qualifications"
+        r"|abilities|education))?|required(?: skills| qualifications| experience)?|essential(?: skills)?"
+        r"|requirements?|requires"
+        r"|what (?:you(?:'|\u2019)ll|you will|you) (?:need|bring|have)(?: to succeed)?|what we(?:'|\u2019)?(?:re"
+        r"| are)? (?:looking for|need|expect|require|want)|who (?:you are|we(?:'|\u2019)re looking for)|about you"
+        r"|you have|you bring|your (?:profile|skills|background|experience|qualifications)"
+        r"|we(?:'|\u2019)re looking for|we are looking for|we expect|(?:the )?ideal candidate(?: has| will have)?"
+        r"|you should have|candidate profile|profile|person specification|desired candidate profile"
+        r"|education(?: and experience)?|eligibility|to be successful[^:\n]{0,30}|knowledge,? skills(?:,)? (?:and"
+        r"|&) abilities|experience|tech(?:nical)? stack|our stack"
+        r"|requisitos(?: (?:m[ií]nimos|imprescindibles|del puesto|indispensables))?|perfil(?: (?:buscado|requerido"
+        r"|del candidato))?|qu[eé] (?:buscamos|necesitas|pedimos)|lo que buscamos|imprescindible"
+        r"|experiencia(?: requerida)?|formaci[oó]n|conocimientos(?: requeridos)?|habilidades(?: requeridas)?"
+        r"|competencias"
+        r"|आवश्यक (?:योग्यता(?:एँ|एं)?|कौशल|अनुभव)|आवश्यकताएँ|आवश्यकताएं|योग्यता(?:एँ|एं)?|ज़रूरी (?:योग्यता|स्किल"
+        r"|कौशल)|अपेक्षित योग्यता|कौशल|anforderungen|dein profil|ihr profil|profil recherch[eé]|profil",
     ),
     (
         "duty",
-        r"(?:(?:key|main|core|primary|job|role|your|essential|day[- ]to[- ]day|principal) )?(?:responsibilit(?:y|ies)|duties|tasks|accountabilities|functions|objectives)(?: (?:and|&) (?:responsibilities|duties))?|what (?:you(?:'|\u2019)ll|you will|you(?:'|\u2019)d) (?:do|be doing|work on|own)|(?:about )?(?:the )?(?:role|job|position|opportunity)(?: (?:summary|overview|description|purpose))?|job (?:description|summary|purpose)|your (?:role|mission|day|impact)|you will|day to day|the work|scope of work|in this role[^:\n]{0,20}|description|overview|summary|position summary|a day in the life"
-        r"|funciones(?: principales)?|responsabilidades(?: principales)?|tareas|tus funciones|qu[eé] har[aá]s|descripci[oó]n(?: del puesto)?|misi[oó]n|ज़िम्मेदारियाँ|जिम्मेदारियाँ|ज़िम्मेदारियां|जिम्मेदारियां|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|aufgaben|deine aufgaben|missions?|vos missions",
+        r"(?:(?:key|main|core|primary|job|role|your|essential|day[- ]to[- ]day|principal) )?(?:responsibilit(?:y"
+        r"|ies)|duties|tasks|accountabilities|functions|objectives)(?: (?:and|&) (?:responsibilities|duties))?"
+        r"|what (?:you(?:'|\u2019)ll|you will|you(?:'|\u2019)d) (?:do|be doing|work on|own)"
+        r"|(?:about )?(?:the )?(?:role|job|position|opportunity)(?: (?:summary|overview|description|purpose))?"
+        r"|job (?:description|summary|purpose)|your (?:role|mission|day|impact)|you will|day to day|the work"
+        r"|scope of work|in this role[^:\n]{0,20}|description|overview|summary|position summary|a day in the life"
+        r"|funciones(?: principales)?|responsabilidades(?: principales)?|tareas|tus funciones|qu[eé] har[aá]s"
+        r"|descripci[oó]n(?: del puesto)?|misi[oó]n|ज़िम्मेदारियाँ|जिम्मेदारियाँ|ज़िम्मेदारियां|जिम्मेदारियां"
+        r"|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|aufgaben|deine aufgaben|missions?|vos missions",
     ),
     (
         "offer",
-        r"(?:(?:perks|benefits|compensation|our benefits|employee benefits|salary|pay)(?: (?:and|&) (?:perks|benefits|compensation))?)|what we offer|we offer|why (?:join|work)[^:\n]{0,30}|what(?:'|\u2019)s in it for you|what you(?:'|\u2019)ll get|salary range|pay range|compensation range"
-        r"|ofrecemos|qu[eé] ofrecemos|beneficios|te ofrecemos|salario|हम क्या देते हैं|सुविधाएँ|सुविधाएं|लाभ|वेतन|wir bieten|nous offrons",
+        r"(?:(?:perks|benefits|compensation|our benefits|employee benefits|salary|pay)(?: (?:and|&) (?:perks"
+        r"|benefits|compensation))?)|what we offer|we offer|why (?:join|work)[^:\n]{0,30}|what(?:'"
+        r"|\u2019)s in it for you|what you(?:'|\u2019)ll get|salary range|pay range|compensation range"
+        r"|ofrecemos|qu[eé] ofrecemos|beneficios|te ofrecemos|salario|हम क्या देते हैं|सुविधाएँ|सुविधाएं|लाभ|वेतन"
+        r"|wir bieten|nous offrons",
     ),
     (
         "about",
-        r"about (?:us|the company|the team|our (?:company|team|client))|who we are|our (?:mission|values|story|culture|company|team|commitment)|company (?:overview|description|profile|summary)|(?:the )?company|equal (?:opportunity|employment)[^:\n]{0,40}|eeo(?: statement)?|diversity[^:\n]{0,40}|how to apply|application process|interview process|disclaimer|privacy[^:\n]{0,20}|legal"
-        r"|sobre (?:nosotros|la empresa)|qui[eé]nes somos|la empresa|हमारे बारे में|कंपनी के बारे में|आवेदन कैसे करें|[uü]ber uns",
+        r"about (?:us|the company|the team|our (?:company|team|client))|who we are|our (?:mission|values|story"
+        r"|culture|company|team|commitment)|company (?:overview|description|profile|summary)|(?:the )?company"
+        r"|equal (?:opportunity|employment)[^:\n]{0,40}|eeo(?: statement)?|diversity[^:\n]{0,40}|how to apply"
+        r"|application process|interview process|disclaimer|privacy[^:\n]{0,20}|legal"
+        r"|sobre (?:nosotros|la empresa)|qui[eé]nes somos|la empresa|हमारे बारे में|कंपनी के बारे में"
+        r"|आवेदन कैसे करें|[uü]ber uns",
     ),
 )
 _ALL = "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS)
@@ -46,17 +78,26 @@ _INLINE = re.compile(
     rf"(?:(?<=[.!?;:)*])|(?<=\n)|^)[\s*_#\u2022-]*(?:{_ALL})\s*[*_]*:[*_]*\s*", re.IGNORECASE | re.MULTILINE
 )
 _LEGAL = re.compile(
-    r"equal opportunity|without regard to|regardless of (?:race|gender|age)|protected (?:veteran|characteristic|by law)|reasonable accommodation"
+    r"equal opportunity|without regard to|regardless of (?:race|gender|age)|protected (?:veteran|characteristic"
+    r"|by law)|reasonable accommodation"
     r"|affirmative action|background check|igualdad de oportunidades|we (?:celebrate|value) diversity",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"^(?:at [A-Z][\w&.]*,? (?:we|our)|we(?:'|\u2019)re a |we are an? |we are the |our (?:company|product|platform|mission|customers|clients|app)\b|founded (?:in|by)|headquartered"
+    r"^(?:at [A-Z][\w&.]*,? (?:we|our)|we(?:'|\u2019)re a |we are an? |we are the |our (?:company|product|platform"
+    r"|mission|customers|clients|app)\b|founded (?:in|by)|headquartered"
     r"|[A-Z][\w&.]+ (?:is|was|helps|provides|offers|builds|makes|has been|serves) )"
 )
-_ASKS = re.compile(r"\b(?:looking for|seeking|hiring|you will|you(?:'|\u2019)ll|candidate|experience (?:with|in)|join|need|require|want)", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:looking for|seeking|hiring|you will|you(?:'|\u2019)ll|candidate|experience (?:with|in)|join|need"
+    r"|require|want)",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_BREAK = re.compile(r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóú])[.!?]\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*")
+_BREAK = re.compile(
+    r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóú])[.!?]\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+"
+    r"|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*"
+)
 
 
 _WRAPPED = re.compile(
@@ -147,7 +188,7 @@ def _sentences(text: str, joined: str, start: int, end: int, kind: Kind) -> list
 
 
 def _settled(kind: Kind, body: str) -> Kind:
-    """A clause may be of another kind than its section: legal lines, and praise of the firm before the first heading."""
+    """A clause may be of another kind than its section: legal lines, praise of the firm before the first heading."""
     if _LEGAL.search(body):
         return "about"
     if kind == "intro" and _FIRM.match(body) and not _ASKS.search(body):

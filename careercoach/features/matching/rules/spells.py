@@ -25,10 +25,19 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_NOW = r"present|current|now|today|till date|to date|ongoing|actualidad|presente|actual|hoy|heute|aujourd'hui|atual|वर्तमान|अब तक|आज तक"
-_WHEN = r"(?:(?P<m{0}>[^\W\d_][^\W\d_\u093c-\u094d]*?[\u0900-\u097fa-z]*)\.?,?\s+(?:de\s+)?|(?P<n{0}>\d{{1,2}})[/.])?(?P<y{0}>(?:19|20)\d\d)"
+_NOW = (
+    r"present|current|now|today|till date|to date|ongoing|actualidad|presente|actual|hoy|heute|aujourd'hui|atual"
+    r"|वर्तमान|अब तक|आज तक"
+)
+_WHEN = (
+    r"(?:(?P<m{0}>[^\W\d_][^\W\d_\u093c-\u094d]*?[\u0900-\u097fa-z]*)\.?,?\s+(?:de\s+)?|(?P<n{0}>\d{{1,2}})[/.])?"
+    r"(?P<y{0}>(?:19|20)\d\d)"
+)
 _RANGE = re.compile(
-    _WHEN.format(1) + r"\s*(?:-|\u2013|\u2014|to|until|till|a|al|hasta|bis|से)\s*(?:" + _WHEN.format(2) + rf"|(?P<now>{_NOW}))",
+    _WHEN.format(1)
+    + r"\s*(?:-|\u2013|\u2014|to|until|till|a|al|hasta|bis|से)\s*(?:"
+    + _WHEN.format(2)
+    + rf"|(?P<now>{_NOW}))",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -66,7 +75,11 @@ def _without_education(text: str) -> str:
     heading = _EDUCATION.search(text)
     if heading is None:
         return text
-    following = re.search(r"(?m)^[^\w\n]{0,3}(?:work|professional|employment|experience|experiencia|अनुभव)[^\n]{0,30}$", text[heading.end() :], re.IGNORECASE)
+    following = re.search(
+        r"(?m)^[^\w\n]{0,3}(?:work|professional|employment|experience|experiencia|अनुभव)[^\n]{0,30}$",
+        text[heading.end() :],
+        re.IGNORECASE,
+    )
     return text[: heading.start()] + (text[heading.end() + following.start() :] if following else "")
 
 

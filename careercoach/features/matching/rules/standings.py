@@ -74,7 +74,9 @@ def stand(profile: MatchProfile, posting: Posting, language: str) -> list[Requir
     return [_standing(profile, item, credits, folded, language) for item in (*posting.requirements, *posting.languages)]
 
 
-def shares(profile: MatchProfile, posting: Posting, credits: Mapping[str, Credit], folded: str) -> list[tuple[Requirement, float]]:
+def shares(
+    profile: MatchProfile, posting: Posting, credits: Mapping[str, Credit], folded: str
+) -> list[tuple[Requirement, float]]:
     """The same without sentences, for ranking many postings."""
     return [(item, _share(profile, item, credits, folded)) for item in (*posting.requirements, *posting.languages)]
 

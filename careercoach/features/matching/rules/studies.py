@@ -4,32 +4,42 @@ import re
 
 from careercoach.features.matching.schemas import EDUCATION, Education
 
-_LEVELS: tuple[tuple[Education, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE))
-    for level, words in (
-        ("doctorate", r"ph\.?\s?d\.?|doctorate|doctoral|doctorado|doctora?|d\.?phil|promotion zum dr|पीएच\.?\s?डी\.?|डॉक्टरेट"),
-        (
-            "master",
-            r"masters?(?:['\u2019]s)?(?:\s+(?:degree|of|in)\b)?|m\.?\s?sc\.?|m\.?\s?tech\.?|m\.?\s?b\.?\s?a\.?|m\.?c\.?a\.?|m\.?com\.?|m\.?\s?ed\.?|mphil"
-            r"|m\.a\.|ma in|m\.s\.|ms in|mps|post\s?-?graduat(?:e|ion)|pgdm|maestr[ií]a|m[aá]ster|posgrado|magister|स्नातकोत्तर|परास्नातक|एम\.?\s?ए\.?|एम\.?बी\.?ए\.?",
-        ),
-        (
-            "bachelor",
-            r"bachelors?(?:['\u2019]s)?|b\.?\s?sc\.?|b\.?\s?tech\.?|b\.?\s?e\.|be in|b\.?\s?b\.?\s?a\.?|b\.?c\.?a\.?|b\.?\s?com\.?|b\.?\s?ed\.?|b\.a\.|ba in|b\.s\.?|bs in|bsn|b\.?eng\.?"
-            r"|bfa|ll\.?b\.?|mbbs|b\.?pharm|undergraduate degree|university degree|college degree|graduate degree|degree in"
-            r"|(?:4|four)[- ]year degree|licenciatura|licenciad[oa]|grado en|ingenier[ií]a en|t[ií]tulo universitario|स्नातक|बी\.?\s?ए\.?|बी\.?एस\.?सी\.?|बी\.?टेक|बी\.?कॉम",
-        ),
-        (
-            "vocational",
-            r"associate(?:['\u2019]s)? (?:degree|of)|diploma|vocational|trade school|apprenticeship|a\.a\.s?\.?|iti|polytechnic|formaci[oó]n profesional|ciclo formativo"
-            r"|t[eé]cnico superior|डिप्लोमा|आई\.?टी\.?आई",
-        ),
-        (
-            "secondary",
-            r"high[- ]?school|secondary school|ged|12th|10\+2|hsc|intermediate|bachillerato|preparatoria|secundaria|abitur|a-levels|12वीं|इंटरमीडिएट",
-        ),
-    )
+_WORDS: tuple[tuple[Education, str], ...] = (
+    (
+        "doctorate",
+        r"ph\.?\s?d\.?|doctorate|doctoral|doctorado|doctora?|d\.?phil|promotion zum dr|पीएच\.?\s?डी\.?|डॉक्टरेट",
+    ),
+    (
+        "master",
+        r"masters?(?:['\u2019]s)?(?:\s+(?:degree|of|in)\b)?|m\.?\s?sc\.?|m\.?\s?tech\.?|m\.?\s?b\.?\s?a\.?"
+        r"|m\.?c\.?a\.?|m\.?com\.?|m\.?\s?ed\.?|mphil"
+        r"|m\.a\.|ma in|m\.s\.|ms in|mps|post\s?-?graduat(?:e|ion)|pgdm|maestr[ií]a|m[aá]ster|posgrado"
+        r"|magister|स्नातकोत्तर|परास्नातक|एम\.?\s?ए\.?|एम\.?बी\.?ए\.?",
+    ),
+    (
+        "bachelor",
+        r"bachelors?(?:['\u2019]s)?|b\.?\s?sc\.?|b\.?\s?tech\.?|b\.?\s?e\.|be in|b\.?\s?b\.?\s?a\.?"
+        r"|b\.?c\.?a\.?|b\.?\s?com\.?|b\.?\s?ed\.?|b\.a\.|ba in|b\.s\.?|bs in|bsn|b\.?eng\.?"
+        r"|bfa|ll\.?b\.?|mbbs|b\.?pharm|undergraduate degree|university degree|college degree|graduate degree"
+        r"|degree in"
+        r"|(?:4|four)[- ]year degree|licenciatura|licenciad[oa]|grado en|ingenier[ií]a en"
+        r"|t[ií]tulo universitario|स्नातक|बी\.?\s?ए\.?|बी\.?एस\.?सी\.?|बी\.?टेक|बी\.?कॉम",
+    ),
+    (
+        "vocational",
+        r"associate(?:['\u2019]s)? (?:degree|of)|diploma|vocational|trade school|apprenticeship|a\.a\.s?\.?"
+        r"|iti|polytechnic|formaci[oó]n profesional|ciclo formativo"
+        r"|t[eé]cnico superior|डिप्लोमा|आई\.?टी\.?आई",
+    ),
+    (
+        "secondary",
+        r"high[- ]?school|secondary school|ged|12th|10\+2|hsc|intermediate|bachillerato|preparatoria"
+        r"|secundaria|abitur|a-levels|12वीं|इंटरमीडिएट",
+    ),
 )
+_LEVELS: list[tuple[Education, re.Pattern[str]]] = [
+    (level, re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _WORDS
+]
 
 
 def levels_in(text: str) -> list[tuple[Education, int, int]]:
@@ -44,5 +54,5 @@ def levels_in(text: str) -> list[tuple[Education, int, int]]:
 
 def highest(text: str) -> Education | None:
     """The highest degree named in a text."""
-    levels = [level for level, _, _ in levels_in(text)]
+    levels: list[Education] = [level for level, _, _ in levels_in(text)]
     return max(levels, key=EDUCATION.index) if levels else None

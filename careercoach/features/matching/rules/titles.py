@@ -18,17 +18,30 @@ SENIORITY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     for rank, words in (
         (0, r"intern|internship|trainee|apprentice|student|becari[oa]|pr[aá]cticas|aprendiz|प्रशिक्षु|इंटर्न"),
         (5, r"director|vp|vice president|chief|cto|ceo|cfo|coo|head of|president|directora?|निदेशक"),
-        (4, r"lead|principal|staff|manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक|मैनेजर|प्रमुख"),
+        (
+            4,
+            r"lead|principal|staff|manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक"
+            r"|मैनेजर|प्रमुख",
+        ),
         (3, r"senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर"),
-        (1, r"junior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ|जूनियर"),
+        (
+            1,
+            r"junior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ"
+            r"|जूनियर",
+        ),
         (2, r"mid[- ]level|middle|ii|intermediate|semi[- ]senior"),
     )
 )
 _NOISE = frozenset(
-    "senior sr snr junior jr lead principal staff entry level mid middle intern internship trainee graduate fresher "
-    "head chief remote hybrid onsite full part time fulltime contract temporary freelance urgent hiring i ii iii iv "
-    "experienced the a an of for and in to at we are our m f d w x de la el en y con para del semi job position role "
-    "vacancy opening wanted needed required".split()
+    re.findall(
+        r"\S+",
+        """
+        senior sr snr junior jr lead principal staff entry level mid middle intern internship trainee graduate
+        fresher head chief remote hybrid onsite full part time fulltime contract temporary freelance urgent hiring i
+        ii iii iv experienced the a an of for and in to at we are our m f d w x de la el en y con para del semi job
+        position role vacancy opening wanted needed required
+        """,
+    )
 )
 
 
@@ -48,10 +61,12 @@ def seniority(title: str) -> int | None:
 
 
 _SHORT = {
-    "dev": "developer", "devs": "developer", "eng": "engineer", "engr": "engineer", "mgr": "manager", "admin": "administrator",
-    "asst": "assistant", "exec": "executive", "rep": "representative", "acct": "accountant", "tech": "technician",
+    "dev": "developer", "devs": "developer", "eng": "engineer", "engr": "engineer", "mgr": "manager",
+    "admin": "administrator", "asst": "assistant", "exec": "executive", "rep": "representative", "acct": "accountant",
+    "tech": "technician",
     "dir": "director", "coord": "coordinator", "mktg": "marketing", "ml": "machine-learning", "sw": "software",
-    "prof": "professor", "fullstack": "full-stack", "frontend": "front-end", "backend": "back-end", "programmer": "developer",
+    "prof": "professor", "fullstack": "full-stack", "frontend": "front-end", "backend": "back-end",
+    "programmer": "developer",
 }  # fmt: skip
 _PAIRS = {
     ("front", "end"): "front-end", ("back", "end"): "back-end", ("full", "stack"): "full-stack",
@@ -70,7 +85,7 @@ def title_words(title: str) -> tuple[str, ...]:
     """A title's telling words in its order: in the singular, shortenings written out, no seniority or filler."""
     found: list[str] = []
     for word in split(fold(title))[1::2]:
-        if word in _NOISE and word != "full" or word[0].isdigit():
+        if (word in _NOISE and word != "full") or word[0].isdigit():
             continue
         word = _SHORT.get(word, _singular(word))
         if found and (found[-1], word) in _PAIRS:

@@ -4,23 +4,39 @@ import re
 from collections.abc import Sequence
 
 _NAME = re.compile(
-    r"(?<![\w@/.])(?:[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*|\d+(?:\.\d+)?)){0,3}(?:\.(?:js|io|ai|NET))?(?![\w@])"
+    r"(?<![\w@/.])(?:[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*"
+    r"|\d+(?:\.\d+)?)){0,3}(?:\.(?:js|io|ai|NET))?(?![\w@])"
 )
 _CUE = re.compile(
-    r"(?:\b(?:with|in|of|using|like|as|including|e\.g\.?,?|or|and|via|know|to use|on|con|en|de|y|o)\s+|[(,/]\s*)$", re.IGNORECASE
+    r"(?:\b(?:with|in|of|using|like|as|including|e\.g\.?,?|or|and|via|know|to use|on|con|en|de|y|o)\s+|[(,/]\s*)$",
+    re.IGNORECASE,
 )
-_LIST_AFTER = re.compile(r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+)\b)")
+_ASKED = re.compile(
+    r"\b(?:experience|experienced|knowledge|proficien\w+|expertise|familiar\w*|skilled|command|experiencia"
+    r"|conocimientos?|dominio|manejo)\s+"
+    r"(?:with|in|of|using|con|en|de)\s+(?:[\w.+#-]+(?:,| and| or| y| o|/)\s*){0,6}$",
+    re.IGNORECASE,
+)
+_LIST_AFTER = re.compile(
+    r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+)\b)"
+)
 _PLAIN = frozenset(
-    """a an the i we our you your us usa uk eu uae india u.s. english spanish hindi french german january february march
-    april may june july august september october november december monday tuesday wednesday thursday friday saturday
-    sunday bachelor bachelors master masters phd mba bs ba ms ma bsc msc be btech mtech degree diploma university college
-    high school ged computer science engineering information technology mathematics statistics physics business
-    administration finance economics marketing accounting design related field fields experience ability strong
-    excellent good knowledge understanding proficiency familiarity must should will team company work working candidate
-    fortune north south east west america europe asia africa san new york london senior junior manager director
-    engineer developer analyst human resources hr it ceo cto cfo coo vp hq am pm est pst gmt cet utc ft pt id pto eoe
-    covid covid-19 plus preferred required minimum equivalent bonus etc ok faq q1 q2 q3 q4 nice responsibilities
-    requirements qualifications skills education benefits location salary monday-friday""".split()
+    re.findall(
+        r"\S+",
+        """
+        a an the i we our you your us usa uk eu uae india u.s. english spanish hindi french german january february
+        march april may june july august september october november december monday tuesday wednesday thursday
+        friday saturday sunday bachelor bachelors master masters phd mba bs ba ms ma bsc msc be btech mtech degree
+        diploma university college high school ged computer science engineering information technology mathematics
+        statistics physics business administration finance economics marketing accounting design related field
+        fields experience ability strong excellent good knowledge understanding proficiency familiarity must should
+        will team company work working candidate fortune north south east west america europe asia africa san new
+        york london senior junior manager director engineer developer analyst human resources hr it ceo cto cfo coo
+        vp hq am pm est pst gmt cet utc ft pt id pto eoe covid covid-19 plus preferred required minimum equivalent
+        bonus etc ok faq q1 q2 q3 q4 nice responsibilities requirements qualifications skills education benefits
+        location salary monday-friday
+        """,
+    )
 )
 
 
@@ -55,4 +71,6 @@ def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool, 
         return False
     is_shouting = sentence.upper() == sentence
     has_shape = bool(re.search(r"[a-z][A-Z]|\d|^[A-Z]{2,6}$", name))
-    return not is_shouting and (has_shape or has_known or sentence[start - 1] == "(")
+    return not is_shouting and (
+        has_shape or has_known or sentence[start - 1] == "(" or _ASKED.search(sentence[:start]) is not None
+    )

@@ -3,7 +3,7 @@
 FIT when nothing blocks and the overall score is at least `FIT_FROM`. What blocks:
 
 - a tool or programming language named in the title, or asked for with years, is missing
-- less than a fifth of the weight of the must-haves is covered
+- less than 15 % of the weight of the must-haves is covered
 - more than half of the years asked for are missing (where at least two are asked for)
 - a required degree or licence is missing
 """
@@ -18,7 +18,7 @@ from careercoach.content.terms import fold
 from careercoach.core.texts import text
 from careercoach.features.matching.rules.paths import Step, smallest_set
 from careercoach.features.matching.rules.reasons import number, skill_name
-from careercoach.features.matching.rules.scores import Parts
+from careercoach.features.matching.rules.scores import Parts, measure
 from careercoach.features.matching.rules.standings import weight_of
 from careercoach.features.matching.schemas import (
     EDUCATION,
@@ -28,10 +28,11 @@ from careercoach.features.matching.schemas import (
     Quote,
     Requirement,
     RequirementStanding,
+    Verdict,
 )
 
-FIT_FROM = 52.0
-MUSTS_LEAST = 0.2
+FIT_FROM = 45.0
+MUSTS_LEAST = 0.15
 YEARS_LEAST = 0.5
 MISSING_BELOW = 0.4
 _LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered", re.IGNORECASE)
@@ -100,12 +101,24 @@ def _lacking_licences(profile: MatchProfile, posting: Posting) -> list[Quote]:
     lacking: list[Quote] = []
     for quote in posting.certificates:
         words = [word for word in re.findall(r"[\w+]+", fold(quote.quote)) if word not in _CERTIFICATE_WORDS]
-        if words and _LICENCE.search(quote.quote) and not any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words):
+        if (
+            words
+            and _LICENCE.search(quote.quote)
+            and not any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words)
+        ):
             lacking.append(quote)
     return lacking
 
 
-_CERTIFICATE_WORDS = frozenset("a an the valid current active state or and of in certified certification certificate licensed license licence licensure".split())
+_CERTIFICATE_WORDS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        a an the valid current active state or and of in certified certification certificate licensed license
+        licence licensure
+        """,
+    )
+)
 
 
 def confidence(profile: MatchProfile, posting: Posting, parts: Parts, is_blocked: bool) -> float:
@@ -131,7 +144,12 @@ def shortest_path(
         return []
     chosen = _with_musts(chosen, steps, parts, standings)
     path = [
-        PathStep(kind="skill", name=skill_name(step.key, language) if step.key in cheapest else step.key, slug=step.key, hours=step.hours)
+        PathStep(
+            kind="skill",
+            name=skill_name(step.key, language) if step.key in cheapest else step.key,
+            slug=step.key,
+            hours=step.hours,
+        )
         for step in chosen
     ]
     for block in found:
@@ -142,6 +160,15 @@ def shortest_path(
         elif block.kind == "certificate":
             path.append(PathStep(kind="certificate", name=block.name))
     return path
+
+
+def verdict_with(profile: MatchProfile, posting: Posting, closed: frozenset[str]) -> Verdict:
+    """The verdict if the person covered these skills in full and nothing else changed: the what-if of the path."""
+    items = measure(profile, posting).items
+    groups = {item.group for item, _ in items if item.slug in closed}
+    parts = measure(profile, posting, closed=groups)
+    found = blocks(profile, posting, parts, parts.items, "en")
+    return "FIT" if not found and parts.overall >= FIT_FROM - 1e-9 else "UNFIT"
 
 
 def _skill_steps(parts: Parts, standings: Sequence[RequirementStanding]) -> tuple[list[Step], set[str]]:

@@ -14,10 +14,11 @@ from careercoach.content.compiled import FOLDER, recall
 from careercoach.content.terms import fold, split
 
 _SUFFIXES = (
-    "ization", "isation", "ational", "fulness", "iveness", "ations", "ements", "ments", "ation", "ement", "ingly", "edly",
-    "ically", "ement", "ities", "ances", "ences", "ment", "ness", "able", "ible", "ance", "ence", "ists", "ical", "ions",
-    "ings", "ators", "ator", "ants", "ents", "ers", "ors", "ing", "ion", "ist", "ity", "ive", "ize", "ise", "ant", "ent",
-    "ies", "ers", "ial", "ian", "eds", "ed", "er", "or", "al", "ly", "ic", "es", "s", "e", "y",
+    "ization", "isation", "ational", "fulness", "iveness", "ations", "ements", "ments", "ation", "ement", "ingly",
+    "edly", "ically", "ement", "ities", "ances", "ences", "ment", "ness", "able", "ible", "ance", "ence", "ists",
+    "ical", "ions", "ings", "ators", "ator", "ants", "ents", "ers", "ors", "ing", "ion", "ist", "ity", "ive",
+    "ize", "ise", "ant", "ent", "ies", "ers", "ial", "ian", "eds", "ed", "er", "or", "al", "ly", "ic", "es", "s", "e",
+    "y",
 )  # fmt: skip
 _IRREGULAR = {
     "analyses": "analys", "analysis": "analys", "analyst": "analys", "analysts": "analys", "analytics": "analyt",

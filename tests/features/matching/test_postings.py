@@ -1,0 +1,182 @@
+"""What is read from a posting: title, sections, requirements with strength, conditions. Every place is checked."""
+
+import pytest
+
+from careercoach.features.matching.rules.conditions import find_pay
+from careercoach.features.matching.rules.sections import plain_text
+from careercoach.features.matching.schemas import Posting
+from careercoach.features.matching.service import read_posting
+
+FULL = """Senior Data Analyst
+Location: Austin, TX (hybrid)
+
+About us
+Our product runs on Kubernetes and is sold to hospitals.
+
+Responsibilities
+- Build dashboards in Tableau
+- Present insights to stakeholders
+
+Requirements
+- 4+ years of experience with SQL
+- Python or R
+- Bachelor's degree in statistics or a related field
+- AWS, Azure or GCP
+
+Nice to have
+- dbt
+- Spanish
+
+Benefits
+Salary: $90,000 - $110,000 per year. Yoga, Excel courses.
+
+We are an equal opportunity employer regardless of race, gender, SAP or age.
+"""
+
+
+def _by_slug(posting: Posting) -> dict[str, str]:
+    return {item.slug or item.name: item.strength for item in (*posting.requirements, *posting.languages)}
+
+
+@pytest.fixture(scope="module")
+def full() -> Posting:
+    return read_posting(FULL)
+
+
+class TestWholePosting:
+    def test_title_and_seniority(self, full: Posting) -> None:
+        assert (full.title, full.seniority) == ("Senior Data Analyst", 3)
+
+    def test_strength_follows_the_section(self, full: Posting) -> None:
+        asked = _by_slug(full)
+        assert asked["sql"] == "must"
+        assert asked["tableau"] == "duty"
+        assert asked["dbt"] == "nice"
+        assert asked["spanish"] == "nice"
+
+    def test_talk_about_the_firm_and_the_pay_asks_for_nothing(self, full: Posting) -> None:
+        assert not {"kubernetes", "excel", "yoga-instruction", "sap"} & set(_by_slug(full))
+
+    def test_years_belong_to_their_skill_and_to_the_posting(self, full: Posting) -> None:
+        assert full.years_least == 4
+        assert next(item.years for item in full.requirements if item.slug == "sql") == 4
+
+    def test_alternatives_share_a_group(self, full: Posting) -> None:
+        groups = {item.slug: item.group for item in full.requirements}
+        assert groups["python"] == groups["r"] != groups["sql"]
+        assert len({item.group for item in full.requirements if item.quote in ("AWS", "Azure", "GCP")}) == 1
+
+    def test_conditions(self, full: Posting) -> None:
+        assert (full.education, full.education_is_must) == ("bachelor", True)
+        assert (full.place, full.location) == ("hybrid", "Austin, TX (hybrid)")
+        assert full.pay is not None
+        assert (full.pay.least_year, full.pay.most_year, full.pay.currency) == (90_000, 110_000, "USD")
+
+    def test_every_quote_stands_where_it_says(self, full: Posting) -> None:
+        quotes = [
+            *full.requirements,
+            *full.languages,
+            *full.certificates,
+            full.title_at,
+            full.years_at,
+            full.education_at,
+        ]
+        for quote in quotes:
+            assert quote is not None
+            assert full.text[quote.start : quote.end] == quote.quote
+
+
+class TestSentences:
+    @pytest.mark.parametrize(
+        ("text", "slug"),
+        [
+            ("Requirements: Python. No experience with Java required.", "java"),
+            ("You know Python. Java is not required.", "java"),
+            ("You know Python; you will not write Java.", "java"),
+            ("Requisitos: Python. No es necesario Java.", "java"),
+            ("We are migrating from Java to Python; you know Python.", "java"),
+            ("We sell Kubernetes consulting. You know Python.", "kubernetes"),
+        ],
+    )
+    def test_what_is_denied_is_not_asked_for(self, text: str, slug: str) -> None:
+        assert slug not in _by_slug(read_posting(text))
+        assert "python" in _by_slug(read_posting(text))
+
+    @pytest.mark.parametrize(
+        ("text", "strengths"),
+        [
+            ("Requirements: Python. Docker is a plus.", {"python": "must", "docker": "nice"}),
+            ("Requirements: strong Python, Docker a plus", {"python": "must", "docker": "nice"}),
+            ("Requirements: Python, ideally with Django", {"python": "must", "django": "nice"}),
+            ("Requirements: Python; Docker (nice to have); Git", {"python": "must", "docker": "nice", "git": "must"}),
+            ("Must have: Python\nNice to have: Docker, Git", {"python": "must", "docker": "nice", "git": "nice"}),
+            ("Requisitos: Python y SQL. Se valorará Docker.", {"python": "must", "sql": "must", "docker": "nice"}),
+        ],
+    )
+    def test_strength_of_a_sentence(self, text: str, strengths: dict[str, str]) -> None:
+        found = _by_slug(read_posting(text))
+        assert {slug: found.get(slug) for slug in strengths} == strengths
+
+    def test_prose_without_any_heading_asks_all_the_same(self) -> None:
+        found = _by_slug(read_posting("We want someone who writes SQL, likes Tableau and has used Python for years."))
+        assert {"sql", "tableau", "python"} <= set(found)
+
+    def test_unknown_tools_are_kept_by_name(self) -> None:
+        found = read_posting("Requirements:\n- Python\n- Experience with Zorbium and QuantaDesk")
+        assert {"Zorbium", "QuantaDesk"} <= {item.name for item in found.requirements if item.slug is None}
+
+
+class TestTitle:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("Registered Nurse - Intensive Care Unit\nFull-time", "Registered Nurse"),
+            ("Job Title: Site Engineer\nLocation: Pune", "Site Engineer"),
+            ("We are looking for a Senior Backend Engineer to join our team.", "Senior Backend Engineer"),
+            ("Acme is hiring an experienced Marketing Manager for its office.", "Marketing Manager"),
+            ("Buscamos una enfermera para el turno de noche.", "enfermera"),
+            ("The Data Analyst will be responsible for reports.", "Data Analyst"),
+            ("Maintenance technician for a bottling plant: repair of pumps.", "Maintenance technician"),
+        ],
+    )
+    def test_title(self, text: str, title: str) -> None:
+        assert read_posting(text).title == title
+
+    def test_no_title_is_no_error(self) -> None:
+        assert read_posting("Python, SQL, Excel. Apply now!").title in ("", "Python")
+
+
+class TestPay:
+    @pytest.mark.parametrize(
+        ("text", "least", "most", "currency"),
+        [
+            ("$34/hour", 70_720, 70_720, "USD"),
+            ("\u20ac55k - \u20ac65k", 55_000, 65_000, "EUR"),
+            ("Rs 4 - 5 LPA", 400_000, 500_000, "INR"),
+            ("\u20b920,000 per month", 240_000, 240_000, "INR"),
+        ],
+    )
+    def test_brought_to_a_year(self, text: str, least: int, most: int, currency: str) -> None:
+        pay = find_pay(text)
+        assert pay is not None
+        assert (pay.least_year, pay.most_year, pay.currency) == (least, most, currency)
+
+    @pytest.mark.parametrize("text", ["$5 billion in assets", "a $20 voucher", "raised $40M"])
+    def test_other_sums_are_no_pay(self, text: str) -> None:
+        assert find_pay(text) is None
+
+
+class TestHtml:
+    def test_html_reads_like_text(self) -> None:
+        page = "<h2>Chef</h2><p>Requirements</p><ul><li>Menu&nbsp;planning</li><li>HACCP</li></ul><script>SQL</script>"
+        assert plain_text(page).splitlines()[0] == "Chef"
+        assert "sql" not in _by_slug(read_posting(page))
+        assert {"haccp", "menu-planning"} <= set(_by_slug(read_posting(page)))
+
+    def test_a_very_long_posting_is_read_whole(self) -> None:
+        long = "About us\n" + "We make things. " * 3000 + "\nRequirements\n- Python\n"
+        assert "python" in _by_slug(read_posting(long))
+
+    @pytest.mark.parametrize("text", ["", " \n ", "?????", "\x00", "a" * 20_000, "- " * 5_000])
+    def test_anything_can_be_read(self, text: str) -> None:
+        read_posting(text)
