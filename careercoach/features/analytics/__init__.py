@@ -1,0 +1,1 @@
+"""How far somebody has come: minutes, plan, streak and interview scores over time."""
