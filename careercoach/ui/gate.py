@@ -16,6 +16,7 @@ from reflex.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event, EventHandler
 from reflex_base.registry import RegistrationContext
+from reflex_base.utils.form import FORM_DATA_ENTRIES_KEY
 
 from careercoach.core.access import Access, access_of
 from careercoach.core.identity import Person, current, identify
@@ -66,10 +67,15 @@ def arguments_fit(function: Any, payload: dict[str, Any]) -> bool:
     if len(repr(payload)) > 4 * MAX_TEXT:
         return False
     try:
-        _arguments(function).validate_python(payload)
-    except (ValidationError, RecursionError):
+        _arguments(function).validate_python({name: _as_handed(value) for name, value in payload.items()})
+    except (ValidationError, RecursionError, TypeError, ValueError):
         return False
     return True
+
+
+def _as_handed(value: Any) -> Any:
+    """A submitted form travels as a list of pairs; the handler gets a dict, later values winning."""
+    return dict(value[FORM_DATA_ENTRIES_KEY]) if isinstance(value, dict) and FORM_DATA_ENTRIES_KEY in value else value
 
 
 class Gate(Middleware):

@@ -31,6 +31,15 @@ _FIELD_PROBLEMS = {
 }
 
 
+# Browsers still say the old names of some places.
+_RENAMED = {
+    "Asia/Calcutta": "Asia/Kolkata", "Asia/Katmandu": "Asia/Kathmandu", "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    "Asia/Rangoon": "Asia/Yangon", "Asia/Dacca": "Asia/Dhaka", "Europe/Kiev": "Europe/Kyiv",
+    "America/Buenos_Aires": "America/Argentina/Buenos_Aires", "Atlantic/Faeroe": "Atlantic/Faroe",
+    "America/Indianapolis": "America/Indiana/Indianapolis", "America/Godthab": "America/Nuuk",
+}  # fmt: skip
+
+
 class Choice(BaseModel):
     """One entry of a list to search in."""
 
@@ -138,6 +147,7 @@ class GoalState(rx.State):
     @allow(Access.SIGNED_IN)
     async def find_zone(self, zone: str):
         """What the browser says. It is taken for new people; others are offered it."""
+        zone = _RENAMED.get(zone, zone)
         if zone not in time_zones():
             return
         self.browser_zone = zone
@@ -169,7 +179,7 @@ class GoalState(rx.State):
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def go_on(self, form: dict[str, str | bool | None]):
+    async def go_on(self, form: dict[str, str]):
         """Save the first step and show the second."""
         if not await self._save(form):
             return None
@@ -179,11 +189,11 @@ class GoalState(rx.State):
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def save(self, form: dict[str, str | bool | None]):
+    async def save(self, form: dict[str, str]):
         """Save the settings."""
         self.saved = await self._save(form)
 
-    async def _save(self, form: dict[str, str | bool | None]) -> bool:
+    async def _save(self, form: dict[str, str]) -> bool:
         self.problem_key = ""
         self.hours = str(form.get("hours") or self.hours)[:6]
         self.mail_time = str(form.get("mail_time") or self.mail_time)[:5]

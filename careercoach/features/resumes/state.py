@@ -172,7 +172,7 @@ class ReviewState(rx.State):
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def add_skills(self, form_data: dict[str, str | bool | None]):
+    async def add_skills(self, form_data: dict[str, str]):
         """One or several, separated by commas."""
         await self._add(str(form_data.get("new_skill") or ""))
 

@@ -122,7 +122,11 @@ def _search_field(label: Words, placeholder: Words, on_search: Any) -> rx.Compon
 
 def _opener(name: str, sheet: str, shown: Words, placeholder: Words) -> rx.Component:
     return rx.el.button(
-        rx.el.span(rx.cond(shown != "", shown, placeholder), class_name="truncate", id=f"{name}-shown"),
+        rx.el.span(
+            rx.cond(shown != "", shown, placeholder),
+            class_name=rx.cond(shown != "", "truncate", "truncate text-ink-3"),
+            id=f"{name}-shown",
+        ),
         icon("chevrons-up-down", 16, "text-ink-3"),
         id=name,
         type="button",
