@@ -4,7 +4,15 @@ from html import escape
 from typing import Any
 
 from tests.resumes_lab.layouts import Layout
-from tests.resumes_lab.pieces import Block, contact_texts, level_of, other_blocks, school_blocks, skill_groups, work_blocks
+from tests.resumes_lab.pieces import (
+    Block,
+    contact_texts,
+    level_of,
+    other_blocks,
+    school_blocks,
+    skill_groups,
+    work_blocks,
+)
 from tests.resumes_lab.words import title_of
 
 Json = dict[str, Any]

@@ -1,79 +1,20 @@
 """What crosses the border of the resumes room."""
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 from pydantic import BaseModel
 
-Json = dict[str, Any]
+from careercoach.features.resumes.parsed import (
+    FieldSource,
+    HiddenText,
+    Json,
+    ParsedResume,
+    SectionSpan,
+    SkillMention,
+)
 
-
-@dataclass(slots=True)
-class FieldSource:
-    """Where one field was read: a path such as `work[0].position`, and its place on the page and in the text."""
-
-    path: str
-    confidence: float
-    """0..1: how sure the reader is."""
-    page: int
-    box: tuple[float, float, float, float]
-    """Left, top, right, bottom in points of that page."""
-    start: int
-    end: int
-    """Letters start..end of `ParsedResume.text`."""
-
-
-@dataclass(slots=True)
-class HiddenText:
-    """Text in the file that a reader of the page does not see; it is never scored."""
-
-    text: str
-    reason: str
-    """invisible, background (the colour of the paper), tiny or outside (of the page)."""
-    page: int
-
-
-@dataclass(slots=True)
-class SectionSpan:
-    """One section in the reading text."""
-
-    kind: str
-    title: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class SkillMention:
-    """A skill of the catalogue named in the text."""
-
-    slug: str
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class ParsedResume:
-    """All that was read from one file."""
-
-    resume: Json
-    """JSON Resume 1.0."""
-    text: str
-    """What a reader sees, in reading order, one row a line."""
-    kind: str
-    pages: int
-    sources: list[FieldSource] = field(default_factory=list[FieldSource])
-    sections: list[SectionSpan] = field(default_factory=list[SectionSpan])
-    skills: list[SkillMention] = field(default_factory=list[SkillMention])
-    hidden: list[HiddenText] = field(default_factory=list[HiddenText])
-    unmapped: int = 0
-    """Letters whose font does not say which they are."""
-
-    def as_json_resume(self) -> Json:
-        """JSON Resume with the recognised skills as `x-skills`, each by its usual name once."""
-        return {**self.resume, "x-skills": list(dict.fromkeys(skill.name for skill in self.skills))}
+__all__ = ["FieldSource", "HiddenText", "Json", "ParsedResume", "SectionSpan", "SkillMention"]
 
 
 class ResumeView(BaseModel):

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from careercoach.ports.resume_text import MAX_CHARACTERS, Document, Line, Page, ResumeUnreadableError
 from careercoach.ports.resume_text.checks import read_part
 from careercoach.ports.resume_text.docx_styles import Look, Styles, read_styles
-from careercoach.ports.resume_text.docx_text import W, Run, paragraph_runs
+from careercoach.ports.resume_text.docx_text import Run, W, paragraph_runs
 
 PAGE_WIDTH = 595.0
 MARGIN = 50.0

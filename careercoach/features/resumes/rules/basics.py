@@ -2,13 +2,13 @@
 
 import re
 
+from careercoach.features.resumes.parsed import Json
 from careercoach.features.resumes.rules.contacts import EMAIL, find_email, find_phone, find_profiles
 from careercoach.features.resumes.rules.names import find_name
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Section
 from careercoach.features.resumes.rules.sources import Sources
 from careercoach.features.resumes.rules.telling import find_urls, is_place, titleness
-from careercoach.features.resumes.schemas import Json
 
 MAX_LABEL_LETTERS = 80
 _PARTS = re.compile(r"\s*[|•·●▪]\s*|\s{3,}|\s+[–—]\s+|\s+-\s+")

@@ -1,7 +1,7 @@
 """Text that is in the file but not for the eye."""
 
+from careercoach.features.resumes.parsed import HiddenText
 from careercoach.features.resumes.rules.letters import clean
-from careercoach.features.resumes.schemas import HiddenText
 from careercoach.ports.resume_text import Document
 
 

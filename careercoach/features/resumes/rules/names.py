@@ -6,7 +6,14 @@ import unicodedata
 from careercoach.features.resumes.rules.contacts import EMAIL
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
-from careercoach.features.resumes.rules.telling import is_chinese, is_place, is_url, organisationness, schoolness, titleness
+from careercoach.features.resumes.rules.telling import (
+    is_chinese,
+    is_place,
+    is_url,
+    organisationness,
+    schoolness,
+    titleness,
+)
 from careercoach.features.resumes.rules.titles import banners, section_kind
 
 MAX_LETTERS = 45

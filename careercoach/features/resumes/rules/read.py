@@ -1,5 +1,6 @@
 """From a document to a resume: reading order, sections, then the rules of each section."""
 
+from careercoach.features.resumes.parsed import Json, ParsedResume, SectionSpan, SkillMention
 from careercoach.features.resumes.rules import others
 from careercoach.features.resumes.rules.basics import read_basics
 from careercoach.features.resumes.rules.education import find_score, read_schools, split_degree
@@ -12,7 +13,6 @@ from careercoach.features.resumes.rules.sections import Section, split_sections
 from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups
 from careercoach.features.resumes.rules.sources import Sources
 from careercoach.features.resumes.rules.work import read_posts
-from careercoach.features.resumes.schemas import Json, ParsedResume, SectionSpan, SkillMention
 from careercoach.ports.resume_text import Document
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"

@@ -1,7 +1,7 @@
 """The reading text, and where in it (and on the page) each field stands."""
 
+from careercoach.features.resumes.parsed import FieldSource
 from careercoach.features.resumes.rules.rows import Row
-from careercoach.features.resumes.schemas import FieldSource
 
 
 class Sources:
