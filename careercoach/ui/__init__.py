@@ -42,10 +42,12 @@ components/
   pictures  picture("plan|resume|interview|progress|bell|search")
   icons     icon(name, size=18)
 primitives/
-  dialog    dialog(title, *children, trigger= or open=+on_open_change=, description=, footer=[...]), dialog_close(button)
+  dialog    dialog(title, *children, trigger= or open=+on_open_change=, description=, footer=[...]),
+            dialog_close(button)
   popover   popover(id, *children, label=) opened by any button with custom_attrs=opens(id); no script, no state
   menu      action_menu(id, label, *menu_item(words, menu=id, icon=, on_click=, danger=)), menu_link(words, href=)
-  combobox  combobox(name, label, options, shown=, on_choose=handler(value), placeholder=, on_search=), close_popover(id)
+  combobox  combobox(name, label, options, shown=, on_choose=handler(value), placeholder=, on_search=),
+            close_popover(id)
   tabs, tooltip, switch, slider, accordion: one function each of that name (accordion_item for its parts)
 gallery     gallery(): all of this on one page, for /admin/gallery
 bridge      the only file with JavaScript in it; also ZoneBridge.create(on_found=handler(zone: str))

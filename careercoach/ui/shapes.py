@@ -47,14 +47,12 @@ class HeatDay:
 
 
 def nice_top(largest: float) -> float:
-    """The smallest round number (1, 2, 4, 5 or 10 times a power of ten) that is not below `largest`."""
-    if largest <= 0:
+    """The smallest round number (1, 2, 4, 5 or 10 times a power of ten) that is not below `largest`; at least 1."""
+    if largest <= 1:
         return 1.0
     power = 1.0
     while power * 10 < largest:
         power *= 10
-    while power > largest:
-        power /= 10
     return next(step * power for step in (1, 2, 4, 5, 10) if step * power >= largest)
 
 
