@@ -35,6 +35,7 @@ from careercoach.core.jobs.contract import (
 from careercoach.core.jobs.current import (
     cancel,
     counts,
+    erase,
     last_tick_at,
     lifespan,
     list_jobs,
@@ -71,6 +72,7 @@ __all__ = [
     "daily_due",
     "daily_instant",
     "due_every_minute",
+    "erase",
     "job",
     "last_tick_at",
     "lifespan",

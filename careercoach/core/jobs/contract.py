@@ -18,6 +18,7 @@ Json = Any
 """What JSON can hold: None, bool, int, float, str, and lists and string-keyed dicts of these."""
 
 MAX_KEY_CHARACTERS = 256
+MIN_ERASE_CHARACTERS = 8
 
 
 class Queue(StrEnum):
@@ -202,6 +203,8 @@ class Jobs(Protocol):
 
     async def retry(self, job: JobId) -> None: ...
 
+    async def erase(self, prefix: str) -> int: ...
+
     async def list_jobs(self, state: JobState | None = None, limit: int = 50) -> list[JobView]: ...
 
     async def counts(self) -> JobCounts: ...
@@ -212,6 +215,13 @@ def checked_key(key: str) -> JobId:
     if not 0 < len(key) <= MAX_KEY_CHARACTERS or not key.isprintable() or " " in key:
         raise ValueError(f"a job key has 1 to {MAX_KEY_CHARACTERS} visible characters without blanks")
     return key
+
+
+def checked_prefix(prefix: str) -> str:
+    """The beginning of keys. Raises ValueError if it is so short that it could mean anybody's."""
+    if len(prefix) < MIN_ERASE_CHARACTERS:
+        raise ValueError(f"a prefix has at least {MIN_ERASE_CHARACTERS} characters")
+    return prefix
 
 
 def as_json(value: Json) -> Json:

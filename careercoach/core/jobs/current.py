@@ -77,6 +77,14 @@ async def retry(job: JobId) -> None:
     await _current().retry(job)
 
 
+async def erase(prefix: str) -> int:
+    """Stop and forget every job whose key begins so, e.g. with `daily-email/{user}/`; returns how many.
+
+    For people who leave: no record remains. Raises ValueError for a prefix so short that it could mean others.
+    """
+    return await _current().erase(prefix)
+
+
 async def list_jobs(state: JobState | None = None, limit: int = 50) -> list[JobView]:
     """The newest jobs, of one state or of all."""
     return await _current().list_jobs(state, limit)

@@ -22,6 +22,7 @@ from careercoach.core.jobs.contract import (
     ProgressEvent,
     Queue,
     checked_key,
+    checked_prefix,
 )
 from careercoach.core.jobs.host import EngineHost
 from careercoach.core.jobs.run import PROGRESS
@@ -37,6 +38,7 @@ from careercoach.core.jobs.views import (
 T = TypeVar("T")
 
 ID_BATCH = 500
+INTERRUPT_S = 2.0
 
 
 class DurableJobs:
@@ -128,6 +130,19 @@ class DurableJobs:
             await self._apart(DBOS.rewind_workflow_async(job, start_step=step, queue_name=queue))
         else:
             await self._apart(DBOS.resume_workflow_async(job, queue_name=queue))
+
+    async def erase(self, prefix: str) -> int:
+        """Stop and delete every job whose id begins so; returns how many."""
+        erased = 0
+        while found := await self._list(workflow_id_prefix=checked_prefix(prefix), limit=ID_BATCH):
+            jobs = [record.workflow_id for record in found]
+            await self._apart(DBOS.cancel_workflows_async(jobs))
+            if any(record.status == "PENDING" for record in found):
+                # The process that runs it looks for the mark once a second; without a record it would see none.
+                await asyncio.sleep(INTERRUPT_S)
+            await self.delete(jobs)
+            erased += len(jobs)
+        return erased
 
     async def list_jobs(self, state: JobState | None = None, limit: int = 50) -> list[JobView]:
         """The newest jobs, of one state or of all."""

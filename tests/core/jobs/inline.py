@@ -29,7 +29,7 @@ from careercoach.core.jobs import (
     Queue,
     StepFailedError,
 )
-from careercoach.core.jobs.contract import as_json, checked_key
+from careercoach.core.jobs.contract import as_json, checked_key, checked_prefix
 
 
 class InlineRun:
@@ -180,6 +180,13 @@ class InlineJobs:
         if run.view.state is JobState.DONE or not run.view.state.is_final:
             raise ConflictError
         run.task = asyncio.create_task(run.live())
+
+    async def erase(self, prefix: str) -> int:
+        erased = [job for job in self.runs if job.startswith(checked_prefix(prefix))]
+        for job in erased:
+            await self.cancel(job)
+            del self.runs[job]
+        return len(erased)
 
     async def list_jobs(self, state: JobState | None = None, limit: int = 50) -> list[JobView]:
         views = [run.view for run in reversed(self.runs.values()) if state in (None, run.view.state)]

@@ -33,7 +33,9 @@ class TestKill:
         victim.kill()
         second_step.unlink()
 
-        heir = spawn(database_url=database_url, **QUICK).wait_ready()
+        # On SQLite the heir bears the same name and need not wait until the victim counts as dead.
+        patience = QUICK if database_url else {"silent_s": 600}
+        heir = spawn(database_url=database_url, **patience).wait_ready()
         wait_until(lambda: heir.ask("status", "job/1")["state"] == "done", "the job was done")
 
         assert effects.count("begin", "job/1") == {"s1": 1, "s2": 2, "s3": 1}
@@ -96,6 +98,20 @@ class TestTwoProcesses:
 
         began = Counter(line[1] for line in effects.lines() if line[0] == "begin")
         assert began == dict.fromkeys(keys, 1)
+
+    def test_a_guest_leaves_the_owner_its_jobs(self, tmp_path: Path, spawn: Spawn):
+        """On SQLite a reload may overlap: two processes for a moment."""
+        effects = Effects(tmp_path)
+        second_step = hold(tmp_path, "s2")
+        owner = spawn().wait_ready()
+        owner.ask("start", "test.three_steps", "ref", "job/1")
+        wait_until(lambda: effects.has("begin", "job/1", "s2"), "the second step began")
+        guest = spawn().wait_ready()
+        time.sleep(0.5)
+        second_step.unlink()
+        wait_until(lambda: guest.ask("all_done", "job/1"), "the job was done")
+        assert {line[3] for line in effects.lines()} == {str(owner.pid)}
+        assert effects.count("begin", "job/1") == {"s1": 1, "s2": 1, "s3": 1}
 
     def test_a_killed_replica_is_replaced_once(self, tmp_path: Path, spawn: Spawn, postgresql_url: str):
         effects = Effects(tmp_path)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careercoach.core.jobs import daily_due, daily_instant
@@ -39,6 +39,7 @@ def has_date(zone: str, day: date) -> bool:
 
 
 class TestInstant:
+    @example(date(2011, 12, 30), "Pacific/Apia", time(7))
     @given(days, zones, times)
     def test_exists_exactly_for_existing_dates(self, day: date, zone: str, at: time):
         assert (daily_instant(day, zone, at) is not None) == has_date(zone, day)
@@ -90,6 +91,9 @@ class TestDue:
         ]
         assert daily_due(now, zone, at) == (expected[-1] if expected else None)
 
+    @example(date(2011, 12, 30), "Pacific/Apia", time(7), 30)
+    @example(date(2026, 3, 29), "Europe/Berlin", time(2, 30), 7)
+    @example(date(2026, 11, 1), "America/New_York", time(1, 30), 7)
     @given(days, zones, times, st.integers(1, 120))
     def test_every_existing_date_is_due_once_however_often_asked(self, day: date, zone: str, at: time, every_min: int):
         start = datetime(day.year, day.month, day.day, tzinfo=UTC) - 2 * DAY

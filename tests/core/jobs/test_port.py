@@ -197,6 +197,30 @@ class TestCancel:
         assert (await jobs.status(job_id)).state is JobState.DONE
 
 
+class TestErase:
+    async def test_nothing_of_a_person_remains(self, port: None, ref: str):
+        finished = await jobs.start_now(plain, ref, key=f"letter/{ref}/1")
+        await ended(finished)
+        running = await jobs.start_now(gated, ref, key=f"letter/{ref}/2")
+        await at_gate(ref)
+        waiting = await jobs.submit(plain, ref, key=f"letter/{ref}/3", delay=timedelta(days=1))
+        others = await jobs.start_now(plain, ref, key=f"letter/other-{ref}/1")
+        await ended(others)
+
+        assert await jobs.erase(f"letter/{ref}/") == 3
+        assert "interrupted" in done[ref]
+        for job_id in (finished, running, waiting):
+            with pytest.raises(NotFoundError):
+                await jobs.status(job_id)
+        assert (await jobs.status(others)).state is JobState.DONE
+        assert "after" not in done[ref]
+        assert await jobs.erase(f"letter/{ref}/") == 0
+
+    async def test_a_prefix_means_somebody(self, port: None):
+        with pytest.raises(ValueError, match="prefix"):
+            await jobs.erase("letter/")
+
+
 class TestRetry:
     async def test_goes_on_at_the_failed_step(self, port: None, ref: str):
         job_id = await jobs.start_now(failing, ref, key=f"failing/{ref}")
