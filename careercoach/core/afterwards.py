@@ -16,19 +16,20 @@ def after_commit(session: AsyncSession, action: Callable[[], Awaitable[None]]) -
     The process may die in between: what must happen has to be found again by asking the database.
     """
 
+    waits = True  # a listener cannot take itself off while it is called
+
     def committed(inner: Session) -> None:
-        if inner.in_nested_transaction():
-            return  # a savepoint; the news is not public yet
-        event.remove(session.sync_session, "after_commit", committed)
-        event.remove(session.sync_session, "after_rollback", rolled_back)
+        nonlocal waits
+        if not waits or inner.in_nested_transaction():
+            return  # a savepoint is no commit: the news is not public yet
+        waits = False
         future = asyncio.ensure_future(action())
         _running.add(future)  # the loop itself keeps only weak references
         future.add_done_callback(_running.discard)
 
     def rolled_back(inner: Session) -> None:
-        if not inner.in_nested_transaction():
-            event.remove(session.sync_session, "after_commit", committed)
-            event.remove(session.sync_session, "after_rollback", rolled_back)
+        nonlocal waits
+        waits = waits and inner.in_nested_transaction()
 
     event.listen(session.sync_session, "after_commit", committed)
     event.listen(session.sync_session, "after_rollback", rolled_back)

@@ -59,9 +59,9 @@ def needs_new_hash(hashed: str) -> bool:
 
 def sign(purpose: str, value: str) -> str:
     """A signature that binds a value to a purpose ("unsubscribe", "today-pdf"), 32 characters."""
-    return hmac.new(settings.secret, f"{purpose}\0{value}".encode(), hashlib.sha256).hexdigest()[:32]
+    return hmac.new(settings.secret, f"{purpose}\0{value}".encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:32]
 
 
 def signed_by_us(purpose: str, value: str, signature: str) -> bool:
     """Compare in constant time."""
-    return hmac.compare_digest(sign(purpose, value), signature)
+    return hmac.compare_digest(sign(purpose, value).encode(), signature.encode("utf-8", "replace"))

@@ -58,10 +58,14 @@ def style_of(**rules: str) -> str:
     return ";".join(f"{name.replace('_', '-')}:{value}" for name, value in rules.items())
 
 
-def words_in(tag: str, words: str, size: int, colour: str, *, above: int = 0, weight: int = 400) -> Html:
+def words_in(
+    tag: str, words: str, size: int, colour: str, *, above: int = 0, weight: int = 400, wraps: bool = True
+) -> Html:
+    """Text of one size and colour; the class lets the dark rules find it."""
     style = style_of(
-        margin=f"{above}px 0 0", font=f"{weight} {size}px/1.5 {FONT}", color=LIGHT[colour], word_break="break-word"
-    )
+        margin=f"{above}px 0 0", font=f"{weight} {size}px/1.5 {FONT}", color=LIGHT[colour],
+        **({"word_break": "break-word"} if wraps else {"white_space": "nowrap"}),
+    )  # fmt: skip
     return el(tag, unlinked(words), style=style, class_=colour)
 
 
@@ -136,14 +140,21 @@ class Items:
             title = el("a", title, href=good, style=style_of(color=LIGHT["accent"]), class_="accent")
         named = el("div", title, style=style_of(font=f"600 16px/1.4 {FONT}", color=LIGHT["ink"]), class_="ink")
         detail = words_in("div", item.detail, 14, "ink-2", above=2) if item.detail else None
-        aside = el("td", words_in("div", item.aside, 14, "ink-3"), align="right", width=90, style=line, class_="line")
+        aside = el(
+            "td",
+            words_in("div", item.aside, 14, "ink-3", wraps=False),
+            align="right",
+            width=64,
+            style=line,
+            class_="line",
+        )
         return el("tr", mark if self.numbered else None, el("td", named, detail, style=line, class_="line"), aside)
 
     def plain(self) -> str:
         lines: list[str] = []
         for number, item in enumerate(self.items, start=1):
             lead = f"{number}. " if self.numbered else "* "
-            lines.append(f"{lead}{unlinked(item.title)}{f' ({item.aside})' if item.aside else ''}")
+            lines.append(f"{lead}{unlinked(item.title)}{f' ({unlinked(item.aside)})' if item.aside else ''}")
             lines += [f"   {part}" for part in wrapped(item.detail, TEXT_WIDTH - 3).split("\n") if part]
             if good := safe_url(item.url):
                 lines.append(f"   {good}")
@@ -160,9 +171,9 @@ class Figures:
         cells = [
             el(
                 "td",
-                words_in("div", figure, 22, "ink", weight=600),
+                words_in("div", figure, 20, "ink", weight=600, wraps=False),
                 words_in("div", words, 13, "ink-3"),
-                style=style_of(padding="14px 16px", vertical_align="top"),
+                style=style_of(padding="14px 8px 14px 16px", vertical_align="top"),
             )
             for figure, words in self.pairs
         ]
@@ -173,7 +184,7 @@ class Figures:
         )  # fmt: skip
 
     def plain(self) -> str:
-        return "\n".join(f"{words}: {figure}" for figure, words in self.pairs)
+        return "\n".join(unlinked(f"{words}: {figure}") for figure, words in self.pairs)
 
 
 @dataclass(frozen=True)

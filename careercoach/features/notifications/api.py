@@ -59,6 +59,5 @@ def _file(data: bytes, name: str, content_type: str) -> Response:
         "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
         "content-security-policy": "sandbox; default-src 'none'",
         "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
     }
     return Response(data, media_type=content_type, headers=headers)

@@ -2,7 +2,7 @@
 
 import hashlib
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from email.utils import format_datetime
 
 from careercoach.ports.mail import MailMessage
@@ -10,7 +10,8 @@ from careercoach.ports.mail import MailMessage
 
 def build_eml(message: MailMessage, *, sender: str) -> bytes:
     """The whole message with CRLF line ends. The same message gives the same bytes."""
-    mail = EmailMessage(policy=SMTP)
+    # Names outside ASCII need the newer form of mail; for all others the old one is understood by more servers.
+    mail = EmailMessage(policy=SMTP if message.to.isascii() else SMTPUTF8)
     mail["From"] = sender
     mail["To"] = message.to
     mail["Subject"] = message.subject

@@ -10,7 +10,7 @@ from typing import Protocol
 from careercoach.core.errors import CoachError
 
 MAX_HTML_CHARACTERS = 2_000_000
-MAX_ROWS = 1_500
+MAX_ROWS = 1_000
 """Table rows and list items of one document."""
 MAX_DEPTH = 60
 """Elements inside each other; the engine recurses."""

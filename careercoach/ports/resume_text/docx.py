@@ -66,7 +66,10 @@ def read_docx(data: bytes) -> Document:
 def _main_part(names: list[str]) -> str:
     if "word/document.xml" in names:
         return "word/document.xml"
-    return next(name for name in sorted(names) if re.fullmatch(r"word/document\d+\.xml", name))
+    numbered = [name for name in sorted(names) if re.fullmatch(r"word/document\d+\.xml", name)]
+    if not numbered:
+        raise KeyError("word/document.xml")
+    return numbered[0]
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
