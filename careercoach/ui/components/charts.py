@@ -51,7 +51,7 @@ def _goal(series: rx.Var[Series], words: Words | None) -> rx.Component:
     if words is None:
         return rx.fragment()
     line = rx.el.div(
-        rx.el.span(words, class_name="absolute right-0 bottom-0.5 text-amber font-medium"),
+        rx.el.span(words, class_name="absolute right-0 bottom-1 px-1 rounded-xs bg-surface text-amber font-medium"),
         class_name="absolute inset-x-0 border-t-2 border-dashed border-amber-fill",
         style={"bottom": f"{series.goal}%"},
     )

@@ -64,7 +64,11 @@ def task_row(
 
 def task_list(*rows: rx.Component | rx.Var, label: Words) -> rx.Component:
     """The card that holds task rows; `rows` may be one `rx.foreach`."""
-    return rx.el.ul(*rows, class_name="card card-flush", aria_label=label)
+    return rx.el.section(
+        rx.el.h2(label, class_name="sr-only"),  # the rows have headings of the third level
+        rx.el.ul(*rows),
+        class_name="card card-flush",
+    )
 
 
 def timeline(*entries: rx.Component | rx.Var) -> rx.Component:
