@@ -20,7 +20,7 @@ def admin_frame(name: str, *children: rx.Component) -> rx.Component:
             t(f"admin.{place}"),
             href=path,
             class_name="tab",
-            **({"aria_current": "page"} if place == name else {}),
+            **({"aria_current": "page", "custom_attrs": {"data-state": "active"}} if place == name else {}),
         )
         for place, path in PLACES
     ]

@@ -24,7 +24,7 @@ def mail_row(mail: OutboxMail) -> MailRow:
     """Times are UTC."""
     return MailRow(
         id=str(mail.id),
-        to=mail.to,
+        recipient=mail.to,
         subject=mail.subject,
         state=str(mail.state),
         reason=mail.reason,

@@ -35,7 +35,7 @@ class MailRow(BaseModel):
     """A mail in the outbox list."""
 
     id: str
-    to: str
+    recipient: str
     subject: str
     state: str
     reason: str

@@ -41,7 +41,7 @@ def _list() -> rx.Component:
 def _row(mail: rx.Var[MailRow]) -> rx.Component:
     return rx.el.tr(
         rx.el.td(mail.at, class_name="whitespace-nowrap"),
-        rx.el.td(mail.to),
+        rx.el.td(mail.recipient),
         rx.el.td(mail.subject),
         rx.el.td(state_chip(mail.state, STATES)),
         rx.el.td(button(t("admin.read"), variant="secondary", size="sm", on_click=OutboxState.open(mail.id))),
