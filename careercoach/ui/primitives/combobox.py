@@ -70,7 +70,7 @@ def combobox(
         _search_field(label, placeholder, on_search),
         CommandList.create(
             CommandEmpty.create(nothing_found or t("ui.nothing_found"), class_name="px-3 py-4 text-sm text-ink-2"),
-            _items(options, sheet, on_choose),
+            _items(options, sheet, on_choose, by_place=on_search is not None),
             label=label,
             class_name="p-1.5 overflow-auto max-h-[min(320px,50vh)]",
         ),
@@ -94,13 +94,20 @@ def combobox(
     )
 
 
-def _items(options: rx.Var | list[tuple[str, Words]], sheet: str, on_choose: Any) -> rx.Component:
-    def item(value: str | rx.Var, words: Words, keywords: rx.Var | list[Words]) -> rx.Component:
+def _items(options: rx.Var | list[tuple[str, Words]], sheet: str, on_choose: Any, *, by_place: bool) -> rx.Component:
+    """The entries. `by_place`: a list from the server names its entries by place, so that the highlight stays on
+    the first one when the list changes under it."""
+
+    def item(value: str | rx.Var, words: Words, keywords: Any, name: Any = None) -> rx.Component:
         chosen = [on_choose(value), close_popover(sheet)]
-        return CommandItem.create(words, value=value, keywords=keywords, on_select=chosen, class_name="menu-item")
+        return CommandItem.create(
+            words, value=value if name is None else name, keywords=keywords, on_select=chosen, class_name="menu-item"
+        )
 
     if not isinstance(options, rx.Var):
         return rx.fragment(*(item(value, words, [words]) for value, words in options))
+    if by_place:
+        return rx.foreach(options, lambda o, place: item(o.value, o.label, o.keywords, place.to_string()))  # pyright: ignore[reportReturnType]
     return rx.foreach(  # pyright: ignore[reportReturnType]
         options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords)
     )
