@@ -12,8 +12,10 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from careercoach.content.compiled import recall
-from careercoach.content.terms import Node, compile_skills, fold, joint, split
+from careercoach.content.terms import Node, compile_skills, fold, joint, split, unpack
 
+BESIDE = 3
+"""Mentions on each side that may be neighbours in a list."""
 REACH = 60
 """Characters on each side within which a context word speaks for an ambiguous name."""
 
@@ -25,6 +27,8 @@ _ADDRESS = re.compile(
     r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/\w", re.IGNORECASE
 )
 
+_PARTING = re.compile(r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e")
+_HINT_OF_ADDRESS = re.compile(r"\.(?:com|org|io|edu|gov|in|co|me|dev|ai|net|app)\b|www\.")
 _NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,]) $")
 _FOLLOWED = re.compile(r"\s+(?:[A-Z]|of\b|\d{4})|['\u2019]s\b")
 
@@ -39,18 +43,35 @@ class Found(NamedTuple):
     surface: str
 
 
-class Hit(NamedTuple):
-    """One term met in a text, before its context was looked at."""
-
-    slug: str
-    start: int
-    end: int
-    needs_context: bool
+Hit = tuple[str, int, int, bool]
+"""One term met in a text, before its context was looked at: slug, start, end, whether it needs context. A plain
+tuple, because a named one takes three times as long to make and there are dozens in a kilobyte."""
 
 
-def walk(trie: Node, firsts: frozenset[str], text: str) -> list[Hit]:
-    """All terms of the trie in the text, longest first at each place, none overlapping another."""
-    parts = split(fold(text))
+class Trie:
+    """A packed trie (`terms.pack`) whose branches are opened when a text first needs them."""
+
+    def __init__(self, packed: Mapping[str, str]) -> None:
+        self._packed = packed
+        self.opened: dict[str, Node] = {}
+        self.firsts = frozenset(word.removeprefix(".") for word in packed)
+        """The words a term can begin with, as they stand in a text (".net" begins with "net")."""
+
+    def get(self, word: str) -> Node | None:
+        """The branch of a word; None when no term begins with it."""
+        node = self.opened.get(word)
+        if node is None and word in self._packed:
+            node = self.opened[word] = unpack(self._packed[word])
+        return node
+
+
+def walk(trie: Trie, text: str, folded: str) -> list[Hit]:
+    """All terms of the trie in the text, longest first at each place, none overlapping another.
+
+    `folded` is `terms.fold(text)`.
+    """
+    parts = split(folded)
+    firsts, opened = trie.firsts, trie.opened
     starts: list[int] = []
     hits: list[Hit] = []
     free_from = 0
@@ -58,61 +79,72 @@ def walk(trie: Node, firsts: frozenset[str], text: str) -> list[Hit]:
         place = 2 * number + 1
         if place < free_from:
             continue
+        word = parts[place]
+        node = opened.get(word) or trie.get(word)
+        met = _dotted(trie, parts, place) if parts[place - 1][-1:] == "." else None
+        met = met or (_down(node, parts, place, 0) if node else None)
+        if met is None:
+            continue
         starts = starts or list(accumulate(map(len, parts), initial=0))
-        met = _longest(trie, text, parts, starts, place)
-        if met:
-            free_from = met[0] + 1
-            hits += met[1]
+        for last, ends, lead in reversed(met):
+            start, end = starts[place] - lead, starts[last + 1]
+            entry = ends[0]
+            if len(ends) == 1 and entry.__class__ is str:
+                hits.append((entry, start, end, False))
+            elif found := [hit for entry in ends if (hit := _hit(entry, text, start, end))]:
+                hits += found
+            else:
+                continue
+            free_from = last + 1
+            break
     return hits
 
 
-def first_words(trie: Node) -> frozenset[str]:
-    """The words a term can begin with, as they stand in a text (".net" begins with "net")."""
-    return frozenset(key.removeprefix(".") for key in trie)
+Met = list[tuple[int, list[Any], int]]
+"""Ends of terms that begin at one place: the last word's place, the terms, and 1 when a dot leads."""
 
 
-def _longest(trie: Node, text: str, parts: list[str], starts: list[int], place: int) -> tuple[int, list[Hit]] | None:
-    first = starts[place]
-    ways = [(parts[place], first)]
-    before = parts[place - 1]
-    if before.endswith(".") and (len(before) > 1 or place == 1):
-        ways.insert(0, (f".{parts[place]}", first - 1))
-    for key, start in ways:
-        node: Node | None = trie.get(key)
-        best: tuple[int, list[Hit]] | None = None
-        at = place
-        while node is not None:
-            ends = node.get("")
-            if ends:
-                end = starts[at + 1]
-                hits = [hit for entry in ends if (hit := _hit(entry, text, start, end))]
-                if hits:
-                    best = (at, hits)
-            if len(node) == (1 if ends else 0) or at + 2 >= len(parts):
-                break
-            sign = joint(parts[at + 1])
-            if sign is None:
-                break
-            at += 2
-            node = node.get(sign + parts[at])
-        if best:
-            return best
-    return None
+def _dotted(trie: Trie, parts: list[str], place: int) -> Met | None:
+    """The terms that begin with the dot before this word (".NET"), unless the dot ends another word."""
+    if len(parts[place - 1]) == 1 and place > 1:
+        return None
+    return _down(trie.get("." + parts[place]), parts, place, 1)
+
+
+def _down(node: Node | None, parts: list[str], at: int, lead: int) -> Met | None:
+    """All terms that go on from here, the longest last."""
+    met: Met | None = None
+    last = len(parts) - 2
+    while node:
+        ends = node.get("")
+        if ends:
+            met = [*(met or ()), (at, ends, lead)]
+        if at >= last:
+            break
+        between = parts[at + 1]
+        at += 2
+        if between == " ":
+            node = node.get(parts[at])
+            continue
+        sign = joint(between)
+        if sign is None:
+            break
+        node = node.get(sign + parts[at])
+    return met
 
 
 def _hit(entry: Any, text: str, start: int, end: int) -> Hit | None:
     if isinstance(entry, str):
-        return Hit(entry, start, end, needs_context=False)
+        return entry, start, end, False
     slug, context, exact = entry
-    return Hit(slug, start, end, bool(context)) if not exact or text[start:end] == exact else None
+    return (slug, start, end, bool(context)) if not exact or text[start:end] == exact else None
 
 
 class Scanner:
     """A trie of skills ready to be walked; `compiled` is what `terms.compile_skills` returns."""
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
-        self._trie: Node = compiled["trie"]
-        self._firsts = first_words(self._trie)
+        self._trie = Trie(compiled["trie"])
         self._names: Mapping[str, str] = compiled["names"]
         self._context_words: Mapping[str, list[str]] = compiled["context"]
         self._context: dict[str, re.Pattern[str]] = {}
@@ -121,35 +153,31 @@ class Scanner:
         """Every mention of a known skill, in the order of the text."""
         if not text.isascii() and not unicodedata.is_normalized("NFC", text):
             return self._find_in_decomposed(text)
-        hits = walk(self._trie, self._firsts, text)
-        if any(hit.needs_context for hit in hits):
-            hits = self._settle(text, hits)
-        return [
-            Found(hit.slug, self._names[hit.slug], hit.start, hit.end, text[hit.start : hit.end])
-            for hit in hits
-            if not _in_address(text, hit)
-        ]
-
-    def _settle(self, text: str, hits: list[Hit]) -> list[Hit]:
-        """Keep an ambiguous name only where its context or a list of skills speaks for it."""
         folded = fold(text)
-        items = [hit for hit in hits if _is_item(text, hit)]
+        hits = walk(self._trie, text, folded)
+        if any(hit[3] for hit in hits):
+            hits = self._settle(text, folded, hits)
+        if "@" in text or "://" in text or _HINT_OF_ADDRESS.search(folded):
+            hits = [hit for hit in hits if not _in_address(text, hit)]
+        names, new = self._names, tuple.__new__
+        return [new(Found, (slug, names[slug], start, end, text[start:end])) for slug, start, end, _ in hits]
+
+    def _settle(self, text: str, folded: str, hits: list[Hit]) -> list[Hit]:
+        """Keep an ambiguous name only where its context or a list of skills speaks for it."""
         return [
             hit
-            for hit in hits
-            if not hit.needs_context
-            or self._has_context(folded, hit)
-            or _is_listed(text, hit, items)
-            or _is_named(text, hit)
+            for place, hit in enumerate(hits)
+            if not hit[3] or self._has_context(folded, hit) or _is_named(text, hit) or _is_listed(text, hits, place)
         ]
 
     def _has_context(self, folded: str, hit: Hit) -> bool:
-        pattern = self._context.get(hit.slug)
+        slug, start, end, _ = hit
+        pattern = self._context.get(slug)
         if pattern is None:
-            words = "|".join(map(re.escape, self._context_words.get(hit.slug, [])))
-            pattern = self._context[hit.slug] = re.compile(rf"(?<![0-9a-z])(?:{words})(?![0-9a-z])")
-        before = folded[max(0, hit.start - REACH) : hit.start]
-        return bool(pattern.search(before) or pattern.search(folded[hit.end : hit.end + REACH]))
+            words = "|".join(map(re.escape, self._context_words.get(slug, [])))
+            pattern = self._context[slug] = re.compile(rf"(?<![0-9a-z])(?:{words})(?![0-9a-z])")
+        before = folded[max(0, start - REACH) : start]
+        return bool(pattern.search(before) or pattern.search(folded[end : end + REACH]))
 
     def _find_in_decomposed(self, text: str) -> list[Found]:
         """The same for text with parted accents: composed first, places counted back to the given text."""
@@ -178,37 +206,37 @@ def find_skills(text: str) -> list[Found]:
 
 
 def _is_item(text: str, hit: Hit) -> bool:
-    before = text[max(0, hit.start - 8) : hit.start]
-    return bool(_BEFORE_ITEM.search(before) and _AFTER_ITEM.match(text, hit.end, hit.end + 5))
+    before = text[max(0, hit[1] - 8) : hit[1]]
+    return bool(_BEFORE_ITEM.search(before) and _AFTER_ITEM.match(text, hit[2], hit[2] + 5))
 
 
 def _is_named(text: str, hit: Hit) -> bool:
     """True for a capital in the middle of a sentence, where only a name has one: "building React applications"."""
-    if hit.end - hit.start < 2 or not text[hit.start].isupper() or _FOLLOWED.match(text, hit.end):
+    _, start, end, _ = hit
+    if end - start < 2 or not text[start].isupper() or _FOLLOWED.match(text, end):
         return False
-    return _NAMING.search(text[max(0, hit.start - 14) : hit.start]) is not None
+    return _NAMING.search(text[max(0, start - 14) : start]) is not None
 
 
-def _is_listed(text: str, hit: Hit, items: list[Hit]) -> bool:
+def _is_listed(text: str, hits: list[Hit], place: int) -> bool:
     """True for an item between separators with another skill as an item right beside it."""
-    if hit not in items:
+    slug, start, end, _ = hits[place]
+    if not _is_item(text, hits[place]):
         return False
-    for other in items:
-        if other.slug == hit.slug or other.start == hit.start:
+    for other in hits[max(0, place - BESIDE) : place + BESIDE + 1]:
+        if other[0] == slug or other[1] == start:
             continue
-        gap = text[other.end : hit.start] if other.end <= hit.start else text[hit.end : other.start]
-        if len(gap) <= 30 and re.search(
-            r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e", gap
-        ):
+        gap = text[other[2] : start] if other[2] <= start else text[end : other[1]]
+        if len(gap) <= 30 and _PARTING.search(gap) and _is_item(text, other):
             return True
     return False
 
 
 def _in_address(text: str, hit: Hit) -> bool:
     """True inside an e-mail or web address, where a word names no skill."""
-    left, right = hit.start, hit.end
+    _, left, right, _ = hit
     while left > 0 and not text[left - 1].isspace() and text[left - 1] not in "(<[,;|":
         left -= 1
     while right < len(text) and not text[right].isspace() and text[right] not in ")>],;|":
         right += 1
-    return right - left > hit.end - hit.start and _ADDRESS.search(text[left:right]) is not None
+    return right - left > hit[2] - hit[1] and _ADDRESS.search(text[left:right]) is not None

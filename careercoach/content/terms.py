@@ -6,9 +6,11 @@ a word leads to the next node, the key "" to the terms that end there: a slug, o
 spelling]` for one with conditions.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 Node = dict[str, Any]
@@ -21,6 +23,8 @@ _ACCENTS = {
     for code in range(0xC0, 0x250)
     if len(plain := unicodedata.normalize("NFD", chr(code))[0].lower()) == 1 and plain.isascii()
 } | {0x2018: "'", 0x2019: "'", 0x0131: "i"}
+QUOTE = "`"
+"""Stands for the quotation mark inside a packed branch, where it would need escaping; no word has it."""
 _JOINS = frozenset("./&'+@:")
 """Signs that are part of a name between two words."""
 _SHORT_FORM = re.compile(r"(.+?) \(([A-Z][A-Za-z&]*[A-Z]s?)\)")
@@ -65,6 +69,7 @@ def split(folded: str) -> list[str]:
     return (_ASCII if folded.isascii() else _ANY).split(folded)
 
 
+@lru_cache(maxsize=4096)
 def joint(between: str) -> str | None:
     """The sign that joins two words of one name ("" for a space or hyphen); None when a name cannot go on here."""
     bare = between.strip()
@@ -159,6 +164,19 @@ def _insert(root: Node, path: list[str], term: Term) -> None:
         ends.append(entry)
 
 
+def pack(trie: Node) -> dict[str, str]:
+    """Each branch of the trie as one text, so that reading it back makes thousands of strings, not of objects."""
+    return {
+        word: json.dumps(node, ensure_ascii=False, separators=(",", ":")).replace('"', QUOTE)
+        for word, node in trie.items()
+    }
+
+
+def unpack(branch: str) -> Node:
+    """One branch again."""
+    return json.loads(branch.replace(QUOTE, '"'))
+
+
 def compile_skills() -> Mapping[str, Any]:
     """What the skill scanner needs, as JSON: the trie, the usual names and the context words of ambiguous names."""
     from careercoach.content import load
@@ -166,7 +184,7 @@ def compile_skills() -> Mapping[str, Any]:
     skills = load.skills()
     terms = [term for slug in skills for term in skill_terms(skills[slug])]
     return {
-        "trie": build_trie(terms),
+        "trie": pack(build_trie(terms)),
         "names": {slug: skills[slug].name for slug in skills},
         "context": {
             slug: sorted({fold(word) for word in skills[slug].context}) for slug in skills if skills[slug].context

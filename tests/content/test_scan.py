@@ -6,7 +6,7 @@ import pytest
 
 from careercoach.content.scan import Scanner, find_skills
 from careercoach.content.shapes import Hours, Skill
-from careercoach.content.terms import Term, build_trie, compile_skills, skill_terms
+from careercoach.content.terms import Term, build_trie, compile_skills, pack, skill_terms, unpack
 
 
 def _skill(name: str, slug: str = "", **more: object) -> Skill:
@@ -45,7 +45,7 @@ SKILLS = [
 def scanner() -> Scanner:
     return Scanner(
         {
-            "trie": build_trie(term for skill in SKILLS for term in skill_terms(skill)),
+            "trie": pack(build_trie(term for skill in SKILLS for term in skill_terms(skill))),
             "names": {skill.slug: skill.name for skill in SKILLS},
             "context": {skill.slug: skill.context for skill in SKILLS if skill.context},
         }
@@ -114,6 +114,10 @@ class TestTrie:
     def test_variant_never_takes_a_written_spelling(self) -> None:
         trie = build_trie([Term("back-end", "a"), Term("backend", "b")])
         assert trie["backend"][""] == ["b"]
+
+    def test_packing_loses_nothing(self) -> None:
+        trie = build_trie(term for skill in SKILLS for term in skill_terms(skill))
+        assert {word: unpack(branch) for word, branch in pack(trie).items()} == trie
 
     def test_compiled_skills_are_json_without_loss(self) -> None:
         import json

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from careercoach.content.compiled import FOLDER, recall
-from careercoach.content.scan import first_words, walk
-from careercoach.content.terms import Term, build_trie
+from careercoach.content.scan import Trie, walk
+from careercoach.content.terms import Term, build_trie, fold, pack
 from careercoach.features.matching.schemas import FieldGuess
 
 TITLE_FACTOR = 3.0
@@ -33,7 +33,7 @@ def _compile_fields() -> dict[str, Any]:
         for term, owners in weights.items()
     }
     return {
-        "trie": build_trie(Term(term, term) for term in terms),
+        "trie": pack(build_trie(Term(term, term) for term in terms)),
         "terms": terms,
         "names": {field["slug"]: field["name"] for field in source["field"]},
         "broad": {field["slug"]: field["broad"] for field in source["field"]},
@@ -51,15 +51,15 @@ def _compiled() -> Mapping[str, Any]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return first_words(_compiled()["trie"])
+def _trie() -> Trie:
+    return Trie(_compiled()["trie"])
 
 
 def _points(text: str, factor: float, into: dict[str, float]) -> None:
     counts: dict[str, int] = {}
     compiled = _compiled()
-    for hit in walk(compiled["trie"], _first_words(), text):
-        counts[hit.slug] = counts.get(hit.slug, 0) + 1
+    for slug, *_ in walk(_trie(), text, fold(text)):
+        counts[slug] = counts.get(slug, 0) + 1
     for term, count in counts.items():
         for slug, weight in compiled["terms"][term].items():
             into[slug] = into.get(slug, 0.0) + factor * weight * (1.0 + math.log(count))

@@ -8,8 +8,8 @@ from typing import Any
 
 from careercoach.content import load
 from careercoach.content.compiled import recall
-from careercoach.content.scan import first_words, walk
-from careercoach.content.terms import Term, build_trie, fold, split
+from careercoach.content.scan import Trie, walk
+from careercoach.content.terms import Term, build_trie, fold, pack, split
 from careercoach.features.matching.rules.words import stem
 from careercoach.features.matching.schemas import RoleGuess
 
@@ -105,7 +105,7 @@ def _compile_titles() -> dict[str, Any]:
             if words:
                 entries.append([slug, list(words)])
             terms.append(Term(spelling, slug))
-    return {"titles": entries, "trie": build_trie(terms)}
+    return {"titles": entries, "trie": pack(build_trie(terms))}
 
 
 @cache
@@ -124,15 +124,15 @@ def _rarity() -> Mapping[str, float]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return first_words(_titles()["trie"])
+def _trie() -> Trie:
+    return Trie(_titles()["trie"])
 
 
 def find_titles(text: str) -> list[str]:
     """Job titles named in a text, as written, the most frequent first."""
     counts: dict[str, int] = {}
-    for hit in walk(_titles()["trie"], _first_words(), text):
-        words = text[hit.start : hit.end]
+    for _, start, end, _ in walk(_trie(), text, fold(text)):
+        words = text[start:end]
         counts[words] = counts.get(words, 0) + 1
     return sorted(counts, key=lambda words: -counts[words])
 
