@@ -1,0 +1,1 @@
+"""The thinking of the room: choosing questions, scoring answers, writing the report. Pure and repeatable."""
