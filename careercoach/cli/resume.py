@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+MAX_BYTES = 10 * 1024 * 1024
 MEMORY_BYTES = 1200 * 1024 * 1024
 CPU_S = 15
 WALL_S = 18.0
@@ -36,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
     """0 and the resume on standard output, or 2 and one line on standard error."""
     path = Path(args.file)
     try:
+        if path.stat().st_size > MAX_BYTES:
+            return _refuse("too_large")
         data = path.read_bytes()
     except OSError:
         return _refuse("absent")

@@ -29,9 +29,13 @@ def make_pdf(text: str = TEXT, pages: int = 1) -> bytes:
     return document.tobytes()
 
 
-def make_docx(body: str | None = None, *, parts: dict[str, bytes] | None = None, types: bytes = TYPES) -> bytes:
+def make_docx(
+    body: str | None = None, *, parts: dict[str, bytes] | None = None, types: bytes = TYPES
+) -> bytes:
     """A small Word file with this XML in its body, and more parts."""
-    xml = f"<w:document {W}><w:body>{body or f'<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>'}</w:body></w:document>"
+    xml = (
+        f"<w:document {W}><w:body>{body or f'<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>'}</w:body></w:document>"
+    )
     return make_zip({"[Content_Types].xml": types, "word/document.xml": xml.encode(), **(parts or {})})
 
 
@@ -80,13 +84,28 @@ def _wrong_type() -> Iterator[Bad]:
     yield "resume.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "wrong_type"
     yield "old-word.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "wrong_type"
     yield "noise.txt", bytes(range(1, 32)) * 40, "wrong_type"
-    yield "sheet.docx", make_zip({"[Content_Types].xml": TYPES.replace(b"wordprocessingml.document", b"spreadsheetml.sheet")}), "wrong_type"
+    yield (
+        "sheet.docx",
+        make_zip(
+            {"[Content_Types].xml": TYPES.replace(b"wordprocessingml.document", b"spreadsheetml.sheet")}
+        ),
+        "wrong_type",
+    )
     yield "archive.docx", make_zip({"a.txt": b"hello"}), "wrong_type"
     yield "nested.docx", make_zip({"resume.docx": make_docx()}), "wrong_type"
     yield "macro.docx", make_docx(parts={"word/vbaProject.bin": b"macro"}), "wrong_type"
     yield "macro-deep.docx", make_docx(parts={"word/x/VBAPROJECT.BIN": b"macro"}), "wrong_type"
     yield "template.docx", make_docx(types=TYPES.replace(b"document.main", b"template.main")), "wrong_type"
-    yield "macro-type.docx", make_docx(types=TYPES.replace(b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", b"vnd.ms-word.document.macroEnabled.main+xml")), "wrong_type"
+    yield (
+        "macro-type.docx",
+        make_docx(
+            types=TYPES.replace(
+                b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"vnd.ms-word.document.macroEnabled.main+xml",
+            )
+        ),
+        "wrong_type",
+    )
 
 
 def _damaged() -> Iterator[Bad]:
@@ -109,9 +128,17 @@ def _damaged() -> Iterator[Bad]:
     yield "entity.docx", make_zip({"[Content_Types].xml": TYPES, "word/document.xml": entity}), "damaged"
     web = entity.replace(b"file:///etc/passwd", b"http://127.0.0.1:9/x")
     yield "web-entity.docx", make_zip({"[Content_Types].xml": TYPES, "word/document.xml": web}), "damaged"
-    laughs = b"<!DOCTYPE d [<!ENTITY a 'ha'>" + b"".join(b"<!ENTITY %c '%s'>" % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9)) + b"]><d>&j;</d>"
+    laughs = (
+        b"<!DOCTYPE d [<!ENTITY a 'ha'>"
+        + b"".join(b"<!ENTITY %c '%s'>" % (98 + i, b"&%c;" % (97 + i) * 10) for i in range(9))
+        + b"]><d>&j;</d>"
+    )
     yield "laughs.docx", make_zip({"[Content_Types].xml": TYPES, "word/document.xml": laughs}), "damaged"
-    yield "utf16-entity.docx", make_zip({"[Content_Types].xml": TYPES, "word/document.xml": entity.decode().encode("utf-16")}), "damaged"
+    yield (
+        "utf16-entity.docx",
+        make_zip({"[Content_Types].xml": TYPES, "word/document.xml": entity.decode().encode("utf-16")}),
+        "damaged",
+    )
     yield "entity-in-header.docx", make_docx(parts={"word/header1.xml": entity}), "damaged"
     yield "entity-in-styles.docx", make_docx(parts={"word/styles.xml": entity}), "damaged"
     yield "lying-size.docx", _with_size(make_docx(), 10), "damaged"
@@ -129,9 +156,21 @@ def _with_size(data: bytes, size: int) -> bytes:
 def _locked() -> Iterator[Bad]:
     document = pymupdf.open()
     document.new_page().insert_text((72, 72), TEXT)
-    for name, method in (("rc4", pymupdf.PDF_ENCRYPT_RC4_128), ("aes128", pymupdf.PDF_ENCRYPT_AES_128), ("aes256", pymupdf.PDF_ENCRYPT_AES_256)):
-        yield f"{name}.pdf", document.tobytes(encryption=method, owner_pw="owner", user_pw="secret"), "encrypted"
-    yield "locked.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "encrypted"
+    for name, method in (
+        ("rc4", pymupdf.PDF_ENCRYPT_RC4_128),
+        ("aes128", pymupdf.PDF_ENCRYPT_AES_128),
+        ("aes256", pymupdf.PDF_ENCRYPT_AES_256),
+    ):
+        yield (
+            f"{name}.pdf",
+            document.tobytes(encryption=method, owner_pw="owner", user_pw="secret"),
+            "encrypted",
+        )
+    yield (
+        "locked.docx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "encrypted",
+    )
     flagged = bytearray(make_docx())
     for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         at = flagged.find(mark)
@@ -163,7 +202,11 @@ def _bombs() -> Iterator[Bad]:
     yield "big.pdf", make_pdf() + b"\0" * MAX_BYTES, "too_large"
     yield "bomb.docx", make_docx(parts={"word/media/x.bin": b"\0" * 60_000_000}), "too_large"
     yield "bomb-ratio.docx", make_docx(parts={"word/media/x.bin": b"\0" * 20_000_000}), "too_large"
-    yield "many.docx", make_docx(parts={f"word/media/{number}.png": b"" for number in range(2_100)}), "too_large"
+    yield (
+        "many.docx",
+        make_docx(parts={f"word/media/{number}.png": b"" for number in range(2_100)}),
+        "too_large",
+    )
 
 
 def hostile_pdfs() -> Iterator[tuple[str, bytes]]:
@@ -171,7 +214,10 @@ def hostile_pdfs() -> Iterator[tuple[str, bytes]]:
     row = b"q 1 0 0 1 0 0 cm " * 200_000
     yield "deep-state.pdf", _pdf_with_content(row)
     yield "many-letters.pdf", _pdf_with_content(b"BT /F1 1 Tf " + b"(aaaaaaaaaa) Tj " * 300_000 + b"ET")
-    yield "self-parent.pdf", b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>"
+    yield (
+        "self-parent.pdf",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9>>endobj\ntrailer<</Root 1 0 R>>",
+    )
     yield "wide-page.pdf", make_pdf().replace(b"595", b"995")
     yield "many-pages.pdf", make_pdf("", pages=400)
     yield "count-lies.pdf", make_pdf().replace(b"/Count 1", b"/Count 99999999")

@@ -22,7 +22,9 @@ def test_is_refused_with_its_reason(bad: Bad) -> None:
     assert refused.value.text_key == f"resumes.unreadable_{reason}"
 
 
-@pytest.mark.parametrize(("name", "data"), [("good.pdf", make_pdf()), ("good.docx", make_docx()), ("good.txt", b"Ada Lovelace")])
+@pytest.mark.parametrize(
+    ("name", "data"), [("good.pdf", make_pdf()), ("good.docx", make_docx()), ("good.txt", b"Ada Lovelace")]
+)
 def test_sound_files_of_the_same_makers_are_read(name: str, data: bytes) -> None:
     document = read_document(data, name)
     assert "Ada Lovelace" in "".join(line.text for page in document.pages for line in page.lines)

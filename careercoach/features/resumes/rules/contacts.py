@@ -6,7 +6,7 @@ from collections.abc import Iterable
 EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
 _SAID = re.compile(r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+)\s*([\w-]+)\s*(?:\(dot\)|\[dot\]|\{dot\}|\s+dot\s+)\s*([a-z]{2,10})", re.I)
 _SPLIT_BEFORE = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*$")
-_SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]+\.[A-Za-z]{2,24}\b")
+_SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]*\.[A-Za-z]{2,24}\b")
 _PHONE = re.compile(
     r"(?<![\w@/.=#-])(?:\+|00)?\(?\d{1,4}\)?(?:[\s.\-–/·]{0,3}(?:\(0\)[\s.-]?)?\(?\d{1,5}\)?){1,7}(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@]|\.\d|/\d)"
 )

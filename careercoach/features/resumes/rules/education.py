@@ -30,12 +30,12 @@ def schoolish(text: str) -> float:
 
 def read_schools(rows: list[Row]) -> list[Found]:
     """The entries of one education section, in the order of the page."""
-    entries = split_entries(rows)
+    entries = split_entries(rows, degreeness)
     heads = [read_head(entry) for entry in entries]
     for head in heads:
         head.texts = [text for text in head.texts if not _SCORE.search(text.text) or schoolness(text.text) >= 2]
     schools: list[Found] = []
-    for entry, head, pair in zip(entries, heads, tell_apart(heads, degreeness, schoolish), strict=True):
+    for entry, head, pair in zip(entries, heads, tell_apart(heads, degreeness, schoolish, what_first=False), strict=True):
         if not pair.what and not pair.where:
             if schools:
                 schools[-1].add_body([*entry.head, *entry.body])

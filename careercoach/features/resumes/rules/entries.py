@@ -1,6 +1,7 @@
 """Cutting a section (work, education, volunteering, projects) into entries: a head and what follows it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -10,6 +11,7 @@ from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Look, look_of
 from careercoach.features.resumes.rules.telling import is_bare_place, is_place, is_url, titleness
 
+Measure = Callable[[str], float]
 MAX_HEAD_LETTERS = 130
 MAX_HEAD_ROWS = 5
 PROSE_LETTERS = 60
@@ -31,8 +33,8 @@ class Entry:
     periods: list[Period] = field(default_factory=list[Period])
 
 
-def split_entries(rows: list[Row]) -> list[Entry]:
-    """The entries of a section, in order."""
+def split_entries(rows: list[Row], whatness: Measure = titleness) -> list[Entry]:
+    """The entries of a section, in order; `whatness` tells how much a text looks like a post (or a degree)."""
     rows = [row for row in rows if row.text.strip(" .,•|")]
     if not rows:
         return []
@@ -41,7 +43,7 @@ def split_entries(rows: list[Row]) -> list[Entry]:
     starts = _starts(rows, prose, dated)
     entries: list[Entry] = []
     for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
-        entries.append(_entry(rows[start:stop], prose[start:stop], dated[start:stop]))
+        entries.append(_entry(rows[start:stop], prose[start:stop], dated[start:stop], whatness))
     return entries
 
 
@@ -162,12 +164,12 @@ def _undated_starts(
     return extra
 
 
-def _entry(rows: list[Row], prose: list[bool], dated: list[bool]) -> Entry:
+def _entry(rows: list[Row], prose: list[bool], dated: list[bool], whatness: Measure) -> Entry:
     entry = Entry()
     anchor = max((index for index, flag in enumerate(dated) if flag and index < MAX_HEAD_ROWS), default=-1)
     for index, row in enumerate(rows):
         inside = not entry.body and not prose[index] and len(entry.head) < MAX_HEAD_ROWS
-        if inside and (index <= max(anchor, 0) or _belongs_to_head(entry, row)):
+        if inside and (index <= max(anchor, 0) or _belongs_to_head(entry, row, whatness)):
             entry.head.append(row)
         else:
             entry.body.append(row)
@@ -176,15 +178,16 @@ def _entry(rows: list[Row], prose: list[bool], dated: list[bool]) -> Entry:
     return entry
 
 
-def _belongs_to_head(entry: Entry, row: Row) -> bool:
+def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
     """Rows below the first: what completes the pair of post and employer, a place, an address on the web."""
     text = row.text
     if is_place(text) or is_url(text):
         return True
-    if len(text) > 90 or row.lines > 1 or text.rstrip().endswith((".", "。", "।", ":")) or key_of(text) in SUBTITLES:
+    ended = text.rstrip().endswith((".", "。", "।")) and len(text.split()) > 5
+    if len(text) > 90 or row.lines > 1 or ended or text.rstrip().endswith(":") or key_of(text) in SUBTITLES:
         return False
-    late_title = titleness(text) >= 2 and max(titleness(before.text) for before in entry.head) < 2
-    if _count_texts(entry.head) < 2 or (late_title and len(text.split()) <= 8):
+    late = whatness(text) >= 2 and max(whatness(before.text) for before in entry.head) < 2
+    if _count_texts(entry.head) < 2 or (late and len(text.split()) <= 8):
         return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
     apart = row.style[1] or row.style[2]
     return row.gap <= 0.9 and apart and len(text.split()) <= 9

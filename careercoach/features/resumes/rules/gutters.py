@@ -135,7 +135,7 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     ]
     if not any(side[0] for side in sides) or not any(side[1] for side in sides):
         return None
-    first += _lead(bands[first : last + 1], edge)
+    first += _lead(bands[first : last + 1], edge) or _headline(bands[first : last + 1], edge)
     cells = [cell for band in bands[first : last + 1] for cell in band]
     left = [cell for cell in cells if cell.x0 < edge - 1]
     right = [cell for cell in cells if cell.x0 >= edge - 1]
@@ -159,6 +159,20 @@ def _lead(bands: list[list[Cell]], edge: float) -> int:
     lead = next((index for index, band in enumerate(bands) if any(cell.x0 >= edge - 1 for cell in band)), 0)
     titled = [index for index, band in enumerate(bands[:lead]) if any(section_kind(cell.text) for cell in band)]
     return titled[-1] + 1 if titled else 0
+
+
+def _headline(bands: list[list[Cell]], edge: float) -> int:
+    """How many bands at the top are a headline in large letters, set well apart from both columns."""
+    usual = median([cell.size for band in bands for cell in band])
+    for index, (band, below) in enumerate(zip(bands, bands[1:], strict=False)):
+        big = [cell for cell in band if cell.size >= 1.3 * usual]
+        gap = min(cell.y0 for cell in below) - max(cell.y1 for cell in band)
+        if not big and index == 0:
+            return 0
+        if gap > 0.8 * max(cell.y1 - cell.y0 for cell in bands[0]):
+            one_sided = {cell.x0 < edge - 1 for near in bands[: index + 1] for cell in near}
+            return index + 1 if len(one_sided) == 1 and index < 3 else 0
+    return 0
 
 
 def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:

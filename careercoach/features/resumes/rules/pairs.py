@@ -21,11 +21,11 @@ class Pair:
     rest: list[str] = field(default_factory=list[str])
 
 
-def tell_apart(heads: list[Head], whatness: Measure, whereness: Measure) -> list[Pair]:
-    """One pair for each head, in order."""
+def tell_apart(heads: list[Head], whatness: Measure, whereness: Measure, *, what_first: bool = True) -> list[Pair]:
+    """One pair for each head, in order; `what_first` is the usual order, for heads that do not tell."""
     cut = [_cut(head, whatness, whereness) for head in heads]
     lean = sum(_lean(texts, whatness, whereness) for texts in cut if len(texts) >= 2)
-    what_first = lean >= 0
+    what_first = lean > 0 or (lean == 0 and what_first)
     return [_pair(head, texts, what_first, whatness, whereness) for head, texts in zip(heads, cut, strict=True)]
 
 
