@@ -11,6 +11,8 @@ MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
 MIN_CELLS = 3
 STICK_OUT = 24.0
+SNAP = 2.5
+"""Text that begins this close to an edge begins at it."""
 
 
 @dataclass
@@ -105,10 +107,10 @@ def _is_crossed(band: list[Cell], edge: float) -> bool:
 
     A title in the margin may come close to it, and a long word of the left column (an address) may stick out a little.
     """
-    alone = not any(cell.x0 >= edge - 1 for cell in band)
+    alone = not any(cell.x0 >= edge - SNAP for cell in band)
     for cell in band:
         limit = edge - 0.5 if section_kind(cell.text) else edge + STICK_OUT if alone and " " not in cell.text else edge - MIN_GUTTER
-        if cell.x0 < edge - MIN_GUTTER / 2 and cell.x1 > limit:
+        if cell.x0 < edge - SNAP and cell.x1 > limit:
             return True
     return False
 
@@ -117,10 +119,10 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
     """True when a section title begins here on the left and nothing stands near it on the other side."""
     band = bands[index]
     title = next((cell for cell in band if section_kind(cell.text)), None)
-    if title is None or title.x0 >= edge - 1 or any(cell.x0 >= edge - 1 for cell in band):
+    if title is None or title.x0 >= edge - SNAP or any(cell.x0 >= edge - SNAP for cell in band):
         return False
     height = median([cell.y1 - cell.y0 for near in bands for cell in near])
-    others = [cell for near in bands for cell in near if cell.x0 >= edge - 1]
+    others = [cell for near in bands for cell in near if cell.x0 >= edge - SNAP]
     if not any(section_kind(cell.text) for cell in others):
         return not any(cell.y0 < title.y1 + 0.3 * height and cell.y1 > title.y0 - 0.3 * height for cell in others)
     below = min((cell.y0 - title.y1 for cell in others if cell.y0 >= title.y0), default=1e9)
@@ -131,14 +133,14 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
 def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutter | None:
     """The strip over bands first..last; None when a side is empty or the strip too narrow."""
     sides = [
-        (any(cell.x0 < edge - 1 for cell in band), any(cell.x0 >= edge - 1 for cell in band)) for band in bands[first : last + 1]
+        (any(cell.x0 < edge - SNAP for cell in band), any(cell.x0 >= edge - SNAP for cell in band)) for band in bands[first : last + 1]
     ]
     if not any(side[0] for side in sides) or not any(side[1] for side in sides):
         return None
     first += _lead(bands[first : last + 1], edge) or _headline(bands[first : last + 1], edge)
     cells = [cell for band in bands[first : last + 1] for cell in band]
-    left = [cell for cell in cells if cell.x0 < edge - 1]
-    right = [cell for cell in cells if cell.x0 >= edge - 1]
+    left = [cell for cell in cells if cell.x0 < edge - SNAP]
+    right = [cell for cell in cells if cell.x0 >= edge - SNAP]
     if len(left) < MIN_CELLS or len(right) < MIN_CELLS:
         return None
     strip_left = max((cell.x1 for cell in left if cell.x1 <= edge - MIN_GUTTER), default=edge - MIN_GUTTER)
@@ -153,10 +155,10 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
 
 def _lead(bands: list[list[Cell]], edge: float) -> int:
     """How many bands at the top hold only titles on the left of columns that have none: those stand above the columns."""
-    right = [cell for band in bands for cell in band if cell.x0 >= edge - 1]
+    right = [cell for band in bands for cell in band if cell.x0 >= edge - SNAP]
     if any(section_kind(cell.text) for cell in right):
         return 0
-    lead = next((index for index, band in enumerate(bands) if any(cell.x0 >= edge - 1 for cell in band)), 0)
+    lead = next((index for index, band in enumerate(bands) if any(cell.x0 >= edge - SNAP for cell in band)), 0)
     titled = [index for index, band in enumerate(bands[:lead]) if any(section_kind(cell.text) for cell in band)]
     return titled[-1] + 1 if titled else 0
 
@@ -170,7 +172,7 @@ def _headline(bands: list[list[Cell]], edge: float) -> int:
         if not big and index == 0:
             return 0
         if gap > 0.8 * max(cell.y1 - cell.y0 for cell in bands[0]):
-            one_sided = {cell.x0 < edge - 1 for near in bands[: index + 1] for cell in near}
+            one_sided = {cell.x0 < edge - SNAP for near in bands[: index + 1] for cell in near}
             return index + 1 if len(one_sided) == 1 and index < 3 else 0
     return 0
 

@@ -126,14 +126,25 @@ def _balanced(text: str) -> str:
     return text.strip()
 
 
-def halves_of(text: str) -> list[list[str]]:
-    """The ways to cut a lone text in two: at "at", at a dash, at each comma, the surest way first."""
-    for pattern in (_AT, _DASH):
-        pieces = [piece.strip(_STRAY) for piece in pattern.split(text)]
+def halves_of(text: str, marks: str = "-,") -> list[list[str]]:
+    """The ways to cut a lone text in two: at "at", else at the first of `marks` (a dash, a comma) that it has."""
+    pieces = [piece.strip(_STRAY) for piece in _AT.split(text)]
+    if len(pieces) >= 2 and all(pieces):
+        return [_two(pieces, at) for at in range(1, len(pieces))]
+    for mark in marks:
+        pieces = comma_pieces(text) if mark == "," else [piece.strip(_STRAY) for piece in _DASH.split(text)]
         if len(pieces) >= 2 and all(pieces):
-            return [_two(pieces, at) for at in range(1, len(pieces))]
-    pieces = comma_pieces(text)
-    return [[", ".join(pieces[:at]), ", ".join(pieces[at:])] for at in range(1, len(pieces))]
+            glue = ", " if mark == "," else " – "
+            return [[glue.join(pieces[:at]), glue.join(pieces[at:])] for at in range(1, len(pieces))]
+    return []
+
+
+def usual_marks(heads: list[Head]) -> str:
+    """The marks that part lone texts, the more usual of this section first."""
+    lone = [split_place(head.texts[0].text)[0] for head in heads if len(head.texts) == 1]
+    dashes = sum(bool(_DASH.search(text)) for text in lone)
+    commas = sum(len(comma_pieces(text)) > 1 for text in lone)
+    return ",-" if commas > dashes else "-,"
 
 
 def _two(pieces: list[str], at: int) -> list[str]:

@@ -6,7 +6,7 @@ One entry alone may be hard to tell; a resume keeps one order, so the entries vo
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from careercoach.features.resumes.rules.heads import Head, Text, halves_of, split_place
+from careercoach.features.resumes.rules.heads import Head, Text, halves_of, split_place, usual_marks
 
 Measure = Callable[[str], float]
 
@@ -23,13 +23,14 @@ class Pair:
 
 def tell_apart(heads: list[Head], whatness: Measure, whereness: Measure, *, what_first: bool = True) -> list[Pair]:
     """One pair for each head, in order; `what_first` is the usual order, for heads that do not tell."""
-    cut = [_cut(head, whatness, whereness) for head in heads]
+    marks = usual_marks(heads)
+    cut = [_cut(head, whatness, whereness, marks) for head in heads]
     lean = sum(_lean(texts, whatness, whereness) for texts in cut if len(texts) >= 2)
     what_first = lean > 0 or (lean == 0 and what_first)
     return [_pair(head, texts, what_first, whatness, whereness) for head, texts in zip(heads, cut, strict=True)]
 
 
-def _cut(head: Head, whatness: Measure, whereness: Measure) -> list[Text]:
+def _cut(head: Head, whatness: Measure, whereness: Measure, marks: str) -> list[Text]:
     """The texts of a head with places taken off; a lone text is cut in two where that parts a what from a where."""
     texts: list[Text] = []
     for text in head.texts:
@@ -37,17 +38,17 @@ def _cut(head: Head, whatness: Measure, whereness: Measure) -> list[Text]:
         if place and bare:
             head.places.append(place)
         texts.append(Text(bare or text.text, text.slot, text.bold, text.size, text.row))
-    return _halves(texts[0], whatness, whereness) if len(texts) == 1 else texts
+    return _halves(texts[0], whatness, whereness, marks) if len(texts) == 1 else texts
 
 
-def _halves(text: Text, whatness: Measure, whereness: Measure) -> list[Text]:
+def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> list[Text]:
     """The cut of a lone text that best parts a what from a where; the text alone if it cannot be cut."""
 
     def gain(two: list[str]) -> float:
         one, other = (whatness(half) - whereness(half) for half in two)
         return abs(one - other)
 
-    ways = halves_of(text.text)
+    ways = halves_of(text.text, marks)
     if not ways:
         return [text]
     row, cell, _ = text.slot
