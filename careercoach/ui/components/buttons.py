@@ -90,7 +90,8 @@ def link_button(
     ]
     look = _look(variant, size, class_name)
     if reload:
-        return rx.el.a(*parts, href=href, class_name=look, **props)
+        # Even a plain `a` is routed inside the pages here, unless it says that the browser shall ask the server.
+        return ReactRouterLink.create(*parts, to=href, reload_document=True, class_name=look, **props)
     return page_link(*parts, href=href, class_name=look, **props)
 
 
