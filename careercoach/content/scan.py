@@ -16,6 +16,9 @@ from careercoach.content.terms import Node, compile_skills, fold, joint, split, 
 
 BESIDE = 3
 """Mentions on each side that may be neighbours in a list."""
+IN_CONTEXT, IN_LIST = 1, 2
+SHORT = 4
+"""Names shorter than this count in their exact spelling only, in a list too: "go", "c", "r"."""
 REACH = 60
 """Characters on each side within which a context word speaks for an ambiguous name."""
 
@@ -43,9 +46,9 @@ class Found(NamedTuple):
     surface: str
 
 
-Hit = tuple[str, int, int, bool]
-"""One term met in a text, before its context was looked at: slug, start, end, whether it needs context. A plain
-tuple, because a named one takes three times as long to make and there are dozens in a kilobyte."""
+Hit = tuple[str, int, int, int]
+"""One term met in a text, before its surroundings were looked at: slug, start, end, and what it needs (0 nothing,
+IN_CONTEXT or IN_LIST). A plain tuple, because a named one takes three times as long to make and there are dozens in a kilobyte."""
 
 
 class Trie:
@@ -90,7 +93,7 @@ def walk(trie: Trie, text: str, folded: str) -> list[Hit]:
             start, end = starts[place] - lead, starts[last + 1]
             entry = ends[0]
             if len(ends) == 1 and entry.__class__ is str:
-                hits.append((entry, start, end, False))
+                hits.append((entry, start, end, 0))
             elif found := [hit for entry in ends if (hit := _hit(entry, text, start, end))]:
                 hits += found
             else:
@@ -135,9 +138,13 @@ def _down(node: Node | None, parts: list[str], at: int, lead: int) -> Met | None
 
 def _hit(entry: Any, text: str, start: int, end: int) -> Hit | None:
     if isinstance(entry, str):
-        return entry, start, end, False
+        return entry, start, end, 0
     slug, context, exact = entry
-    return (slug, start, end, bool(context)) if not exact or text[start:end] == exact else None
+    surface = text[start:end]
+    if not exact or surface == exact or (surface == exact.upper() and len(exact) >= SHORT):
+        return slug, start, end, IN_CONTEXT if context else 0
+    # "word, excel, powerpoint" names them although it is not their spelling.
+    return (slug, start, end, IN_LIST) if len(exact) >= SHORT else None
 
 
 class Scanner:
@@ -167,7 +174,9 @@ class Scanner:
         return [
             hit
             for place, hit in enumerate(hits)
-            if not hit[3] or self._has_context(folded, hit) or _is_named(text, hit) or _is_listed(text, hits, place)
+            if not hit[3]
+            or (hit[3] == IN_CONTEXT and (self._has_context(folded, hit) or _is_named(text, hit)))
+            or _is_listed(text, hits, place)
         ]
 
     def _has_context(self, folded: str, hit: Hit) -> bool:

@@ -196,12 +196,13 @@ def skill_terms(skill: Any) -> Iterable[Term]:
     """Every spelling of a skill (`shapes.Skill`) with the conditions under which it counts."""
     for spelling in spellings(skill):
         single = len(keys(spelling)) == 1
-        derived = single and spelling != skill.name and fold(spelling).startswith(fold(skill.name))
+        # "Golang" is no plain word although "Go" is, and a name in another script is none either.
+        derived = len(spelling) > len(skill.name) > 1 and fold(spelling).startswith(fold(skill.name))
         yield Term(
             spelling,
             skill.slug,
-            needs_context=bool(skill.context) and single and not (derived and len(skill.name) > 1),
-            is_exact=skill.case_sensitive and single and (spelling == skill.name or len(spelling) <= 3),
+            needs_context=bool(skill.context) and single and not derived and fold(spelling) < "\u0250",
+            is_exact=skill.case_sensitive and single and (spelling == skill.name or len(spelling) <= 4),
         )
 
 

@@ -31,12 +31,13 @@ SKILLS = [
     _skill("SQL", "sql"),
     _skill("SQL Server", "sql-server"),
     _skill("SQL Server Reporting Services", "ssrs"),
-    _skill("Microsoft Excel", "excel", aliases=["Excel"], context=["spreadsheet", "office", "pivot"]),
+    _skill("Microsoft Excel", "excel", aliases=["Excel", "एक्सेल"], context=["spreadsheet", "office", "pivot"]),
     _skill("Python", "python"),
     _skill("CI/CD", "ci-cd"),
     _skill("Machine learning", "ml"),
     _skill("Contabilidad", "accounting", names={"hi": "लेखांकन"}),
     _skill("Project management", "pm"),
+    _skill("Scaled Agile", "safe", aliases=["SAFe"], case_sensitive=True),
     _skill("React", "react", context=["javascript", "frontend"]),
 ]
 
@@ -74,6 +75,9 @@ class TestNames:
             ("लेखांकन में अनुभव", ["accounting"]),
             ("C programming language, Go developer", ["c", "go"]),
             ("managing projects of all sizes", ["pm"]),
+            ("python, excel, sql", ["python", "excel", "sql"]),
+            ("PYTHON | EXCEL | SQL", ["python", "excel", "sql"]),
+            ("एक्सेल में काम किया है", ["excel"]),
         ],
     )
     def test_found(self, scanner: Scanner, text: str, slugs: list[str]) -> None:
@@ -90,6 +94,8 @@ class TestNames:
             "python@example.com and https://node.js.org/python and github.com/python",
             "How customers react matters.",
             "example.net is a web site",
+            "go, see, conquer",
+            "a safe place; safe at last",
         ],
     )
     def test_plain_words_are_no_skills(self, scanner: Scanner, text: str) -> None:
