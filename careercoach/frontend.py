@@ -36,12 +36,23 @@ def build() -> None:
     """Compile, then replace the address the compiler baked in. Raises SystemExit with the compiler's words."""
     wanted = sources_hash()
     program = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
-    done = subprocess.run(program, cwd=PROJECT, capture_output=True, text=True, env={**os.environ, "NO_COLOR": "1"})
+    STAMP.unlink(missing_ok=True)
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "400"}
+    done = subprocess.run(program, cwd=PROJECT, capture_output=True, text=True, env=environment)
     if done.returncode != 0 or not (BUILD / "index.html").exists():
-        raise SystemExit(f"The pages could not be compiled:\n{(done.stdout + done.stderr)[-6000:]}")
+        raise SystemExit(f"The pages could not be compiled:\n{_what_went_wrong(done.stdout + done.stderr)}")
     for script in BUILD.rglob("*.js"):
         _unbake(script)
     STAMP.write_text(wanted)
+
+
+def _what_went_wrong(output: str) -> str:
+    """The lines that name an error, with what surrounds the first; the compiler prints whole pages around them."""
+    lines = [line[:400] for line in output.splitlines() if line.strip()]
+    errors = [index for index, line in enumerate(lines) if re.search(r"\b\w*Error\b[:\]]", line)]
+    around = range(max(0, errors[0] - 3), errors[0] + 12) if errors else range(max(0, len(lines) - 30), len(lines))
+    kept = sorted({*around, *errors[:8]} & set(range(len(lines))))
+    return "\n".join(lines[index] for index in kept)
 
 
 def _unbake(script: Path) -> None:

@@ -56,6 +56,7 @@ def set_up_logging(level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     redact_loggers(logging.root.manager.loggerDict)
 
 
