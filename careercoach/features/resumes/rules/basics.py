@@ -12,7 +12,9 @@ from careercoach.features.resumes.rules.telling import find_urls, is_place, titl
 
 MAX_LABEL_LETTERS = 80
 _PARTS = re.compile(r"\s*[|•·●▪]\s*|\s{3,}|\s+[–—]\s+|\s+-\s+")
-_PLACE_LABEL = re.compile(r"^(?:address|location|dirección|adresse|endereço|ubicación|wohnort|anschrift|पता|地址|现居)\s*[:：]?\s*", re.I)
+_PLACE_LABEL = re.compile(
+    r"^(?:address|location|dirección|adresse|endereço|ubicación|wohnort|anschrift|पता|地址|现居)\s*[:：]?\s*", re.I
+)
 
 
 def read_basics(sections: list[Section], lines: list[str], links: list[str], sources: Sources) -> Json:

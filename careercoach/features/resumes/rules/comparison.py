@@ -1,11 +1,11 @@
-"""A newer file beside the confirmed record: where they differ, and the record put together as the person chose."""
+"""Two records of one person side by side: where they differ, and the record put together as the person chose."""
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
 from careercoach.features.resumes.rules.records import BASICS, skills_of, words_of
-from careercoach.features.resumes.schemas import Difference, Json, ParsedResume
+from careercoach.features.resumes.schemas import Difference, Json
 
 ALIKE_FROM = 0.75
 KEPT, FOUND = "kept", "found"
@@ -16,31 +16,33 @@ _ENTRY_FIELDS = {
 _NAMED_BY = {"work": ("position", "name"), "education": ("institution", "studyType")}
 
 
-def compare(confirmed: Mapping[str, Any], parsed: ParsedResume, choices: Mapping[str, str] | None = None) -> list[Difference]:
-    """Each place where the new file says something else or something more. What it leaves out stays confirmed.
+def compare(
+    record: Mapping[str, Any], found: Mapping[str, Any], choices: Mapping[str, str] | None = None
+) -> list[Difference]:
+    """Each place where `found` says something else or something more than the record. What it leaves out stays.
 
-    Where both say something, the confirmed words stay unless the person chooses; what only the new file says is
-    proposed. Nothing counts before they confirm it.
+    Where both say something, the record's words stay unless the person chooses; what only `found` says is proposed.
+    Nothing counts before they confirm it.
     """
-    found = [*_basics(confirmed, parsed.resume), *_skills(confirmed, parsed.resume)]
+    differences = [*_basics(record, found), *_skills(record, found)]
     for part in _ENTRY_FIELDS:
-        found += _entries(confirmed, parsed.resume, part)
-    for difference in found:
+        differences += _entries(record, found, part)
+    for difference in differences:
         chosen = (choices or {}).get(difference.id)
         if chosen in (KEPT, FOUND):
             difference.take = FOUND if chosen == FOUND else KEPT
-    return found
+    return differences
 
 
-def merge(confirmed: Mapping[str, Any], parsed: ParsedResume, choices: Mapping[str, str]) -> Json:
-    """The confirmed record with every difference taken from the new file that the person chose."""
-    record: Json = {**confirmed, "basics": dict(confirmed.get("basics") or {})}
+def merge(record: Mapping[str, Any], found: Mapping[str, Any], choices: Mapping[str, str]) -> Json:
+    """The record with every difference taken from `found` that the person chose."""
+    merged: Json = {**record, "basics": dict(record.get("basics") or {})}
     for part in ("work", "education", "skills"):
-        record[part] = [dict(entry) for entry in confirmed.get(part) or []]
-    for difference in compare(confirmed, parsed, choices):
+        merged[part] = [dict(entry) for entry in record.get(part) or []]
+    for difference in compare(record, found, choices):
         if difference.take == FOUND:
-            _take(record, parsed.resume, difference)
-    return record
+            _take(merged, found, difference)
+    return merged
 
 
 def _take(record: Json, found: Mapping[str, Any], difference: Difference) -> None:

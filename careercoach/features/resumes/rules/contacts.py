@@ -3,8 +3,13 @@
 import re
 from collections.abc import Iterable
 
-EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}")
-_SAID = re.compile(r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+)\s*([\w-]+)\s*(?:\(dot\)|\[dot\]|\{dot\}|\s+dot\s+)\s*([a-z]{2,10})", re.I)
+EMAIL = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._%+'-]*\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}"
+)
+_SAID = re.compile(
+    r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+)\s*([\w-]+)\s*(?:\(dot\)|\[dot\]|\{dot\}|\s+dot\s+)\s*([a-z]{2,10})",
+    re.I,
+)
 _SPLIT_BEFORE = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*$")
 _SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]*\.[A-Za-z]{2,24}\b")
 _PHONE = re.compile(
@@ -15,7 +20,9 @@ _PHONE_LABEL = re.compile(
     r"|telefone|celular|telemóvel|whatsapp|fon)\b|फ़ोन|फोन|मोबाइल|दूरभाष|电话|手机|联系电话|電話|[☎📞📱✆]",
     re.I,
 )
-_DATE_LIKE = re.compile(r"^(?:19|20)\d\d\s*[-–./]\s*(?:(?:19|20)\d\d|\d\d?)(?:\s*[-–./]\s*\d\d?(?:\s*[-–]\s*(?:19|20)\d\d.*)?)?$|^\d\d?[./]\d\d?[./](?:19|20)\d\d.*$|^\d\d?[./-](?:19|20)\d\d\s*[-–].*$")
+_DATE_LIKE = re.compile(
+    r"^(?:19|20)\d\d\s*[-–./]\s*(?:(?:19|20)\d\d|\d\d?)(?:\s*[-–./]\s*\d\d?(?:\s*[-–]\s*(?:19|20)\d\d.*)?)?$|^\d\d?[./]\d\d?[./](?:19|20)\d\d.*$|^\d\d?[./-](?:19|20)\d\d\s*[-–].*$"
+)
 _GLUED = re.compile(r"(\.(?:com|org|net|edu))[a-z]{3,}$")
 """A word of the next column that the page sets right against the address."""
 _FAX = re.compile(r"\bfax\b\W*$|传真\W*$", re.I)
@@ -24,7 +31,9 @@ MIN_DIGITS, MAX_DIGITS = 8, 15
 
 def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
     """The first e-mail address, also one broken over two lines; "" if there is none."""
-    linked = [found.group() for link in links if link.lower().startswith("mailto:") and (found := EMAIL.search(link[7:]))]
+    linked = [
+        found.group() for link in links if link.lower().startswith("mailto:") and (found := EMAIL.search(link[7:]))
+    ]
     for number, line in enumerate(lines):
         found = EMAIL.search(line)
         address = re.sub(r"\s", "", found.group()).strip(".'") if found else ""
@@ -63,18 +72,28 @@ def _with_next_line(address: str, after: str) -> str:
         return address + after
     if len(after) <= 2 and ending + after.lower() in TOP_DOMAINS:
         return address + after
-    if ending not in TOP_DOMAINS and re.fullmatch(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", after, re.I) and len(after) <= 20:
+    if (
+        ending not in TOP_DOMAINS
+        and re.fullmatch(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", after, re.I)
+        and len(after) <= 20
+    ):
         return address + after
     return address
 
 
-TOP_DOMAINS = frozenset("com org net edu io co in de fr es pt br uk us eu me info gov dev app ai cn mx ar ch at be ca au".split())
+TOP_DOMAINS = frozenset(
+    "com org net edu io co in de fr es pt br uk us eu me info gov dev app ai cn mx ar ch at be ca au".split()
+)
 
 
 def _joined_email(first: str, second: str) -> str:
     before = _SPLIT_BEFORE.search(first.rstrip())
     after = _SPLIT_AFTER.match(second.lstrip())
-    if not before or not after or not ("@" in before.group() or second.lstrip().startswith("@") or before.group()[-1] in "._"):
+    if (
+        not before
+        or not after
+        or not ("@" in before.group() or second.lstrip().startswith("@") or before.group()[-1] in "._")
+    ):
         return ""
     address = before.group().rstrip("-") + after.group() if "@" in before.group() else before.group() + after.group()
     return address if address.count("@") == 1 and EMAIL.fullmatch(address) else ""
@@ -101,7 +120,9 @@ def _phone_score(text: str, before: str, line_before: str) -> float:
         return 0.0
     if re.match(r"^\d{1,2}[./]\d{4}|^\d{4}[./-]\d{1,2}\s*[-–]\s*\d{4}", text):
         return 0.0
-    labelled = bool(_PHONE_LABEL.search(before[-30:])) or (not before.strip(" |·•:") and bool(_PHONE_LABEL.fullmatch(line_before.strip(" :"))))
+    labelled = bool(_PHONE_LABEL.search(before[-30:])) or (
+        not before.strip(" |·•:") and bool(_PHONE_LABEL.fullmatch(line_before.strip(" :")))
+    )
     score = 3.0 if labelled else 0.0
     if text.startswith(("+", "00", "(")):
         score += 2.0

@@ -66,7 +66,9 @@ _RANGE = re.compile(
     rf"(?:{_SEPARATOR}(?:(?P<present>{_PRESENT})|(?P<end>{_DATE_PLAIN})|(?P<short>{_SHORT_END}))|(?P<open>{_DASH}(?:[\u0900-\u0963]{{3,10}}(?: [\u0900-\u0963]{{2,4}})?)?\s*(?=$|[)\],;|])))?",
     re.I,
 )
-_BEFORE = re.compile(rf"(?P<since>\b(?:{SINCE}))\s*:?\s*$|(?P<until>\b(?:{UNTIL}))\s*:?\s*$|(?:{EXPECTED})\s*:?\s*$", re.I)
+_BEFORE = re.compile(
+    rf"(?P<since>\b(?:{SINCE}))\s*:?\s*$|(?P<until>\b(?:{UNTIL}))\s*:?\s*$|(?:{EXPECTED})\s*:?\s*$", re.I
+)
 _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
 _PRESENT_ALONE = re.compile(rf"^\W*{_PRESENT}\W*$", re.I)

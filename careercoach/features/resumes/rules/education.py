@@ -35,7 +35,9 @@ def read_schools(rows: list[Row]) -> list[Found]:
     for head in heads:
         head.texts = [text for text in head.texts if not _SCORE.search(text.text) or schoolness(text.text) >= 2]
     schools: list[Found] = []
-    for entry, head, pair in zip(entries, heads, tell_apart(heads, degreeness, schoolish, what_first=False), strict=True):
+    for entry, head, pair in zip(
+        entries, heads, tell_apart(heads, degreeness, schoolish, what_first=False), strict=True
+    ):
         if not pair.what and not pair.where:
             if schools:
                 schools[-1].add_body([*entry.head, *entry.body])

@@ -9,7 +9,14 @@ from careercoach.features.resumes.rules.dates import Period, find_periods, is_on
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Look, look_of
-from careercoach.features.resumes.rules.telling import is_bare_place, is_place, is_url, titleness
+from careercoach.features.resumes.rules.telling import (
+    is_bare_place,
+    is_chinese,
+    is_place,
+    is_url,
+    schoolness,
+    titleness,
+)
 
 Measure = Callable[[str], float]
 MAX_HEAD_LETTERS = 130
@@ -58,10 +65,16 @@ def _is_prose(row: Row) -> bool:
         return True
     if any(is_only_dates(cell.text) for cell in row.cells) and len(row.cells) > 1 and len(text) < 2 * MAX_HEAD_LETTERS:
         return False
-    if len(text) > MAX_HEAD_LETTERS or (row.lines > 1 and len(text) > 90):
+    length = letters_of(text)
+    if length > MAX_HEAD_LETTERS or (row.lines > 1 and length > 90):
         return True
     ended = text.rstrip().endswith((".", "!", "?", "。", "।", ";", "；"))
-    return len(text) > PROSE_LETTERS and ended and not row.style[1] and len(text.split()) > 7
+    return length > PROSE_LETTERS and ended and not row.style[1] and (len(text.split()) > 7 or is_chinese(text))
+
+
+def letters_of(text: str) -> float:
+    """How long a text is in Latin letters: a Chinese one says as much as two and a half of them."""
+    return len(text) * (2.5 if is_chinese(text) else 1.0)
 
 
 def is_dated(row: Row) -> bool:
@@ -107,9 +120,7 @@ def _starts_by_look(rows: list[Row], prose: list[bool], first: Look) -> list[int
     return starts
 
 
-def _start_of(
-    rows: list[Row], prose: list[bool], before: int, anchor: int, lead: int, first: Look
-) -> int | None:
+def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead: int, first: Look) -> int | None:
     """Where the entry begins whose dates stand at `anchor`; None when it belongs to the entry before."""
     floor = before + 1
     run = anchor
@@ -147,9 +158,7 @@ def _is_second_date(rows: list[Row], before: int, anchor: int) -> bool:
     return bare and not ranged
 
 
-def _undated_starts(
-    rows: list[Row], prose: list[bool], dated: list[bool], starts: list[int], first: Look
-) -> list[int]:
+def _undated_starts(rows: list[Row], prose: list[bool], dated: list[bool], starts: list[int], first: Look) -> list[int]:
     """Entries without a date: a row that looks like the first, after prose, with no date up to the next start."""
     if look_of(rows[0].cells[0])[1:] == (False, False, 0, False):
         return []
@@ -183,8 +192,8 @@ def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
     text = row.text
     if is_place(text) or is_url(text):
         return True
-    ended = text.rstrip().endswith((".", "。", "।")) and len(text.split()) > 5
-    if len(text) > 90 or row.lines > 1 or ended or text.rstrip().endswith(":") or key_of(text) in SUBTITLES:
+    ended = text.rstrip().endswith((".", "。", "।")) and letters_of(text) > 30
+    if letters_of(text) > 90 or row.lines > 1 or ended or text.rstrip().endswith(":") or key_of(text) in SUBTITLES:
         return False
     late = whatness(text) >= 2 and max(whatness(before.text) for before in entry.head) < 2
     if _count_texts(entry.head) < 2 or (late and len(text.split()) <= 8):
@@ -199,11 +208,16 @@ def _count_texts(rows: list[Row]) -> int:
     for row in rows:
         for cell in row.cells:
             for piece in _BARS.split(without_dates(cell.text)):
-                if any(letter.isalnum() for letter in piece) and not is_url(piece) and not (count and is_bare_place(piece)):
+                if (
+                    any(letter.isalnum() for letter in piece)
+                    and not is_url(piece)
+                    and not (count and is_bare_place(piece))
+                ):
                     count += 1
     if count == 1:
         text = next(row.text for row in rows if without_dates(row.text))
-        return 2 if _JOINED.search(without_dates(text)) and titleness(text) >= 2 else 1
+        halves = [half for half in _JOINED.split(without_dates(text)) if half.strip() and not is_place(half)]
+        return 2 if len(halves) > 1 and max(max(titleness(half), schoolness(half)) for half in halves) >= 2 else 1
     return count
 
 

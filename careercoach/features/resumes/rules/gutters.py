@@ -11,6 +11,8 @@ MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
 MIN_CELLS = 3
 STICK_OUT = 24.0
+INDENT = 44.0
+"""Lines of one column begin at most this far apart."""
 SNAP = 2.5
 """Text that begins this close to an edge begins at it."""
 
@@ -59,7 +61,8 @@ def _heaviest(gutters: list[Gutter]) -> list[Gutter]:
     kept: list[Gutter] = []
     for gutter in sorted(gutters, key=lambda gutter: -gutter.weight):
         apart = (
-            abs(gutter.middle - other.middle) > 12 or gutter.top > other.bottom or gutter.bottom < other.top for other in kept
+            abs(gutter.middle - other.middle) > 12 or gutter.top > other.bottom or gutter.bottom < other.top
+            for other in kept
         )
         if all(apart):
             kept.append(gutter)
@@ -109,7 +112,13 @@ def _is_crossed(band: list[Cell], edge: float) -> bool:
     """
     alone = not any(cell.x0 >= edge - SNAP for cell in band)
     for cell in band:
-        limit = edge - 0.5 if section_kind(cell.text) else edge + STICK_OUT if alone and " " not in cell.text else edge - MIN_GUTTER
+        limit = (
+            edge - 0.5
+            if section_kind(cell.text)
+            else edge + STICK_OUT
+            if alone and " " not in cell.text
+            else edge - MIN_GUTTER
+        )
         if cell.x0 < edge - SNAP and cell.x1 > limit:
             return True
     return False
@@ -133,7 +142,8 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
 def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutter | None:
     """The strip over bands first..last; None when a side is empty or the strip too narrow."""
     sides = [
-        (any(cell.x0 < edge - SNAP for cell in band), any(cell.x0 >= edge - SNAP for cell in band)) for band in bands[first : last + 1]
+        (any(cell.x0 < edge - SNAP for cell in band), any(cell.x0 >= edge - SNAP for cell in band))
+        for band in bands[first : last + 1]
     ]
     if not any(side[0] for side in sides) or not any(side[1] for side in sides):
         return None
@@ -150,7 +160,15 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     top, bottom = min(cell.y0 for cell in cells), max(cell.y1 for cell in cells)
     flush = sum(min(cell.x0 for cell in band) < strip_right + 4 for band in make_bands(right)) / len(make_bands(right))
     letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
-    return Gutter(strip_left, strip_right, first, last, top, bottom, (bottom - top) * min(len(left), len(right)) * (0.3 + 0.7 * flush) + letters / 100)
+    return Gutter(
+        strip_left,
+        strip_right,
+        first,
+        last,
+        top,
+        bottom,
+        (bottom - top) * min(len(left), len(right)) * (0.3 + 0.7 * flush) + letters / 100,
+    )
 
 
 def _lead(bands: list[list[Cell]], edge: float) -> int:
@@ -185,7 +203,23 @@ def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:
         return "labels"
     if len(make_bands(left)) < MIN_CELLS or len(make_bands(right)) < MIN_CELLS or _is_grid(left, right):
         return "table"
+    if _is_ragged(left) or _is_ragged(right):
+        return "table"
     return "columns"
+
+
+def _is_ragged(side: list[Cell]) -> bool:
+    """True when the lines share no edge: neither their left ends, nor their right ends, nor their middles."""
+    bands = make_bands(side)
+    lefts = [min(cell.x0 for cell in band) for band in bands]
+    rights = [max(cell.x1 for cell in band) for band in bands]
+    middles = [(left + right) / 2 for left, right in zip(lefts, rights, strict=True)]
+    even = max(
+        sum(left < min(lefts) + INDENT for left in lefts),
+        sum(right > max(rights) - INDENT for right in rights),
+        sum(abs(middle - median(middles)) < INDENT / 2 for middle in middles),
+    )
+    return even < 0.6 * len(bands)
 
 
 def _is_grid(left: list[Cell], right: list[Cell]) -> bool:

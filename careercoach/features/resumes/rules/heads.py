@@ -9,7 +9,9 @@ from careercoach.features.resumes.rules.letters import starts_with_bullet, witho
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.telling import find_urls, is_bare_place, is_place, is_url, without_urls
 
-_MARKS = re.compile(r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+")
+_MARKS = re.compile(
+    r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+"
+)
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
@@ -168,7 +170,9 @@ def comma_pieces(text: str) -> list[str]:
     raw: list[str] = re.split(r"\s*[,，]\s+|，", re.sub(r",\s*$", "", text))
     pieces: list[str] = []
     for piece in raw:
-        if pieces and re.fullmatch(r"(?:Inc|LLC|Ltd|Llc|S\.?A|S\.?L|GmbH|Corp|Co|PLC|LLP|P\.?C|PhD|Jr|Sr|II|III)\.?", piece.strip()):
+        if pieces and re.fullmatch(
+            r"(?:Inc|LLC|Ltd|Llc|S\.?A|S\.?L|GmbH|Corp|Co|PLC|LLP|P\.?C|PhD|Jr|Sr|II|III)\.?", piece.strip()
+        ):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)

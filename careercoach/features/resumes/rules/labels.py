@@ -26,13 +26,19 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     stacks = [" ".join(cell.text for cell in stack) for stack in _stacks(side)]
     headed = [section_kind(text) is not None for text in stacks]
     bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=False))
-    if sum(headed) >= 2 and not other_titled and (sum(headed) >= 0.75 * len(headed) or bare >= max(3, 0.75 * sum(headed))):
+    if (
+        sum(headed) >= 2
+        and not other_titled
+        and (sum(headed) >= 0.75 * len(headed) or bare >= max(3, 0.75 * sum(headed)))
+    ):
         return True
     if len(rows) >= 4 and not any(titled) and _on_one_grid(side, other):
         return True
     if sum(titled) >= 2 and not other_titled and _titles_are_labels(rows, titled, dated, other):
         return True
-    if sum(dated) >= 0.8 * len(rows) and all(is_only_dates(text) for text, date in zip(texts, dated, strict=True) if date):
+    if sum(dated) >= 0.8 * len(rows) and all(
+        is_only_dates(text) for text, date in zip(texts, dated, strict=True) if date
+    ):
         return True
     short = sum(len(text) <= LABEL_LETTERS for text in texts) / len(texts)
     if sum(dated) >= 0.34 * len(rows) and short > 0.8 and sum(titled) < 2:
@@ -52,7 +58,10 @@ def _on_one_grid(side: list[Cell], other: list[Cell]) -> bool:
 
 def _is_scattered(rows: list[list[Cell]]) -> bool:
     """Labels stand apart from each other; the lines of a real column follow each other."""
-    gaps = [(after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1) for before, after in zip(rows, rows[1:], strict=False)]
+    gaps = [
+        (after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1)
+        for before, after in zip(rows, rows[1:], strict=False)
+    ]
     return bool(gaps) and sum(gap > 1.5 for gap in gaps) >= 0.5 * len(gaps)
 
 
@@ -95,7 +104,9 @@ def _lift_to_head(label: Cell, labels: list[Cell], text: list[Cell]) -> None:
         return
     beside = next((cell for cell in text if same_line(cell, label)), None)
     height = label.y1 - label.y0
-    above = [cell for cell in text if cell.y1 <= label.y1 and 0 < label.y0 - cell.y0 < 2.2 * height and cell is not beside]
+    above = [
+        cell for cell in text if cell.y1 <= label.y1 and 0 < label.y0 - cell.y0 < 2.2 * height and cell is not beside
+    ]
     head = max(above, key=lambda cell: cell.y0, default=None)
     if head is None or not head.style[1] or (beside is not None and beside.style[1]):
         return
@@ -106,7 +117,10 @@ def _lift_to_head(label: Cell, labels: list[Cell], text: list[Cell]) -> None:
 def _lift_to_block(title: Cell, text: list[Cell]) -> None:
     """A title in the margin opens the block beside it, wherever in its height it is set."""
     height = title.y1 - title.y0
-    top = min((cell.y0 for cell in text if title.y0 - 0.7 * height < (cell.y0 + cell.y1) / 2 < title.y1 + 0.5 * height), default=title.y0)
+    top = min(
+        (cell.y0 for cell in text if title.y0 - 0.7 * height < (cell.y0 + cell.y1) / 2 < title.y1 + 0.5 * height),
+        default=title.y0,
+    )
     for cell in sorted(text, key=lambda cell: -cell.y0):
         if cell.y0 < top and top - cell.y1 < 0.6 * (cell.y1 - cell.y0) and title.y0 - cell.y0 < 3 * height:
             top = cell.y0
@@ -149,7 +163,9 @@ def _settle(stack: list[Cell], *, set_apart: bool) -> list[Cell]:
     if len(stack) > 1 and (is_only_dates(joined) or any(is_only_dates(cell.text) for cell in stack)):
         if is_only_dates(joined):
             return [_joined(stack, " ")]
-        dates = [cell for cell in stack if is_only_dates(cell.text) or not any(letter.isalpha() for letter in cell.text)]
+        dates = [
+            cell for cell in stack if is_only_dates(cell.text) or not any(letter.isalpha() for letter in cell.text)
+        ]
         others = [cell for cell in stack if not any(cell is date for date in dates)]
         return [_joined(dates, " "), *others] if dates and stack[0] in dates else stack
     return stack

@@ -11,9 +11,20 @@ BULLETS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖✓✔✦★☆◆�
 _BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]|o(?=\s)|\(?\d{{1,2}}[.)](?=\s))\s*(?=\S)")
 _STRONG_BULLET = re.compile(r"^\s*[•●○◦▪▫■□‣⁃∙►▶➢➤❖✓✔✦◆◇▸▹]")
 _ODD_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
-_DROPPED = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ufe0e\ufe0f\ue000-\uf8ff]|[\U000f0000-\U0010ffff]")
+_DROPPED = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ufe0e\ufe0f\ue000-\uf8ff]|[\U000f0000-\U0010ffff]"
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SPACING_MARKS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "ˇ": "\u030c", "˚": "\u030a"}
+_SPACING_MARKS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "¨": "\u0308",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "˜": "\u0303",
+    "ˇ": "\u030c",
+    "˚": "\u030a",
+}
 _MARK_BEFORE = re.compile(r"([´`¨ˆ˜ˇ˚]) ?([A-Za-zı])")
 _CEDILLA_AFTER = re.compile(r"([cCsS]) ?¸|¸ ?([cCsS])")
 _SYMBOLS = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff]|[\U0001f000-\U0001faff]")

@@ -18,7 +18,9 @@ def as_machine_reads(parsed: ParsedResume) -> MachineView:
     return MachineView(
         lines=lines[:LINES_MAX],
         shortened=len(lines) > LINES_MAX,
-        hidden=[HiddenText(note.text[:HIDDEN_CHARACTERS], note.reason, note.page + 1) for note in parsed.hidden[:HIDDEN_MAX]],
+        hidden=[
+            HiddenText(note.text[:HIDDEN_CHARACTERS], note.reason, note.page + 1) for note in parsed.hidden[:HIDDEN_MAX]
+        ],
         unmapped=parsed.unmapped,
         pages=parsed.pages,
     )

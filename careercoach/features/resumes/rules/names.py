@@ -17,12 +17,22 @@ from careercoach.features.resumes.rules.telling import (
 from careercoach.features.resumes.rules.titles import banners, section_kind
 
 MAX_LETTERS = 45
-_LABEL = re.compile(r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname|nome(?: completo)?|नाम|姓名)\s*[:：]\s*", re.I)
-_GREETING = re.compile(r"^(?:hello|hi|hey|hola|bonjour|hallo|olá)?[,!. ]*(?:i['’]?m|i am|my name is|soy|je suis|ich bin|eu sou)\s+", re.I)
+_LABEL = re.compile(
+    r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname|nome(?: completo)?|नाम|姓名)\s*[:：]\s*",
+    re.I,
+)
+_GREETING = re.compile(
+    r"^(?:hello|hi|hey|hola|bonjour|hallo|olá)?[,!. ]*(?:i['’]?m|i am|my name is|soy|je suis|ich bin|eu sou)\s+", re.I
+)
 _AFTER = re.compile(r"\s*(?:,|\||–|—|·|•|\s-\s)\s*(?P<rest>.+)$")
 _TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|ing|dipl\.?-ing|sr|sra|d|mme|m|herr|frau|श्री|श्रीमती|डॉ)\.?\s+", re.I)
-_CREDENTIAL = re.compile(r"^(?:ph\.?d|m\.?d|mba|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|iv|m\.?sc|b\.?sc|p\.?e|cfa|dds|llm|cissp|acp|msw|lcsw|m\.?a|m\.?ed)\.?$", re.I)
-_SMALL = frozenset("de da do dos das del della di du la le les van von der den ten ter al el bin ibn y e zu af av bint abu al- o'".split())
+_CREDENTIAL = re.compile(
+    r"^(?:ph\.?d|m\.?d|mba|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|iv|m\.?sc|b\.?sc|p\.?e|cfa|dds|llm|cissp|acp|msw|lcsw|m\.?a|m\.?ed)\.?$",
+    re.I,
+)
+_SMALL = frozenset(
+    "de da do dos das del della di du la le les van von der den ten ter al el bin ibn y e zu af av bint abu al- o'".split()
+)
 _WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-\u0900-\u097f\u200c\u200d])*[.,]?$")
 
 
@@ -56,14 +66,20 @@ def _candidates(text: str) -> list[str]:
     rest = match["rest"].strip()
     if all(_CREDENTIAL.match(piece.strip()) for piece in rest.split(",")):
         return [head]
-    if "," in text and len(head.split()) == 1 and 1 <= len(rest.split()) <= 2 and head.isupper() and not titleness(rest):
+    if (
+        "," in text
+        and len(head.split()) == 1
+        and 1 <= len(rest.split()) <= 2
+        and head.isupper()
+        and not titleness(rest)
+    ):
         return [f"{rest} {head}"]
     return [head]
 
 
 def _score(text: str, email: str) -> float:
     """How much the words alone look like a name; 0 or less: it is none."""
-    if not 2 <= len(text) <= MAX_LETTERS or any(mark in text for mark in "@/:;!?()[]{}%$+=#<>\"0123456789"):
+    if not 2 <= len(text) <= MAX_LETTERS or any(mark in text for mark in '@/:;!?()[]{}%$+=#<>"0123456789'):
         return 0.0
     key = key_of(text)
     if key in banners() or section_kind(text) or is_url(text) or EMAIL.search(text):
@@ -105,7 +121,13 @@ def _with_neighbour(name: str, row: Row | None, rows: list[Row]) -> str:
         near = rows[other]
         text = near.cells[0].text
         alike = abs(near.size - row.size) < 0.6 and len(near.cells) == len(row.cells) == 1
-        if alike and row.size >= 14 and 1 <= len(text.split()) <= 2 and _score(f"{text} X", "") > 0 and len(name.split()) == 1:
+        if (
+            alike
+            and row.size >= 14
+            and 1 <= len(text.split()) <= 2
+            and _score(f"{text} X", "") > 0
+            and len(name.split()) == 1
+        ):
             return f"{text} {name}" if before else f"{name} {text}"
     return name
 

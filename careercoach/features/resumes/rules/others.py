@@ -13,7 +13,9 @@ from careercoach.features.resumes.rules.skills import is_level, read_skills
 from careercoach.features.resumes.rules.telling import organisationness, titleness
 
 Json = dict[str, object]
-_FLUENCY = re.compile(r"^(?P<language>[^\W\d_][^:(–—|,-]{1,30}?)\s*(?:[:：(–—|,]|\s-\s|\s{2,})\s*(?P<fluency>[^()]{1,60})\)?$")
+_FLUENCY = re.compile(
+    r"^(?P<language>[^\W\d_][^:(–—|,-]{1,30}?)\s*(?:[:：(–—|,]|\s-\s|\s{2,})\s*(?P<fluency>[^()]{1,60})\)?$"
+)
 
 
 def without_blanks(entry: Json) -> Json:
@@ -140,5 +142,3 @@ def read_references(rows: list[Row]) -> list[Json]:
     """Names and words of people who recommend; kept as text."""
     text = " ".join(row.text for row in rows).strip()
     return [{"reference": text}] if text else []
-
-

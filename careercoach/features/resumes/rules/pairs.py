@@ -52,7 +52,10 @@ def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> li
     if not ways:
         return [text]
     row, cell, _ = text.slot
-    return [Text(half, (row, cell, number), text.bold, text.size, text.row) for number, half in enumerate(max(ways, key=gain))]
+    return [
+        Text(half, (row, cell, number), text.bold, text.size, text.row)
+        for number, half in enumerate(max(ways, key=gain))
+    ]
 
 
 def _lean(texts: list[Text], whatness: Measure, whereness: Measure) -> float:
@@ -68,11 +71,11 @@ def _main_two(texts: list[Text], whatness: Measure, whereness: Measure) -> tuple
     ranked = texts[:4]
     best = max(
         ((one, other) for index, one in enumerate(ranked) for other in ranked[index + 1 :]),
-        key=lambda two: abs(
-            (whatness(two[0].text) - whereness(two[0].text)) - (whatness(two[1].text) - whereness(two[1].text))
-        )
-        + 0.4 * (two[0] is texts[0])
-        + 0.1 * (two[1] is texts[1]),
+        key=lambda two: (
+            abs((whatness(two[0].text) - whereness(two[0].text)) - (whatness(two[1].text) - whereness(two[1].text)))
+            + 0.4 * (two[0] is texts[0])
+            + 0.1 * (two[1] is texts[1])
+        ),
     )
     return best
 

@@ -40,7 +40,10 @@ def _line_gap(rows: list[Row]) -> float:
     gaps = [
         row.gap
         for before, row in zip(rows, rows[1:], strict=False)
-        if len(before.text) >= LONG_LINE and row.gap <= MAX_LINE_GAP and abs(row.x0 - before.x0) < 3 and not row.is_bullet
+        if len(before.text) >= LONG_LINE
+        and row.gap <= MAX_LINE_GAP
+        and abs(row.x0 - before.x0) < 3
+        and not row.is_bullet
     ]
     usual = median(gaps) if len(gaps) >= 3 else USUAL_LINE_GAP
     return min(MAX_LINE_GAP, max(usual, 0.1) + SPREAD)

@@ -26,7 +26,16 @@ SURE_FROM = 0.7
 FIELD_MAX, ROWS_MAX, SKILLS_MAX = 4_000, 40, 200
 QUOTE_MAX = 160
 BASICS = ("name", "label", "email", "phone", "url", "summary")
-OTHER_SECTIONS = ("projects", "volunteer", "certificates", "awards", "publications", "languages", "interests", "references")
+OTHER_SECTIONS = (
+    "projects",
+    "volunteer",
+    "certificates",
+    "awards",
+    "publications",
+    "languages",
+    "interests",
+    "references",
+)
 _TITLES = ("name", "title", "organization", "language", "network", "reference")
 _DETAILS = ("fluency", "issuer", "awarder", "publisher", "position", "description", "summary", "username", "url")
 DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -52,9 +61,7 @@ class _Source:
         first = self._text.rfind("\n", 0, source.start) + 1
         last = self._text.find("\n", source.end)
         quote = self._text[first : last if last >= 0 else len(self._text)].strip()
-        return Line(
-            value=words, quote=quote[:QUOTE_MAX], page=source.page + 1, unsure=source.confidence < SURE_FROM
-        )
+        return Line(value=words, quote=quote[:QUOTE_MAX], page=source.page + 1, unsure=source.confidence < SURE_FROM)
 
 
 def words_of(value: object) -> str:
@@ -154,9 +161,7 @@ def to_record(form: RecordForm) -> Json:
 
 
 def _entry(item: Entry) -> Json:
-    said: Json = {
-        name: line.value for name in type(item).model_fields if isinstance(line := getattr(item, name), Line)
-    }
+    said: Json = {name: line.value for name in type(item).model_fields if isinstance(line := getattr(item, name), Line)}
     if "highlights" in said:
         said["highlights"] = [line.strip() for line in said["highlights"].splitlines() if line.strip()]
     said = _full(said)
@@ -201,6 +206,18 @@ def shown(form: RecordForm) -> RecordForm:
             "others": [item.model_copy(update={"entry": None}) for item in form.others],
         }
     )
+
+
+def text_of(form: RecordForm) -> str:
+    """All the words of the record, line by line."""
+    lines = [form.label, form.summary, *(line for row in (*form.work, *form.education) for line in _lines(row))]
+    words = [line.value for line in lines if line.value]
+    words += [f"{item.title}\n{item.detail}" for item in form.others]
+    return "\n".join([*words, ", ".join(skill.name for skill in form.skills)])
+
+
+def _lines(row: Entry) -> list[Line]:
+    return [line for name in type(row).model_fields if isinstance(line := getattr(row, name), Line)]
 
 
 def edit(form: RecordForm, part: Part, item_id: str, field: str, value: str) -> None:

@@ -117,7 +117,9 @@ def _title_kind(row: Row, current: Section, known: set[Look], body: Look, unknow
     if len(row.cells) > 1:
         return None
     looks_known = look_of(cell) in known or cell.apart
-    named = max(schoolness(cell.text), organisationness(cell.text), titleness(cell.text)) >= 1.5 or find_periods(cell.text)
+    named = max(schoolness(cell.text), organisationness(cell.text), titleness(cell.text)) >= 1.5 or find_periods(
+        cell.text
+    )
     kind = loose_kind(cell.text) if looks_known and not named else section_kind(cell.text)
     if kind is None:
         return _inline_kind(row, known) or ("other" if id(row) in unknown and current.kind != "head" else None)
@@ -174,7 +176,11 @@ def _unknown_titles(rows: list[Row], known: set[Look]) -> set[int]:
         look = look_of(row.cells[0])
         if look not in known or loose_kind(text) or len(row.cells) > 1 or row.is_bullet or "," in text:
             continue
-        if len(text) > MAX_UNKNOWN_TITLE_LETTERS or key_of(text) in banners() or not (look[4] or look[0] >= 12.5 or row.gap >= 1.5):
+        if (
+            len(text) > MAX_UNKNOWN_TITLE_LETTERS
+            or key_of(text) in banners()
+            or not (look[4] or look[0] >= 12.5 or row.gap >= 1.5)
+        ):
             continue
         below = [other for other in rows[index : index + 4] if other.page == row.page]
         dated = any(len(other.text) < 80 and find_periods(other.text) for other in below)

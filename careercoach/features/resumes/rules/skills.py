@@ -72,7 +72,9 @@ def _headed_columns(rows: list[Row]) -> list[list[tuple[list[Cell], Row]]]:
     if len(wide) < 2 or len(rows) < 3:
         return []
     edges = sorted({round(cell.x0 / 4) for row in wide for cell in row.cells})
-    lefts = [edge * 4 for edge in edges if sum(any(abs(cell.x0 - edge * 4) < 6 for cell in row.cells) for row in wide) >= 2]
+    lefts = [
+        edge * 4 for edge in edges if sum(any(abs(cell.x0 - edge * 4) < 6 for cell in row.cells) for row in wide) >= 2
+    ]
     lefts = [left for index, left in enumerate(lefts) if index == 0 or left - lefts[index - 1] > 12]
     heads = wide[0].cells
     titled = len(heads) >= 2 and all(cell.style[1] or cell.size > rows[-1].size + 0.5 for cell in heads)
@@ -161,7 +163,11 @@ def _protect(text: str) -> str:
 def _skill(text: str) -> list[str]:
     """One skill name, or nothing when the text is a level, a date or a sentence."""
     text = _PERCENT.sub(" ", _YEARS.sub(" ", text))
-    text = re.sub(r"\s*[(\[]\s*([^()\[\]]*)\s*[)\]]\s*$", lambda found: "" if is_level(found[1]) or not found[1] else found.group(), text)
+    text = re.sub(
+        r"\s*[(\[]\s*([^()\[\]]*)\s*[)\]]\s*$",
+        lambda found: "" if is_level(found[1]) or not found[1] else found.group(),
+        text,
+    )
     text = re.sub(r"\s+[-–—:]\s+([^-–—:]+)$", lambda found: "" if is_level(found[1]) else found.group(), text)
     text = _tidy(text)
     if not text or is_level(text) or not any(letter.isalnum() for letter in text):
@@ -177,7 +183,9 @@ def _tidy(text: str) -> str:
     text = without_symbols(clean(text)).strip(" \t.:;,|·•-–—_*&'\"")
     lowered = text.casefold()
     for prefix in PREFIXES:
-        if lowered.startswith(prefix + " ") or (not prefix.isascii() and lowered.startswith(prefix) and len(text) > len(prefix)):
+        if lowered.startswith(prefix + " ") or (
+            not prefix.isascii() and lowered.startswith(prefix) and len(text) > len(prefix)
+        ):
             return _tidy(text[len(prefix) :])
     if text.count("(") != text.count(")"):
         text = text.strip("() ")

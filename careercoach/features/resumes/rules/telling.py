@@ -8,7 +8,10 @@ from careercoach.features.resumes.rules.words import organisations, posts
 
 _WORD = re.compile(r"[^\W\d_][^\s,;:/|()\[\]]*", re.UNICODE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|me|de|fr|es|in|cn|br|pt|uk|eu|info|ai|app|example)(?:/\S*)?\b(?!@)", re.I)
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|me|de|fr|es|in|cn|br|pt|uk|eu|info|ai|app|example)(?:/\S*)?\b(?!@)",
+    re.I,
+)
 _POSTCODE = re.compile(r"^\s*\d{4,6}(?:-\d{3,4})?\s+(?=\S)|\s+\d{5}(?:-\d{4})?\s*$")
 _PLACE_SHAPE = re.compile(r"^[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ -][\w.'’À-ÿ]+){0,3},\s*[A-Z]{2}(?:\s+\d{5})?(?:,\s*\w[\w. ]+)?$")
 
@@ -17,7 +20,9 @@ def _set(block: str, separator: str | None = None) -> frozenset[str]:
     if separator is None:
         words = block.split()
         return frozenset([*words, *("".join(sorted(bones)) for word in words if len(bones := bones_of(word)) >= 3)])
-    return frozenset(item.strip() for line in block.strip().splitlines() for item in line.split(separator) if item.strip())
+    return frozenset(
+        item.strip() for line in block.strip().splitlines() for item in line.split(separator) if item.strip()
+    )
 
 
 @cache
@@ -108,6 +113,7 @@ def schoolness(text: str) -> float:
     words = [piece for word in words_of(text) for piece in {word, *word.split("-")}]
     known = sum(word in _schools() for word in words)
     joined = sum(word.endswith(organisations.SCHOOL_ENDINGS_DE) and word not in _schools() for word in words)
+    known += bool(re.search(r"\b(?:Georgia|Virginia|Texas|Michigan|Louisiana) Tech\b", text))
     return min(2.0 * known + 2.0 * joined, 4.0)
 
 
@@ -117,9 +123,13 @@ def degreeness(text: str) -> float:
         return 2.5 if any(word in text for word in organisations.DEGREES_ZH) else 0.2
     words = [word for word in words_of(text)]
     known = sum(
-        word in _degrees() and not (len(word) <= 2 and word.upper() not in text and word.upper() != word) for word in words
+        word in _degrees() and not (len(word) <= 2 and word.upper() not in text and word.upper() != word)
+        for word in words
     )
-    dotted = re.findall(r"\b(?:[A-Z]\.\s?){2,4}|\bPh\.?\s?D\b|\bB\.?\s?(?:Sc|Tech|Eng|Ed|Com|Arch)\b|\bM\.?\s?(?:Sc|Tech|Eng|Ed|Com)\b", text)
+    dotted = re.findall(
+        r"\b(?:[A-Z]\.\s?){2,4}|\bPh\.?\s?D\b|\bB\.?\s?(?:Sc|Tech|Eng|Ed|Com|Arch)\b|\bM\.?\s?(?:Sc|Tech|Eng|Ed|Com)\b",
+        text,
+    )
     return min(2.0 * known + 2.0 * len(dotted), 4.0)
 
 
@@ -128,7 +138,9 @@ def is_place(text: str) -> bool:
     text = _POSTCODE.sub("", text.strip(" ,.|·•()-–—"))
     if not text or len(text) > 60:
         return False
-    pieces = [piece.strip(" .").casefold() for piece in re.split(r"\s*[,/|()]\s*|\s+[-–—]\s+", text) if piece.strip(" .")]
+    pieces = [
+        piece.strip(" .").casefold() for piece in re.split(r"\s*[,/|()]\s*|\s+[-–—]\s+", text) if piece.strip(" .")
+    ]
     if not pieces or len(pieces) > 4:
         return False
     if len(pieces) == 1:

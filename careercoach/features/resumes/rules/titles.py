@@ -9,13 +9,17 @@ from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, W
 MAX_TITLE_LETTERS = 60
 NARROW = ("projects", "volunteer", "publications", "certificates", "languages", "awards", "references")
 """One word of these in a longer title outweighs "experience" or "skills"."""
-VAGUE = frozenset("community research writing reading service leadership talks training courses honors articles papers books".split())
+VAGUE = frozenset(
+    "community research writing reading service leadership talks training courses honors articles papers books".split()
+)
 """Words that title a section when they stand alone, but say little inside a longer line."""
 _AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|एवं|及|与|和)\s*")
 
 
 def _entries(block: str) -> list[str]:
-    return [without_accents(word.strip()) for line in block.strip().splitlines() for word in line.split("|") if word.strip()]
+    return [
+        without_accents(word.strip()) for line in block.strip().splitlines() for word in line.split("|") if word.strip()
+    ]
 
 
 @cache

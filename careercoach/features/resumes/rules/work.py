@@ -35,7 +35,13 @@ def _share_employers(entries: list[Entry], heads: list[Head], pairs: list[Pair])
     for index, (entry, head, pair) in enumerate(zip(entries, heads, pairs, strict=True)):
         lone = len(head.texts) == 1
         following = index + 1 < len(entries)
-        if lone and not entry.body and following and titleness(head.texts[0].text) < 2 and len(heads[index + 1].texts) == 1:
+        if (
+            lone
+            and not entry.body
+            and following
+            and titleness(head.texts[0].text) < 2
+            and len(heads[index + 1].texts) == 1
+        ):
             employer = head.texts[0].text
             pair.what, pair.where = "", ""
             head.texts.clear()

@@ -37,7 +37,6 @@ ORG_ENDINGS_ZH = (
 SCHOOL_WORDS = """
     university college school academy institute institution polytechnic conservatory seminary faculty universities
     mit ucla caltech eth epfl iit nit bits lse ucl insead hec iese esade coursera udacity udemy edx bootcamp campus
-    tech
     universidad colegio escuela instituto facultad liceo academia politécnica politécnico conservatorio ies unam uned
     université école lycée collège institut faculté iut insa polytechnique conservatoire académie cfa greta ens
     universität hochschule fachhochschule schule gymnasium realschule hauptschule grundschule berufsschule akademie
@@ -68,7 +67,22 @@ DEGREE_WORDS = """
     बीएससी एमएससी बीकॉम इंटरमीडिएट हाईस्कूल पीएचडी पी.एच.डी एम.सी.ए बी.सी.ए उपाधि बीटेक एमसीए
 """
 
-DEGREES_ZH = ("本科", "硕士", "博士", "学士", "大专", "专科", "高中", "研究生", "MBA", "中专", "双学位", "學士", "碩士", "研修")
+DEGREES_ZH = (
+    "本科",
+    "硕士",
+    "博士",
+    "学士",
+    "大专",
+    "专科",
+    "高中",
+    "研究生",
+    "MBA",
+    "中专",
+    "双学位",
+    "學士",
+    "碩士",
+    "研修",
+)
 
 COUNTRIES = """
     usa u.s.a us u.s united states|united states of america|uk|u.k.|united kingdom|england|scotland|wales|ireland|canada|australia
