@@ -19,3 +19,8 @@ def time_zones() -> frozenset[str]:
 def local_date(now: datetime, zone: str) -> date:
     """The calendar day of a person in `zone` (an IANA name; unknown names count as UTC)."""
     return now.astimezone(ZoneInfo(zone if zone in time_zones() else "UTC")).date()
+
+
+def local_hour(now: datetime, zone: str) -> int:
+    """The hour (0-23) on the clocks of `zone`."""
+    return now.astimezone(ZoneInfo(zone if zone in time_zones() else "UTC")).hour

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
-from careercoach.content.shapes import Level
+from careercoach.content.shapes import Level, Words
 
 Kind = Literal["learn", "practise", "project", "review", "interview"]
 TaskState = Literal["open", "done", "skipped"]
@@ -123,6 +123,51 @@ class TaskView(BaseModel):
     source: Source = "plan"
 
 
+class ResourceCard(BaseModel):
+    """Learning material as it is shown beside a task."""
+
+    title: str
+    provider: str
+    url: str
+    format: str
+    level: Level
+    price: str
+    language: str
+    minutes: int
+
+
+class TaskCard(BaseModel):
+    """A task on a page, its words in all languages. Its state is kept beside it, so that a tick sends little."""
+
+    id: str
+    kind: Kind
+    minutes: int
+    title: Words
+    why: Words
+    how: Words
+    resources: list[ResourceCard] = []
+    is_extra: bool = False
+    """It came in between, from an interview."""
+
+
+class TaskAnswer(BaseModel):
+    """A task as a client gets it, in the caller's language."""
+
+    id: UUID
+    due: date
+    kind: Kind
+    title: str
+    why: str
+    how: str
+    minutes: int
+    skill: str
+    level: Level | None
+    state: TaskState
+    done_at: datetime | None
+    source: Source
+    resources: list[ResourceCard]
+
+
 class DayView(BaseModel):
     """One day: its tasks in order and how far it is."""
 
@@ -140,6 +185,16 @@ class DayView(BaseModel):
         return bool(self.tasks) and all(task.state != "open" for task in self.tasks)
 
 
+class DayAnswer(BaseModel):
+    """A day as a client gets it, in the caller's language."""
+
+    day: date
+    minutes: int
+    done_minutes: int
+    is_day_off: bool
+    tasks: list[TaskAnswer]
+
+
 class PlanView(BaseModel):
     """The plan in use, without its tasks."""
 
@@ -152,6 +207,7 @@ class PlanView(BaseModel):
     day_minutes: list[int]
     left: list[Leftover] = []
     critical_done_on: date | None = None
+    made_at: datetime
     outdated: bool = False
     """Goal or record changed since: the plan may no longer fit."""
     task_count: int = 0
@@ -165,6 +221,24 @@ class PlanView(BaseModel):
         return round(100 * self.done_minutes / self.minutes) if self.minutes else 0
 
 
+class PlanAnswer(BaseModel):
+    """A plan as a client gets it, in the caller's language."""
+
+    role: str
+    title: str
+    starts_on: date
+    ends_on: date
+    weekly_minutes: int
+    critical_done_on: date | None
+    percent: int
+    task_count: int
+    done_count: int
+    outdated: bool
+    note: str
+    """What does not fit, honestly."""
+    left: list[Leftover]
+
+
 class DaySum(BaseModel):
     """One day of the plan in figures."""
 
@@ -173,6 +247,34 @@ class DaySum(BaseModel):
     done_count: int = 0
     minutes: int = 0
     done_minutes: int = 0
+
+
+class WeekCard(BaseModel):
+    """One week of the plan on a page."""
+
+    number: int
+    title: Words
+    days: Words
+    minutes: int
+    done_minutes: int
+    percent: int
+    is_finished: bool
+    """Over, and everything in it is done: it folds away."""
+    is_now: bool
+
+
+class DayCard(BaseModel):
+    """One day of the shown week on a page."""
+
+    day: str
+    """ISO."""
+    name: Words
+    short: Words
+    number: int
+    minutes: int
+    is_today: bool
+    is_past: bool
+    tasks: list[TaskCard] = []
 
 
 class Moved(BaseModel):

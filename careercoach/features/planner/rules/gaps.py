@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from careercoach.features.matching.schemas import RoleGap, SkillStanding
+from careercoach.features.matching.schemas import GapSkill, GapView, RoleGap, SkillStanding
 from careercoach.features.planner.schemas import Gap, PlanWish
 
 
 def wish_for(
-    gap: RoleGap,
+    gap: RoleGap | GapView,
     *,
     had: Iterable[str],
     weekly_minutes: int,
@@ -42,7 +42,7 @@ def wish_for(
     return PlanWish.model_validate(fields)
 
 
-def _gap(skill: SkillStanding) -> Gap:
+def _gap(skill: SkillStanding | GapSkill) -> Gap:
     return Gap(
         skill=skill.slug,
         importance=skill.importance,

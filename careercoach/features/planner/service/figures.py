@@ -1,6 +1,7 @@
 """The figures of a plan: by day, by week, the streak."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import case, func, select
@@ -71,8 +72,8 @@ async def progress(session: AsyncSession, *, user_id: UUID, today: date | None =
     )
 
 
-async def streak_days(session: AsyncSession, *, user_id: UUID, today: date) -> int:
-    """Days with work in a row until today."""
+async def streak_days(session: AsyncSession, *, user_id: UUID, today: date, until: date | None = None) -> int:
+    """Days with work in a row until today; `until` leaves out the work of later days."""
     found = await session.execute(
         select(col(PlanTask.done_on))
         .where(col(PlanTask.user_id) == user_id, col(PlanTask.done_on).is_not(None))
@@ -81,5 +82,33 @@ async def streak_days(session: AsyncSession, *, user_id: UUID, today: date) -> i
     budget = (
         await session.execute(select(col(Plan.day_minutes)).where(col(Plan.user_id) == user_id))
     ).scalar_one_or_none()
-    worked = [day for day in found.scalars() if day is not None and day <= today]
+    worked = [day for day in found.scalars() if day is not None and day <= (until or today)]
     return streak(worked, today=today, day_minutes=budget or [1] * 7)
+
+
+async def streak_before(session: AsyncSession, *, user_id: UUID, today: date) -> int:
+    """The streak without today's work: what it is as long as nothing is done today."""
+    return await streak_days(session, user_id=user_id, today=today, until=today - timedelta(days=1))
+
+
+async def planned_minutes(session: AsyncSession, *, user_id: UUID, day: date) -> int:
+    """Minutes still open on a day."""
+    found = await session.execute(
+        select(func.sum(col(PlanTask.minutes))).where(
+            col(PlanTask.user_id) == user_id, col(PlanTask.due) == day, col(PlanTask.state) == "open"
+        )
+    )
+    return found.scalar_one() or 0
+
+
+async def worked_since(session: AsyncSession, *, user_id: UUID, skills: Sequence[str], since: datetime) -> int:
+    """Minutes done on any of these skills from a moment on."""
+    found = await session.execute(
+        select(func.sum(col(PlanTask.minutes))).where(
+            col(PlanTask.user_id) == user_id,
+            col(PlanTask.state) == "done",
+            col(PlanTask.skill).in_(skills),
+            col(PlanTask.done_at) >= since,
+        )
+    )
+    return found.scalar_one() or 0

@@ -1,5 +1,6 @@
 """Keeping a plan, finding it, and saying when it no longer fits."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,10 +11,14 @@ from sqlmodel import col, delete
 from careercoach.core.clock import utc_now
 from careercoach.core.errors import NotFoundError
 from careercoach.core.ids import new_id
+from careercoach.core.limits import Limit
 from careercoach.features.planner.models import Plan, PlanTask
 from careercoach.features.planner.schemas import PlanDraft, PlanView
 from careercoach.features.planner.service.rolling import roll_forward
 from careercoach.features.profiles.schemas import ProfileView
+
+BUILDS = Limit("plan-builds", 20, timedelta(hours=1))
+"""Plans somebody may ask for."""
 
 
 async def row_of(session: AsyncSession, user_id: UUID) -> Plan | None:
@@ -41,6 +46,7 @@ async def find_plan(session: AsyncSession, *, user_id: UUID) -> PlanView | None:
     return PlanView.model_validate(
         plan.model_dump(include=set(PlanView.model_fields))
         | {
+            "made_at": plan.created_at,
             "ends_on": row[4] or plan.starts_on,
             "task_count": row[0],
             "done_count": row[1] or 0,
@@ -103,6 +109,19 @@ async def save_plan(
 async def mark_outdated(session: AsyncSession, *, user_id: UUID, outdated: bool = True) -> None:
     """Note that the plan no longer fits the goal or the record (or does again)."""
     await session.execute(update(Plan).where(col(Plan.user_id) == user_id).values(outdated=outdated))
+
+
+async def compare_basis(session: AsyncSession, *, user_id: UUID, basis: dict[str, Any]) -> None:
+    """Mark the plan when the goal is not the one it was made for."""
+    plan = await row_of(session, user_id)
+    if plan is not None and plan.basis != basis:
+        await mark_outdated(session, user_id=user_id)
+
+
+async def find_job(session: AsyncSession, *, user_id: UUID) -> str:
+    """The id of the job that made the present plan, empty without one."""
+    found = await session.execute(select(col(Plan.job)).where(col(Plan.user_id) == user_id))
+    return found.scalar_one_or_none() or ""
 
 
 async def list_worked_minutes(session: AsyncSession, *, user_id: UUID) -> tuple[dict[str, int], dict[str, int]]:

@@ -1,7 +1,7 @@
 """Letting open tasks flow: after missed days, on a light day, and when practice comes in between."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -146,6 +146,7 @@ async def _flow(
     )
     if not new_days:
         return []
+    await _shift_forecast(session, user_id, tasks, new_days)
     places: Counter[date] = Counter({day: last + 1 for day, last in lasts.items()})
     moved: list[Moved] = []
     for task in tasks:
@@ -158,6 +159,19 @@ async def _flow(
             session.add(task)
     await session.flush()
     return moved
+
+
+async def _shift_forecast(
+    session: AsyncSession, user_id: UUID, tasks: Sequence[PlanTask], new_days: Mapping[str, date]
+) -> None:
+    """The day on which the critical gaps are closed moves with the last task before it."""
+    plan = (await session.execute(select(Plan).where(col(Plan.user_id) == user_id))).scalar_one_or_none()
+    if plan is None or plan.critical_done_on is None:
+        return
+    before = [task for task in tasks if task.due <= plan.critical_done_on]
+    if before:
+        plan.critical_done_on = max(plan.critical_done_on, new_days.get(str(before[-1].id), before[-1].due))
+        session.add(plan)
 
 
 async def _closed(session: AsyncSession, user_id: UUID, first: date) -> tuple[dict[date, int], dict[date, int]]:

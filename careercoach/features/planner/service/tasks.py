@@ -62,6 +62,21 @@ async def find_next(session: AsyncSession, *, user_id: UUID, after: date, kind: 
     return view_of(task) if task else None
 
 
+async def find_last_done(session: AsyncSession, *, user_id: UUID, before: date) -> TaskView | None:
+    """The task on a skill that was done last before a day."""
+    found = await session.execute(
+        select(PlanTask)
+        .where(
+            PlanTask.user_id == user_id, PlanTask.state == "done", col(PlanTask.done_on) < before, PlanTask.skill != ""
+        )
+        .order_by(col(PlanTask.done_on).desc(), col(PlanTask.done_at).desc())
+        .limit(1)
+    )
+    task = found.scalar_one_or_none()
+    # The day it was done is the one that counts when somebody speaks of it.
+    return view_of(task).model_copy(update={"due": task.done_on}) if task else None
+
+
 async def get_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> TaskView:
     """One own task. Raises NotFoundError."""
     return view_of(await _row(session, user_id, task_id))
