@@ -23,17 +23,25 @@ BODY_MAX_BYTES = 1_000_000
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 HASHED = ("/assets/", "/fonts/")
 """Folders of the build whose file names change with their content."""
+FALLBACKS = ("404", "__spa-fallback")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.S)
 
 
-def inline_script_hashes(build: Path) -> list[str]:
-    """CSP hashes of every inline script in the built pages."""
-    found: set[str] = set()
+def inline_script_hashes(build: Path) -> dict[str, list[str]]:
+    """CSP hashes of the inline scripts of each built page, by its address without a slash at the end.
+
+    Under "*" those of the pages that answer for any other address.
+    """
+    found: dict[str, list[str]] = {}
     for page in sorted(build.rglob("*.html")):
-        for script in _INLINE_SCRIPT.findall(page.read_bytes()):
-            digest = base64.b64encode(hashlib.sha256(script).digest()).decode()
-            found.add(f"'sha256-{digest}'")
-    return sorted(found)
+        hashes = {
+            base64.b64encode(hashlib.sha256(script).digest()) for script in _INLINE_SCRIPT.findall(page.read_bytes())
+        }
+        place = page.relative_to(build).with_suffix("")
+        folder = "/".join(("", *place.parts[:-1]))
+        address = "*" if place.name in FALLBACKS else folder if place.name == "index" else f"{folder}/{place.name}"
+        found[address] = sorted({*found.get(address, []), *(f"'sha256-{digest.decode()}'" for digest in hashes)})
+    return found
 
 
 def content_policy(script_hashes: Iterable[str]) -> str:
@@ -76,7 +84,9 @@ class Front:
         self.https = https
         self.trusted_hops = trusted_hops
         self.upload_path, self.upload_max_bytes = upload_path, upload_max_bytes
-        self._headers = _security_headers(content_policy(inline_script_hashes(build)), https)
+        hashes = inline_script_hashes(build)
+        self._page_headers = {page: _security_headers(content_policy(own), https) for page, own in hashes.items()}
+        self._headers = _security_headers(content_policy([]), https)
         # A script, font or style obeys the policy of its page, not its own; on each it would be a kilobyte for nothing.
         self._file_headers = _security_headers("default-src 'none'", https)[:2]
 
@@ -152,6 +162,11 @@ class Front:
         headers = [(name, value) for name, value in theirs if name not in (b"server", b"x-powered-by")]
         hashed = path.startswith(HASHED) and status in (200, 206, 304)
         ours = self._file_headers if hashed else self._headers
+        is_page = any(name == b"content-type" and value.startswith(b"text/html") for name, value in theirs)
+        # "Not modified" names no type, and its headers replace those of the page the browser kept.
+        if is_page or (status == 304 and not hashed):
+            pages = self._page_headers
+            ours = pages.get(path.rstrip("/")) or pages.get("*") or self._headers
         headers += [pair for pair in ours if not (own_policy and pair[0] == b"content-security-policy")]
         if not cached:
             value = b"public, max-age=31536000, immutable" if hashed else b"no-cache"
