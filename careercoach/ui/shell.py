@@ -111,6 +111,7 @@ def language_select(name: str) -> rx.Component:
     return rx.el.select(
         *(rx.el.option(words, value=code, lang=code) for code, words in LANGUAGE_NAMES),
         id=name,
+        name=name,
         value=SessionState.language,
         on_change=SessionState.choose_language,
         aria_label=t("ui.language"),

@@ -5,8 +5,9 @@ import reflex as rx
 from careercoach.features.matching.rules.gaps import FIT_FROM
 from careercoach.features.matching.schemas import GapSkill, Proof, Sentence
 from careercoach.features.matching.state import NOTHING, Column, GapState
-from careercoach.ui.components.buttons import link_button
+from careercoach.ui.components.buttons import button, link_button
 from careercoach.ui.components.chips import chip, state_count
+from careercoach.ui.components.dialogs import undo_toast
 from careercoach.ui.components.guides import evidence_quote
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.meters import progress_ring
@@ -59,7 +60,7 @@ def nothing() -> rx.Component:
 
 
 def _report(build_href: str) -> rx.Component:
-    return stack(_verdict(build_href), _columns(), _foot(), class_name="gap-5", data_testid="gap-report")
+    return stack(_verdict(build_href), _columns(), _foot(), undo_claim(), class_name="gap-5", data_testid="gap-report")
 
 
 def _verdict(build_href: str) -> rx.Component:
@@ -181,7 +182,11 @@ def _close_note(skill: rx.Var[GapSkill]) -> rx.Component:
     words = rx.cond(
         skill.through != "",
         t("matching.page.through_share", name=t_var(skill.through_name), share=skill.share.to_string()),
-        t("matching.page.level_now", level=t_of("matching.level." + skill.level.to(str), LEVELS)),
+        t(
+            "matching.page.level_step",
+            level=t_of("matching.level." + skill.level.to(str), LEVELS),
+            wanted=t_of("matching.level." + skill.wanted_level.to(str), LEVELS),
+        ),
     )
     return rx.el.small(words, class_name="skill-note")
 
@@ -210,7 +215,33 @@ def _why(skill: rx.Var[GapSkill]) -> rx.Component:
         rx.el.p(t_var(skill.reason)),
         rx.cond(skill.proofs.length() > 0, quotes, rx.fragment()),
         rx.cond(skill.hours > 0, hours, rx.fragment()),
+        rx.cond((skill.status != "had") & ((skill.level == None) | (skill.level == "")), _claim(skill), rx.fragment()),  # noqa: E711
         class_name="flex flex-col gap-2.5",
+    )
+
+
+def _claim(skill: rx.Var[GapSkill]) -> rx.Component:
+    """The record is not the whole person: what they can do and did not write down goes in here."""
+    return rx.el.div(
+        rx.el.p(t("matching.page.claim_why"), class_name="tiny"),
+        button(
+            t("matching.page.claim"),
+            variant="secondary",
+            size="sm",
+            icon="plus",
+            on_click=GapState.claim(skill.slug),
+            data_testid="claim",
+        ),
+        class_name="flex flex-col items-start gap-2 border-t border-line pt-3",
+    )
+
+
+def undo_claim() -> rx.Component:
+    """Says what was added to the record, and takes it back."""
+    return undo_toast(
+        rx.cond(GapState.claimed.en != "", t("matching.page.claimed", name=t_var(GapState.claimed)), ""),  # pyright: ignore[reportArgumentType]
+        on_undo=GapState.undo_claim,
+        on_close=GapState.close_undo,
     )
 
 

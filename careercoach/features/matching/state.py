@@ -1,12 +1,17 @@
 """The gap report on the screen."""
 
+from datetime import datetime
+
 import reflex as rx
 from pydantic import BaseModel
 
 from careercoach.core import db
 from careercoach.core.access import Access, allow
+from careercoach.core.clock import local_date
+from careercoach.core.dates import day_name
 from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
+from careercoach.core.texts import LANGUAGES
 from careercoach.features.matching import flows
 from careercoach.features.matching.schemas import GapSkill, GapView, Sentence
 from careercoach.features.profiles import service as profiles
@@ -35,8 +40,11 @@ class GapState(rx.State):
     problem_key: str = ""
     weeks: int = 0
     weekly_hours: str = ""
-    confirmed_on: str = ""
+    confirmed_on: Sentence = Sentence()
+    claimed: Sentence = Sentence()
+    """Name of the skill just added to the record, while that can be undone."""
     analysed_again: bool = False
+    _claimed_slug: str = ""
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -59,13 +67,48 @@ class GapState(rx.State):
         await self._load(again=True)
         self.analysed_again = not self.problem_key
 
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def claim(self, slug: str):
+        """The person can do this, the record does not say so yet: add it there."""
+        await self._claim(slug, undo=False)
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def undo_claim(self):
+        """Take it out of the record again."""
+        if self._claimed_slug:
+            await self._claim(self._claimed_slug, undo=True)
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def close_undo(self):
+        """The offer to undo goes away."""
+        self.claimed, self._claimed_slug = Sentence(), ""
+
+    async def _claim(self, slug: str, *, undo: bool) -> None:
+        user_id = current_person().id
+        self.claimed, self._claimed_slug = Sentence(), ""
+        try:
+            gap = await (flows.unclaim_skill if undo else flows.claim_skill)(user_id, slug)
+        except CoachError:
+            await self._load(again=False)
+            return
+        async with db.reading() as session:
+            profile = await profiles.get_profile(session, user_id=user_id)
+        self._show(gap, profile.weekly_minutes)
+        if not undo:
+            self.claimed = next(skill.name for skill in gap.skills if skill.slug == slug)
+            self._claimed_slug = slug
+
     async def _load(self, *, again: bool) -> None:
         user_id = current_person().id
         self.problem_key, self.analysed_again = "", False
+        self.claimed, self._claimed_slug = Sentence(), ""
         async with db.reading() as session:
             profile = await profiles.get_profile(session, user_id=user_id)
         self.role_text = profile.role_text
-        self.confirmed_on = profile.confirmed_at.date().isoformat() if profile.confirmed_at else ""
+        self.confirmed_on = _day_words(profile.confirmed_at, profile.time_zone)
         self.weekly_hours = f"{profile.weekly_minutes / 60:g}"
         try:
             gap = await (flows.analyse_gap(user_id) if again else flows.current_gap(user_id))
@@ -83,6 +126,13 @@ class GapState(rx.State):
         self.gap = gap.model_copy(update={"skills": []})
         self.weeks = -(-gap.hours_to_fit * 60 // weekly_minutes)
         self.is_ready = True
+
+
+def _day_words(moment: datetime | None, zone: str) -> Sentence:
+    if moment is None:
+        return Sentence()
+    day = local_date(moment, zone)
+    return Sentence(**{language: day_name(day, language, "full") for language in LANGUAGES})
 
 
 def _column(skills: list[GapSkill]) -> Column:

@@ -22,6 +22,7 @@ def role_field() -> rx.Component:
     """The desired role: searched in the catalogue, or in own words with the role we take it for."""
     title = rx.cond(GoalState.role, t_var(GoalState.role.title), "")
     shown = rx.cond(GoalState.role_text != "", GoalState.role_text, title)
+    summary = rx.el.p(t_var(GoalState.role.summary), class_name="tiny", data_testid="role-summary")
     return rx.el.div(
         combobox(
             "role",
@@ -33,8 +34,8 @@ def role_field() -> rx.Component:
             placeholder=t("profiles.role_search"),
             hint=t("profiles.role_hint"),
         ),
-        rx.cond(GoalState.role_text != "", _plan_as(), rx.fragment()),
-        class_name="flex flex-col gap-3",
+        rx.cond(GoalState.role_text != "", _plan_as(), rx.cond(GoalState.role, summary, rx.fragment())),
+        class_name="flex flex-col gap-2.5",
         data_testid="role-field",
     )
 
@@ -96,7 +97,9 @@ def _day(number: int, name: str) -> rx.Component:
         type="button",
         aria_pressed=off,
         on_click=GoalState.toggle_day(number),
-        class_name=rx.cond(off, "chip chip-accent min-w-[52px] justify-center", "chip chip-outline min-w-[52px] justify-center"),
+        class_name=rx.cond(
+            off, "chip chip-accent min-w-[52px] justify-center", "chip chip-outline min-w-[52px] justify-center"
+        ),
         data_testid=f"day-{name}",
     )
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from careercoach.content.load import fields, roles
-from careercoach.content.shapes import Words
+from careercoach.content.load import roles
 from careercoach.content.terms import fold
 from careercoach.features.profiles.schemas import RoleOption
 
@@ -21,7 +20,8 @@ def find_roles_with(finder: Finder) -> None:
 
 def role_option(slug: str, score: float = 1.0) -> RoleOption:
     """A role of the catalogue as a choice."""
-    return RoleOption(slug=slug, title=roles()[slug].title, score=score)
+    role = roles()[slug]
+    return RoleOption(slug=slug, title=role.title, summary=role.summary, score=score)
 
 
 def search_roles(words: str, language: str) -> list[RoleOption]:
@@ -51,9 +51,3 @@ def guess_roles(words: str) -> list[RoleOption]:
     if not _finders or not words.strip():
         return []
     return [role_option(slug, score) for slug, score in _finders[0](words) if score >= SURE_FROM]
-
-
-def field_of(slug: str) -> Words | None:
-    """The field of work of a role."""
-    role = roles().get(slug)
-    return fields()[role.field].name if role else None

@@ -77,6 +77,7 @@ class RoleOption(BaseModel):
 
     slug: str
     title: Words
+    summary: Words
     score: float = 1.0
     """0..1: how sure it is that this is meant."""
 

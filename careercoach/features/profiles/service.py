@@ -104,4 +104,3 @@ async def list_mail_times(session: AsyncSession) -> list[MailTime]:
         )
     )
     return [MailTime(user_id=str(user), time_zone=zone, mail_minute=minute) for user, zone, minute in rows]
-

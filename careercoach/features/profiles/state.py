@@ -13,15 +13,17 @@ from careercoach.core.clock import time_zones, utc_now
 from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.texts import text
+from careercoach.features.accounts import service as accounts
 from careercoach.features.profiles import service
 from careercoach.features.profiles.rules import guess_roles, role_option, search_roles
 from careercoach.features.profiles.schemas import FormatChoice, GoalInput, LearningType, ProfileView, RoleOption
+from careercoach.ui.session import SessionState
 
 GOAL_PROBLEMS = [
     "profiles.unknown_role", "profiles.role_needed", "profiles.hours_range", "profiles.days_all_off",
-    "profiles.bad_time", "core.changed_elsewhere", "core.invalid_input",
+    "profiles.bad_time", "profiles.bad_name", "core.changed_elsewhere", "core.invalid_input",
 ]  # fmt: skip
-ZONES_SHOWN = 30
+ZONES_SHOWN, NAME_MAX = 30, 120
 OWN_WORDS = "~"
 STEP_PATHS = {"resume": "/onboarding/resume", "review": "/onboarding/review", "gap": "/onboarding/gap"}
 _FIELD_PROBLEMS = {
@@ -65,6 +67,7 @@ class GoalState(rx.State):
     learning_type: LearningType = "mixed"
     mail_on: bool = True
     mail_time: str = "07:00"
+    name: str = ""
     problem_key: str = ""
     saved: bool = False
     version: int = 1
@@ -75,7 +78,7 @@ class GoalState(rx.State):
     async def load_step(self):
         """The first step, or the one the person had reached."""
         profile = await self._load()
-        if "goal" in self.router.url.query_parameters.get("step", ""):
+        if self.router.url.query_parameters.get("step", "") == "goal":
             return None
         if profile.step == "done":
             return rx.redirect("/today")
@@ -91,6 +94,7 @@ class GoalState(rx.State):
         person = current_person()
         async with db.reading() as session:
             profile = await service.get_profile(session, user_id=person.id)
+        self.name = person.name
         self.role = role_option(profile.role_slug) if profile.role_slug in roles() else None
         self.role_text, self.guesses = profile.role_text, []
         self.hours = f"{profile.weekly_minutes / 60:g}"
@@ -191,7 +195,21 @@ class GoalState(rx.State):
     @allow(Access.SIGNED_IN)
     async def save(self, form: dict[str, str]):
         """Save the settings."""
-        self.saved = await self._save(form)
+        self.saved = False
+        name = form.get("name", self.name).strip()
+        if not 0 < len(name) <= NAME_MAX:
+            self.problem_key = "profiles.bad_name"
+        elif await self._save(form):
+            await self._keep_name(name)
+            self.saved = True
+
+    async def _keep_name(self, name: str) -> None:
+        self.name = name
+        if name == current_person().name:
+            return
+        async with db.transaction() as session:
+            await accounts.set_name(session, user_id=current_person().id, name=name)
+        (await self.get_state(SessionState)).name = name
 
     async def _save(self, form: dict[str, str]) -> bool:
         self.problem_key = ""
@@ -200,9 +218,7 @@ class GoalState(rx.State):
         try:
             goal = self._goal()
             async with db.transaction() as session:
-                profile = await service.save_goal(
-                    session, user_id=current_person().id, goal=goal, version=self.version
-                )
+                profile = await service.save_goal(session, user_id=current_person().id, goal=goal, version=self.version)
         except ValidationError as error:
             name = str(error.errors()[0]["loc"][0])
             self.problem_key = _FIELD_PROBLEMS.get(name, "core.invalid_input")

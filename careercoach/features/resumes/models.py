@@ -39,7 +39,7 @@ class RecordDraft(SQLModel, table=True):
     resume_id: UUID | None = Field(default=None, foreign_key="resumes.id", ondelete="SET NULL")
     form: dict[str, Any] = Field(sa_type=JSON)
     choices: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
-    """What to take where a newer file differs from the confirmed record (see rules.comparison)."""
+    """What to take where a newer file differs from the form (see rules.comparison)."""
     comparing: bool = False
     base_version: int = 1
     """Version of the profile that the draft was made from."""

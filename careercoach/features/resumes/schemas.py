@@ -127,15 +127,15 @@ class RecordForm(BaseModel):
 
 
 class Difference(BaseModel):
-    """Where a newer file and the confirmed record do not say the same."""
+    """Where two records do not say the same."""
 
     id: str
     part: str
     """Key of the sentence that names it: name, email, work, education, skills…"""
     kept: str
-    """As confirmed; empty when it is only in the new file."""
+    """As in the record; empty when it is only on the other side."""
     found: str
-    """As in the new file."""
+    """As in the new file, or in the draft."""
     take: Literal["kept", "found"]
 
 
@@ -144,7 +144,8 @@ class DraftView(BaseModel):
 
     form: RecordForm
     resume: ResumeView | None = None
-    comparing: bool = False
+    comparing: Literal["", "file", "draft"] = ""
+    """With a newer file, or with a record confirmed elsewhere meanwhile: the person chooses first."""
     differences: list[Difference] = []
     base_version: int = 1
 

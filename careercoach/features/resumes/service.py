@@ -151,50 +151,58 @@ async def list_expired(session: AsyncSession, *, now: datetime) -> list[tuple[UU
 
 async def forget_resume(session: AsyncSession, *, resume_id: UUID, now: datetime) -> None:
     """Delete the row of a file whose undo time is over."""
-    await session.execute(
-        delete(Resume).where(col(Resume.id) == resume_id, col(Resume.removed_at) < now - UNDO_LIVES)
-    )
+    await session.execute(delete(Resume).where(col(Resume.id) == resume_id, col(Resume.removed_at) < now - UNDO_LIVES))
 
 
 # The draft
 
 
 async def _start_draft(session: AsyncSession, *, user_id: UUID, resume: Resume) -> None:
-    """A first file fills the form. A later one is laid beside the confirmed record: the person chooses."""
+    """A first file fills the form. A later one is laid beside what is there: the person chooses."""
     profile = await profiles.get_profile(session, user_id=user_id)
-    parsed = restore(resume.reading)
+    found = restore(resume.reading)
     draft = await session.get(RecordDraft, user_id)
+    form = await _worked_on(session, draft) if draft else None
+    if form is None and profile.confirmed_at is not None:
+        form = to_form(profile.person)
     if draft is None:
-        draft = RecordDraft(user_id=user_id, form={})
+        draft = RecordDraft(user_id=user_id, form={}, base_version=profile.version)
         session.add(draft)
-    draft.resume_id, draft.base_version, draft.updated_at = resume.id, profile.version, utc_now()
-    draft.choices = {}
-    if profile.confirmed_at is None:
-        draft.form, draft.comparing = to_form(parsed.resume, parsed).model_dump(), False
-        return
-    draft.form = to_form(profile.person).model_dump()
-    draft.comparing = bool(compare(profile.person, parsed))
+    draft.resume_id, draft.choices, draft.updated_at = resume.id, {}, utc_now()
+    draft.form = (form or to_form(found.resume, found)).model_dump()
+    draft.comparing = form is not None and bool(compare(to_record(form), found.resume))
+
+
+async def _worked_on(session: AsyncSession, draft: RecordDraft) -> RecordForm | None:
+    """The form of a draft that holds something of the person's own; None when it is just as a file was read."""
+    form = RecordForm.model_validate(draft.form)
+    resume = await session.get(Resume, draft.resume_id) if draft.resume_id and not draft.comparing else None
+    untouched = resume is not None and to_record(form) == to_record(to_form(restore(resume.reading).resume))
+    return None if untouched else form
 
 
 async def get_draft(session: AsyncSession, *, user_id: UUID) -> DraftView:
     """What is on the table; before anything was typed or read, the confirmed record. Writes nothing."""
+    profile = await profiles.get_profile(session, user_id=user_id)
     draft = await session.get(RecordDraft, user_id)
     if draft is None:
-        profile = await profiles.get_profile(session, user_id=user_id)
         return DraftView(form=to_form(profile.person), base_version=profile.version)
-    resume = await session.get(Resume, draft.resume_id) if draft.resume_id else None
-    if resume is not None and resume.removed_at is not None:
-        resume = None
-    view = DraftView(
-        form=RecordForm.model_validate(draft.form),
-        resume=_view(resume) if resume else None,
-        comparing=draft.comparing and resume is not None,
-        base_version=draft.base_version,
-    )
-    if view.comparing and resume is not None:
-        profile = await profiles.get_profile(session, user_id=user_id)
-        view.differences = compare(profile.person, restore(resume.reading), draft.choices)
+    form = RecordForm.model_validate(draft.form)
+    resume = await _kept_file(session, draft)
+    view = DraftView(form=form, resume=_view(resume) if resume else None, base_version=draft.base_version)
+    if draft.comparing and resume is not None:
+        view.comparing = "file"
+        view.differences = compare(to_record(form), restore(resume.reading).resume, draft.choices)
+    elif draft.base_version != profile.version:
+        # Confirmed in another tab or device meanwhile: neither side is thrown away unasked.
+        view.differences = compare(profile.person, to_record(form), draft.choices)
+        view.comparing = "draft" if view.differences else ""
     return view
+
+
+async def _kept_file(session: AsyncSession, draft: RecordDraft) -> Resume | None:
+    resume = await session.get(Resume, draft.resume_id) if draft.resume_id else None
+    return resume if resume is not None and resume.removed_at is None else None
 
 
 async def save_draft(session: AsyncSession, *, user_id: UUID, form: RecordForm) -> None:
@@ -208,8 +216,11 @@ async def save_draft(session: AsyncSession, *, user_id: UUID, form: RecordForm) 
 
 
 async def choose_difference(session: AsyncSession, *, user_id: UUID, difference_id: str, take_found: bool) -> DraftView:
-    """Keep the confirmed words, or take those of the new file, for one difference."""
+    """For one difference: keep the record's words, or take the others."""
     draft = await _draft(session, user_id)
+    known = {difference.id for difference in (await get_draft(session, user_id=user_id)).differences}
+    if difference_id not in known:
+        raise NotFoundError
     draft.choices = {**draft.choices, difference_id: "found" if take_found else "kept"}
     return await get_draft(session, user_id=user_id)
 
@@ -217,18 +228,35 @@ async def choose_difference(session: AsyncSession, *, user_id: UUID, difference_
 async def apply_choices(session: AsyncSession, *, user_id: UUID) -> DraftView:
     """Put the record together as chosen; the person still looks at it and confirms."""
     draft = await _draft(session, user_id)
+    view = await get_draft(session, user_id=user_id)
     profile = await profiles.get_profile(session, user_id=user_id)
-    resume = await session.get(Resume, draft.resume_id) if draft.resume_id else None
-    if resume is not None:
-        parsed = restore(resume.reading)
-        draft.form = to_form(merge(profile.person, parsed, draft.choices), parsed=None).model_dump()
-    draft.comparing, draft.updated_at = False, utc_now()
+    resume = await _kept_file(session, draft)
+    if view.comparing == "file" and resume is not None:
+        record = merge(to_record(view.form), restore(resume.reading).resume, draft.choices)
+    else:
+        record = merge(profile.person, to_record(view.form), draft.choices)
+        draft.base_version = profile.version
+    draft.form, draft.choices, draft.comparing = to_form(record).model_dump(), {}, False
+    draft.updated_at = utc_now()
+    return await get_draft(session, user_id=user_id)
+
+
+async def keep_record(session: AsyncSession, *, user_id: UUID) -> DraftView:
+    """Take nothing of the other side. Beside a file: what is on the table stays; beside a newer record: that stays."""
+    draft = await _draft(session, user_id)
+    view = await get_draft(session, user_id=user_id)
+    profile = await profiles.get_profile(session, user_id=user_id)
+    unchanged = profile.confirmed_at is not None and to_record(view.form) == to_record(to_form(profile.person))
+    if view.comparing == "draft" or unchanged:
+        return await drop_draft(session, user_id=user_id)
+    draft.choices, draft.comparing = {}, False
     return await get_draft(session, user_id=user_id)
 
 
 async def drop_draft(session: AsyncSession, *, user_id: UUID) -> DraftView:
     """Forget what was typed since the last confirmation."""
     await session.execute(delete(RecordDraft).where(col(RecordDraft.user_id) == user_id))
+    session.expire_all()
     return await get_draft(session, user_id=user_id)
 
 

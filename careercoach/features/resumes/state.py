@@ -1,17 +1,24 @@
 """Uploading, checking and keeping the record. Every change is in the database before the page says "saved"."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Literal
 
 import reflex as rx
 from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from careercoach.content.load import roles, skills
+from careercoach.content.scan import find_skills
+from careercoach.content.shapes import Words
 from careercoach.core import db
 from careercoach.core.access import Access, allow
+from careercoach.core.clock import local_date
+from careercoach.core.dates import day_name
 from careercoach.core.errors import CoachError, NotFoundError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
+from careercoach.core.texts import LANGUAGES
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import service
 from careercoach.features.resumes.rules import records
@@ -41,6 +48,16 @@ class Suggestion(BaseModel):
     en: str
     hi: str
     es: str
+
+
+class FileRow(BaseModel):
+    """One file in the list; `uploaded` in the person's zone and every language."""
+
+    id: str
+    file_name: str
+    kind: str
+    pages: int
+    uploaded: Words
 
 
 class UploadState(rx.State):
@@ -90,7 +107,8 @@ class ReviewState(rx.State):
     others: list[OtherItem] = []
     suggestions: list[Suggestion] = []
     resume: ResumeView | None = None
-    comparing: bool = False
+    comparing: str = ""
+    """With what: "file", "draft", or nothing."""
     differences: list[Difference] = []
     machine: MachineView | None = None
     revision: int = 0
@@ -117,7 +135,7 @@ class ReviewState(rx.State):
                 self.machine = await service.get_machine_view(session, user_id=user_id, resume_id=resume_id)
         self.confirmed, self.saved, self.problem_key, self.removed_words, self.opened = False, False, "", "", ""
         self.bad_rows = []
-        self.suggestions = _suggestions(profile.role_slug)
+        self.suggestions = _suggestions(profile.role_slug, draft.form)
         self._show(draft)
         self.is_ready = True
 
@@ -130,7 +148,9 @@ class ReviewState(rx.State):
         picture = records.shown(form)
         self.work, self.education, self.skills = picture.work, picture.education, picture.skills
         self.others = picture.others
-        self.basics = picture.model_copy(update={"work": [], "education": [], "skills": [], "others": [], "removed": None})
+        self.basics = picture.model_copy(
+            update={"work": [], "education": [], "skills": [], "others": [], "removed": None}
+        )
         self.removed_words = form.removed.words or "…" if form.removed else ""
 
     async def _change(self, change: Callable[[RecordForm], object]) -> RecordForm | None:
@@ -186,6 +206,7 @@ class ReviewState(rx.State):
         form = await self._change(lambda form: records.add_skills(form, words[:2000]))
         if form is not None:
             self._show_form(form)
+            self.suggestions = [skill for skill in self.suggestions if skill.name != words]
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -229,6 +250,18 @@ class ReviewState(rx.State):
         try:
             async with db.transaction() as session:
                 draft = await service.apply_choices(session, user_id=current_person().id)
+        except NotFoundError as error:
+            self.problem_key = error.text_key
+            return
+        self._show(draft)
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def keep_record(self):
+        """Take nothing of the other side."""
+        try:
+            async with db.transaction() as session:
+                draft = await service.keep_record(session, user_id=current_person().id)
         except NotFoundError as error:
             self.problem_key = error.text_key
             return
@@ -284,9 +317,9 @@ class ResumeState(rx.State):
     """The files of the person and the record they have confirmed."""
 
     is_ready: bool = False
-    resumes: list[ResumeView] = []
+    resumes: list[FileRow] = []
     record: RecordForm = RecordForm()
-    confirmed_on: str = ""
+    confirmed_on: Words | None = None
     has_draft: bool = False
     machine: MachineView | None = None
     machine_of: str = ""
@@ -305,19 +338,21 @@ class ResumeState(rx.State):
     async def _list(self) -> None:
         user_id = current_person().id
         async with db.reading() as session:
-            self.resumes = await service.list_resumes(session, user_id=user_id)
+            resumes = await service.list_resumes(session, user_id=user_id)
             profile = await profiles.get_profile(session, user_id=user_id)
             self.has_draft = await service.has_draft(session, user_id=user_id)
             self.machine, self.machine_of = None, ""
-            if self.resumes:
-                await self._look(session, self.resumes[0])
+            if resumes:
+                await self._look(session, resumes[0].id)
+        self.resumes = [_file_row(resume, profile.time_zone) for resume in resumes]
         self.record = records.shown(records.to_form(profile.person))
-        self.confirmed_on = profile.confirmed_at.date().isoformat() if profile.confirmed_at else ""
+        self.confirmed_on = _day_words(profile.confirmed_at, profile.time_zone) if profile.confirmed_at else None
 
-    async def _look(self, session, resume: ResumeView) -> None:  # noqa: ANN001
-        resume_id = read_id(resume.id)
-        self.machine = await service.get_machine_view(session, user_id=current_person().id, resume_id=resume_id)
-        self.machine_of = resume.id
+    async def _look(self, session: AsyncSession, resume_id: str) -> None:
+        self.machine = await service.get_machine_view(
+            session, user_id=current_person().id, resume_id=read_id(resume_id)
+        )
+        self.machine_of = resume_id
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -325,8 +360,7 @@ class ResumeState(rx.State):
         """What the machine reads in another file."""
         try:
             async with db.reading() as session:
-                resume = await service.get_resume(session, user_id=current_person().id, resume_id=read_id(resume_id))
-                await self._look(session, resume)
+                await self._look(session, resume_id)
         except CoachError as error:
             self.problem_key = error.text_key
 
@@ -342,9 +376,7 @@ class ResumeState(rx.State):
         """Take a file out of sight; for an hour it can be put back."""
         try:
             async with db.transaction() as session:
-                gone = await service.remove_resume(
-                    session, user_id=current_person().id, resume_id=read_id(resume_id)
-                )
+                gone = await service.remove_resume(session, user_id=current_person().id, resume_id=read_id(resume_id))
         except CoachError as error:
             self.problem_key = error.text_key
             return
@@ -359,9 +391,7 @@ class ResumeState(rx.State):
             return
         try:
             async with db.transaction() as session:
-                await service.restore_resume(
-                    session, user_id=current_person().id, resume_id=read_id(self.removed_id)
-                )
+                await service.restore_resume(session, user_id=current_person().id, resume_id=read_id(self.removed_id))
         except CoachError as error:
             self.problem_key = error.text_key
         self.removed_id, self.removed_words = "", ""
@@ -374,12 +404,27 @@ class ResumeState(rx.State):
         self.removed_id, self.removed_words = "", ""
 
 
-def _suggestions(role_slug: str) -> list[Suggestion]:
+def _day_words(moment: datetime, zone: str) -> Words:
+    day = local_date(moment, zone)
+    return Words(**{language: day_name(day, language, "full") for language in LANGUAGES})
+
+
+def _file_row(resume: ResumeView, zone: str) -> FileRow:
+    kept = resume.model_dump(include={"id", "file_name", "kind", "pages"})
+    return FileRow(**kept, uploaded=_day_words(resume.uploaded_at, zone))
+
+
+def _suggestions(role_slug: str, form: RecordForm) -> list[Suggestion]:
+    """What people in the wanted role use and the record does not name yet."""
     role = roles().get(role_slug)
     if role is None:
         return []
-    wanted = [skills()[need.skill] for need in [*role.critical, *role.preferred]]
+    known = {found.slug for found in find_skills(records.text_of(form))}
+    needs = [need for need in [*role.critical, *role.preferred] if need.skill not in known]
+    wanted = [skills()[need.skill] for need in needs]
     return [
-        Suggestion(name=skill.name, en=skill.name, hi=skill.names.get("hi", skill.name), es=skill.names.get("es", skill.name))
+        Suggestion(
+            name=skill.name, en=skill.name, hi=skill.names.get("hi", skill.name), es=skill.names.get("es", skill.name)
+        )
         for skill in wanted[:SUGGESTED]
     ]

@@ -7,13 +7,15 @@ from careercoach.features.matching.state import GapState
 from careercoach.ui.components.buttons import button, link_button
 from careercoach.ui.page import page
 from careercoach.ui.shell import page_frame
-from careercoach.ui.texts import t
+from careercoach.ui.texts import t, t_var
 
 
 @page("/match", title="matching.page.title", description="matching.page.purpose", on_load=GapState.load)
 def gap_page() -> rx.Component:
     compared = rx.cond(
-        GapState.confirmed_on != "", t("matching.page.compared", date=GapState.confirmed_on), t("matching.page.purpose")
+        GapState.confirmed_on.en != "",
+        t("matching.page.compared", date=t_var(GapState.confirmed_on)),
+        t("matching.page.purpose"),
     )
     return page_frame(
         planned_as(),

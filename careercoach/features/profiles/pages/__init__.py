@@ -1,5 +1,5 @@
 """The goal after signup, and the settings."""
 
-from careercoach.features.profiles.pages import onboarding
+from careercoach.features.profiles.pages import onboarding, preferences
 
-__all__ = ["onboarding"]
+__all__ = ["onboarding", "preferences"]

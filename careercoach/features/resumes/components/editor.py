@@ -27,7 +27,9 @@ def editor() -> rx.Component:
     return stack(
         _contact(),
         _part("work", "briefcase", rx.foreach(ReviewState.work, _post), ReviewState.work.length()),
-        _part("education", "graduation-cap", rx.foreach(ReviewState.education, _school), ReviewState.education.length()),
+        _part(
+            "education", "graduation-cap", rx.foreach(ReviewState.education, _school), ReviewState.education.length()
+        ),
         _skills(),
         rx.cond(ReviewState.others.length() > 0, _others(), rx.fragment()),
         gap="md",
@@ -82,7 +84,9 @@ def _row(part: str, row: rx.Var, title: rx.Var, place: rx.Var, *fields: rx.Compo
     bad = ReviewState.bad_rows.contains(row.id)
     end = rx.cond(row.endDate.value != "", row.endDate.value, t("resumes.today"))
     dates = rx.cond(
-        row.startDate.value != "", f"{row.startDate.value} – {end}", rx.cond(row.endDate.value != "", row.endDate.value, "")
+        row.startDate.value != "",
+        f"{row.startDate.value} – {end}",
+        rx.cond(row.endDate.value != "", row.endDate.value, ""),
     )
     words = rx.el.span(
         rx.el.span(rx.cond(title != "", title, t("resumes.untitled")), class_name="label block"),
@@ -231,7 +235,7 @@ def _others() -> rx.Component:
     return card(
         _head("layers", t("resumes.part.others")),
         rx.el.p(t("resumes.others_why"), class_name="tiny"),
-        rx.el.ul(rx.foreach(ReviewState.others, _other), class_name="divided mt-2"),
+        rx.el.ul(rx.foreach(ReviewState.others, _other), class_name="grid sm:grid-cols-2 gap-x-6 mt-2"),
         data_testid="part-others",
     )
 

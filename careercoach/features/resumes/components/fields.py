@@ -58,7 +58,9 @@ def _source(field_id: str, line: rx.Var[Line]) -> rx.Component:
     """A small mark that opens the words of the file; nothing when the person typed them."""
     name = f"{field_id}-source"
     sure = rx.el.span(icon("file-search", 14), t("resumes.source"), class_name="inline-flex items-center gap-1")
-    unsure = rx.el.span(icon("circle-alert", 14), t("resumes.unsure"), class_name="inline-flex items-center gap-1 text-part")
+    unsure = rx.el.span(
+        icon("circle-alert", 14), t("resumes.unsure"), class_name="inline-flex items-center gap-1 text-part"
+    )
     mark = rx.fragment(
         rx.el.button(
             rx.cond(line.unsure, unsure, sure),

@@ -28,7 +28,7 @@ DIFFERENT = [
 def review(*, on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
     """Everything between the title and the foot of the page."""
     content = rx.el.div(
-        rx.cond(ReviewState.comparing, _comparison(), _edit(on_confirm, confirm_words)),
+        rx.cond(ReviewState.comparing != "", _comparison(), _edit(on_confirm, confirm_words)),
         undo_toast(
             rx.cond(ReviewState.removed_words != "", t("resumes.removed", name=ReviewState.removed_words), ""),
             on_undo=ReviewState.undo,
@@ -55,11 +55,15 @@ def _edit(on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
                 class_name="flex items-start justify-between gap-3 min-h-[44px]",
                 data_testid="machine",
             ),
-            rx.cond(ReviewState.machine, rx.el.div(machine_view(ReviewState.machine, tall=True), class_name="mt-3"), rx.fragment()),
+            rx.cond(
+                ReviewState.machine,
+                rx.el.div(machine_view(ReviewState.machine, tall=True), class_name="mt-3"),
+                rx.fragment(),
+            ),
             class_name="card",
             custom_attrs={"open": True},
         ),
-        class_name="lg:sticky lg:top-5 order-first lg:order-none",
+        class_name="lg:sticky lg:top-5",
     )
     with_file = rx.el.div(
         rx.el.div(editor(), class_name="min-w-0"),
@@ -89,12 +93,25 @@ def _edit(on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
 
 def _comparison() -> rx.Component:
     return card(
-        card_title(t_n("resumes.differs", ReviewState.differences.length())),
+        card_title(
+            rx.cond(
+                ReviewState.comparing == "file",
+                t_n("resumes.differs", ReviewState.differences.length()),
+                t("resumes.confirmed_elsewhere"),
+            )
+        ),
         rx.el.p(t("resumes.differs_why"), class_name="muted text-sm mt-1"),
-        rx.el.ul(rx.foreach(ReviewState.differences, _difference), class_name="divided mt-3", data_testid="differences"),
+        rx.el.ul(
+            rx.foreach(ReviewState.differences, _difference), class_name="divided mt-3", data_testid="differences"
+        ),
         rx.el.div(
-            button(t("resumes.keep_mine"), variant="ghost", on_click=ReviewState.drop_changes, data_testid="keep-mine"),
-            button(t("resumes.use_choices"), icon_end="arrow-right", on_click=ReviewState.use_choices, data_testid="use-choices"),
+            button(t("resumes.keep_mine"), variant="ghost", on_click=ReviewState.keep_record, data_testid="keep-mine"),
+            button(
+                t("resumes.use_choices"),
+                icon_end="arrow-right",
+                on_click=ReviewState.use_choices,
+                data_testid="use-choices",
+            ),
             class_name="flex flex-wrap justify-end gap-2 pt-4 border-t border-line",
         ),
     )
@@ -107,7 +124,13 @@ def _difference(difference: rx.Var[Difference]) -> rx.Component:
             rx.el.legend(name, class_name="label mb-2"),
             rx.el.div(
                 _option(difference, "kept", difference.kept, t("resumes.as_confirmed"), t("resumes.leave_out")),
-                _option(difference, "found", difference.found, t("resumes.in_new_file"), ""),
+                _option(
+                    difference,
+                    "found",
+                    difference.found,
+                    rx.cond(ReviewState.comparing == "file", t("resumes.in_new_file"), t("resumes.in_draft")),
+                    "",
+                ),
                 class_name="grid gap-2 sm:grid-cols-2",
             ),
             class_name="min-w-0",
@@ -128,7 +151,9 @@ def _option(difference: rx.Var[Difference], take: str, words: rx.Var, source: rx
         ),
         rx.el.span(
             rx.el.span(source, class_name="tiny block"),
-            rx.el.span(rx.cond(words != "", words, otherwise), class_name="text-sm block whitespace-pre-line break-words"),
+            rx.el.span(
+                rx.cond(words != "", words, otherwise), class_name="text-sm block whitespace-pre-line break-words"
+            ),
             class_name="min-w-0",
         ),
         class_name="choice",

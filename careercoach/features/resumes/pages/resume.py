@@ -3,8 +3,8 @@
 import reflex as rx
 
 from careercoach.features.resumes.components.machine import machine_view
-from careercoach.features.resumes.schemas import Post, ResumeView, School, SkillItem
-from careercoach.features.resumes.state import ResumeState
+from careercoach.features.resumes.schemas import Post, School, SkillItem
+from careercoach.features.resumes.state import FileRow, ResumeState
 from careercoach.settings import settings
 from careercoach.ui.components.buttons import icon_button, link_button
 from careercoach.ui.components.chips import chip
@@ -15,7 +15,7 @@ from careercoach.ui.components.surfaces import card, card_title, notice, stack, 
 from careercoach.ui.components.uploads import file_drop
 from careercoach.ui.page import page
 from careercoach.ui.shell import page_frame
-from careercoach.ui.texts import t, t_n
+from careercoach.ui.texts import t, t_n, t_var
 
 
 @page("/resume", title="resumes.title", description="resumes.purpose", on_load=ResumeState.load)
@@ -74,9 +74,11 @@ def _files() -> rx.Component:
     )
 
 
-def _file(resume: rx.Var[ResumeView]) -> rx.Component:
+def _file(resume: rx.Var[FileRow]) -> rx.Component:
     about = rx.el.p(
         resume.kind.upper(),
+        " · ",
+        t_var(resume.uploaded),
         " · ",
         t_n("resumes.pages", resume.pages),
         class_name="tiny",
@@ -118,11 +120,16 @@ def _machine() -> rx.Component:
 
 def _record() -> rx.Component:
     change = link_button(
-        t("resumes.edit"), href="/resume/review", variant="secondary", size="sm", icon="pencil", data_testid="edit-record"
+        t("resumes.edit"),
+        href="/resume/review",
+        variant="secondary",
+        size="sm",
+        icon="pencil",
+        data_testid="edit-record",
     )
     record = rx.el.div(
         card_title(t("resumes.record"), change),
-        rx.el.p(t("resumes.confirmed_on", date=ResumeState.confirmed_on), class_name="tiny mt-0.5"),
+        rx.el.p(t("resumes.confirmed_on", date=t_var(ResumeState.confirmed_on)), class_name="tiny mt-0.5"),
         _basics(),
         _lines(t("resumes.part.work"), rx.foreach(ResumeState.record.work, _post), ResumeState.record.work.length()),
         _lines(
@@ -138,7 +145,7 @@ def _record() -> rx.Component:
         link_button(t("resumes.no_file"), href="/resume/review", variant="secondary"),
         hint=t("resumes.no_record_hint"),
     )
-    return card(rx.cond(ResumeState.confirmed_on != "", record, nothing), data_testid="record")
+    return card(rx.cond(ResumeState.confirmed_on, record, nothing), data_testid="record")
 
 
 def _basics() -> rx.Component:
@@ -169,7 +176,9 @@ def _dated(start: rx.Var, end: rx.Var) -> rx.Var:
 
 def _line(title: rx.Var, place: rx.Var, dates: rx.Var) -> rx.Component:
     return rx.el.li(
-        rx.el.div(rx.el.p(title, class_name="text-sm font-medium"), rx.el.p(place, class_name="tiny"), class_name="min-w-0"),
+        rx.el.div(
+            rx.el.p(title, class_name="text-sm font-medium"), rx.el.p(place, class_name="tiny"), class_name="min-w-0"
+        ),
         rx.el.span(dates, class_name="tiny whitespace-nowrap"),
         class_name="flex justify-between gap-3",
     )

@@ -24,7 +24,9 @@ def review_page() -> rx.Component:
         actions=[
             rx.cond(
                 ReviewState.saved | (ReviewState.resume.to(bool)),
-                button(t("resumes.drop_changes"), variant="ghost", on_click=ReviewState.drop_changes, data_testid="drop"),
+                button(
+                    t("resumes.drop_changes"), variant="ghost", on_click=ReviewState.drop_changes, data_testid="drop"
+                ),
                 rx.fragment(),
             ),
             link_button(t("resumes.to_resume"), href="/resume", variant="secondary"),
