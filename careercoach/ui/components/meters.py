@@ -77,7 +77,7 @@ def bar(percent: Number, *, label: Words, thin: bool = False, tone: Part = "acce
     """A bar filled to `percent` (0-100); `label` names it for screen readers."""
     value = rx.Var.create(percent)
     return rx.el.div(
-        rx.el.i(custom_attrs={"style": {"width": value.to_string() + "%"}}),
+        rx.el.i(custom_attrs={"style": rx.Var.create({"width": value.to_string() + "%"})}),
         aria_label=label,
         aria_valuemin=0,
         aria_valuemax=100,
