@@ -14,6 +14,7 @@ _SCORE = re.compile(
     r"|(?:绩点|सीजीपीए|प्रतिशत)\s*[:：]?\s*([\d.]+)",
     re.I,
 )
+_PAPER = re.compile(r"\b(?:diploma|degree|certificate|apprenticeship|abschluss|abitur|diplôme|título|diploma de|certificado)\b", re.I)
 _IN = re.compile(r"\s*(?:,|\bin\b|\bof\b|\ben\b|\bem\b|\bder\b|\bfür\b|\bim\b|[:：–—-]|\bmention\b|में)\s+")
 _OF_DEGREE = re.compile(
     r"^(?P<kind>(?:(?:bachelor|master|associate|doctor|licentiate)(?:'s|s)?(?:\s+degree)?(?:\s+of\s+(?:science|arts|engineering|commerce|education|law|laws"
@@ -25,7 +26,7 @@ _OF_DEGREE = re.compile(
 
 def schoolish(text: str) -> float:
     """How much a text looks like a school."""
-    return schoolness(text) + 0.2 * organisationness(text)
+    return schoolness(text) + 0.2 * organisationness(text) - (2.5 if _PAPER.search(text) else 0.0)
 
 
 def read_schools(rows: list[Row]) -> list[Found]:

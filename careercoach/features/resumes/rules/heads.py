@@ -33,6 +33,8 @@ class Text:
     bold: bool = False
     size: float = 0.0
     row: Row | None = None
+    placed: float = 0.0
+    """How closely a place stands by it: employers and schools carry one, posts seldom do."""
 
 
 @dataclass

@@ -37,7 +37,9 @@ def _cut(head: Head, whatness: Measure, whereness: Measure, marks: str) -> list[
         bare, place = split_place(text.text)
         if place and bare:
             head.places.append(place)
-        texts.append(Text(bare or text.text, text.slot, text.bold, text.size, text.row))
+        beside = any(other.slot[0] == text.slot[0] for other in head.in_places)
+        placed = 1.5 if place and bare else 0.8 if beside else 0.0
+        texts.append(Text(bare or text.text, text.slot, text.bold, text.size, text.row, placed))
     return _halves(texts[0], whatness, whereness, marks) if len(texts) == 1 else texts
 
 
@@ -60,8 +62,14 @@ def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> li
 
 def _lean(texts: list[Text], whatness: Measure, whereness: Measure) -> float:
     """Above 0 when the first of the two looks like the what."""
-    first, second = (whatness(text.text) - whereness(text.text) for text in _main_two(texts, whatness, whereness))
-    return max(-3.0, min(3.0, first - second))
+    first, second = _main_two(texts, whatness, whereness)
+    return max(-3.0, min(3.0, _side(first, whatness, whereness) - _side(second, whatness, whereness)))
+
+
+def _side(text: Text, whatness: Measure, whereness: Measure) -> float:
+    """Above 0 when a text looks like a what, below when like a where."""
+    single = 0.2 if " " not in text.text.strip() else 0.0
+    return whatness(text.text) - whereness(text.text) - text.placed - single
 
 
 def _main_two(texts: list[Text], whatness: Measure, whereness: Measure) -> tuple[Text, Text]:
@@ -69,15 +77,14 @@ def _main_two(texts: list[Text], whatness: Measure, whereness: Measure) -> tuple
     if len(texts) == 2:
         return texts[0], texts[1]
     ranked = texts[:4]
-    best = max(
+    return max(
         ((one, other) for index, one in enumerate(ranked) for other in ranked[index + 1 :]),
         key=lambda two: (
-            abs((whatness(two[0].text) - whereness(two[0].text)) - (whatness(two[1].text) - whereness(two[1].text)))
+            abs(_side(two[0], whatness, whereness) - _side(two[1], whatness, whereness))
             + 0.4 * (two[0] is texts[0])
             + 0.1 * (two[1] is texts[1])
         ),
     )
-    return best
 
 
 def _pair(head: Head, texts: list[Text], what_first: bool, whatness: Measure, whereness: Measure) -> Pair:
@@ -85,11 +92,11 @@ def _pair(head: Head, texts: list[Text], what_first: bool, whatness: Measure, wh
     if not texts:
         return Pair(place=place)
     if len(texts) == 1:
-        text = texts[0].text
-        is_what = whatness(text) > whereness(text) or (whatness(text) == whereness(text) and what_first)
-        return Pair(text, "", place) if is_what else Pair("", text, place)
+        side = whatness(texts[0].text) - whereness(texts[0].text) - texts[0].placed
+        is_what = side > 0 or (side == 0 and what_first)
+        return Pair(texts[0].text, "", place) if is_what else Pair("", texts[0].text, place)
     first, second = _main_two(texts, whatness, whereness)
-    lean = (whatness(first.text) - whereness(first.text)) - (whatness(second.text) - whereness(second.text))
+    lean = _side(first, whatness, whereness) - _side(second, whatness, whereness)
     ordered = what_first if abs(lean) < 2.5 or (lean > 0) == what_first else not what_first
     what, where = (first, second) if ordered else (second, first)
     rest = [text.text for text in texts if text not in (first, second)]

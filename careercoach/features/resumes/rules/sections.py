@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.layout import Reading
 from careercoach.features.resumes.rules.letters import key_of
-from careercoach.features.resumes.rules.rows import Cell, Row
+from careercoach.features.resumes.rules.rows import Cell, Part, Row
 from careercoach.features.resumes.rules.telling import organisationness, schoolness, titleness
 from careercoach.features.resumes.rules.titles import banners, is_strong, loose_kind, section_kind
 
@@ -33,7 +33,7 @@ def look_of(cell: Cell) -> Look:
 
 def split_sections(reading: Reading) -> list[Section]:
     """The sections in reading order."""
-    rows = _split_margin_titles(reading.rows)
+    rows = _join_broken_titles(_split_margin_titles(reading.rows))
     body = _body_look(rows)
     known = _title_looks(rows, body)
     unknown = _unknown_titles(rows, known)
@@ -86,6 +86,37 @@ def _split_margin_titles(rows: list[Row]) -> list[Row]:
         else:
             split.append(row)
     return split
+
+
+def _join_broken_titles(rows: list[Row]) -> list[Row]:
+    """A title that a narrow column breaks over two or three lines ("Education and / Training") as one row."""
+    joined: list[Row] = []
+    skip = 0
+    for index, row in enumerate(rows):
+        if skip:
+            skip -= 1
+            continue
+        for size in (3, 2):
+            group = rows[index : index + size]
+            if len(group) == size and _is_broken_title(group):
+                cell = row.cells[0]
+                text = " ".join(part.cells[0].text for part in group)
+                whole = Cell([Part(text, cell.style)], cell.x0, cell.y0, row.x1, group[-1].y1, cell.size, cell.page)
+                row = Row([whole], row.page, row.track, row.gap, row.right_edge)
+                skip = size - 1
+                break
+        joined.append(row)
+    return joined
+
+
+def _is_broken_title(group: list[Row]) -> bool:
+    alike = len({look_of(row.cells[0])[:4] for row in group}) == 1 and all(len(row.cells) == 1 for row in group)
+    if not alike or any(row.track != group[0].track or row.is_bullet for row in group):
+        return False
+    if any(row.gap > 0.9 for row in group[1:]) or len("".join(row.text for row in group)) > 50:
+        return False
+    unfinished = section_kind(group[0].text) is None or group[0].text.casefold().split()[-1] in ("and", "y", "et", "und", "e", "&")
+    return unfinished and section_kind(" ".join(row.text for row in group)) is not None
 
 
 def _body_look(rows: list[Row]) -> Look:

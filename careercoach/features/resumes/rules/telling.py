@@ -76,9 +76,26 @@ def titleness(text: str) -> float:
     known = sum(word in _titles() or word.rstrip("s") in _titles() for word in dict.fromkeys(words))
     joined = sum(word not in _titles() and len(word) > 8 and word.endswith(posts.TITLE_ENDINGS) for word in words)
     score = min(2.0 * known + 2.0 * joined, 4.0)
-    if words and words[0] in _titles() | _levels():
-        score += 0.3
+    if not score and any(word in _functions() for word in words) and 2 <= len(words) <= 5:
+        score = 0.8
+    if words and (words[0] in _levels() or words[-1] in ("ii", "iii", "iv")):
+        score += 0.8
     return score - (0.5 if len(words) > 9 else 0.0)
+
+
+@cache
+def _functions() -> frozenset[str]:
+    return _set(posts.FUNCTION_WORDS)
+
+
+@cache
+def _business() -> frozenset[str]:
+    return _set(organisations.BUSINESS_WORDS)
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return _set(organisations.BRANDS, "|")
 
 
 @cache
@@ -98,6 +115,10 @@ def organisationness(text: str) -> float:
     words = words_of(text)
     known = sum(word in _organisations() for word in words)
     score = min(1.5 * known, 3.0)
+    if text.strip(" .,").casefold() in _brands():
+        score += 1.8
+    elif any(word in _business() for word in words) and titleness(text) < 2:
+        score += 0.7
     if "&" in text or re.search(r"\b(?:GmbH|Inc|LLC|Ltd|S\.?A\.?|S\.?L\.?|AG|SARL|Ltda|Corp)\b\.?", text):
         score += 1.0
     if re.search(r"\b[A-Z]{2,5}\b", text) and not text.isupper():

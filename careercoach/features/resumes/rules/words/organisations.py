@@ -2,32 +2,62 @@
 
 ORG_WORDS = """
     inc llc ltd limited corp corporation company co plc gmbh ag se kg ohg ug bv nv ab oy as srl spa sarl sas sa eurl ltda
-    eireli pty pvt llp lp group holding holdings partners associates consulting solutions systems technologies technology
-    labs lab laboratories laboratory studio studios agency bank insurance hospital clinic hospice healthcare health medical
-    pharmacy university college school academy institute institution foundation trust society association council
-    ministry department bureau office city county state government municipality church museum library theatre theater
-    restaurant hotel resort cafe café bakery farm brewery shipyard factory mill works industries industrial enterprises
-    enterprise international global worldwide ventures capital investments financial media press publishing publications
-    magazine newspaper times radio network networks software digital robotics dynamics energy electric electrical oil gas
-    power construction builders contractors engineering architects motors automotive airlines airways railway logistics
-    freight shipping transport foods beverages stores store market supermarket retail traders trading brothers bros sons
-    army navy force police brigade center centre district board club team league startup services service supplies
+    eireli pty pvt llp lp group holding holdings partners associates
+    lab laboratories laboratory studios bank insurance hospital clinic hospice healthcare
+    university college school academy institute institution foundation trust society association council
+    ministry department bureau municipality church museum
+    resort brewery shipyard factory mill enterprises
+    enterprise ventures capital publications
+    times
+    contractors architects airlines airways
+    traders trading brothers bros sons
+    brigade center centre board club league
     hogar banco hospital clínica universidad colegio escuela instituto fundación ayuntamiento ministerio grupo empresa
-    compañía sociedad sistemas soluciones tecnologías servicios seguros tienda restaurante consultores asociados hermanos
-    hijos constructora editorial laboratorios farmacia cooperativa s.l s.a s.l.u s.a.u centro cruz hôpital clinique
+    compañía sociedad consultores asociados hermanos
+    hijos cooperativa s.l s.a s.l.u s.a.u centro cruz hôpital clinique
     banque université collège lycée école institut fondation mairie ministère groupe société entreprise compagnie
-    systèmes services assurances magasin boutique restaurant hôtel cabinet associés frères fils construction éditions
-    laboratoires pharmacie coopérative atelier centre maison agence bureau conseil
+    hôtel cabinet associés frères fils
+    coopérative atelier centre maison agence bureau conseil
     krankenhaus klinikum klinik bank sparkasse universität hochschule schule gymnasium institut stiftung stadt
-    stadtwerke landkreis ministerium gruppe gesellschaft firma unternehmen systeme lösungen technologien versicherung
-    versicherungen geschäft restaurant kanzlei partner söhne bau verlag labor apotheke genossenschaft werk werke verein
+    stadtwerke landkreis ministerium gruppe gesellschaft firma unternehmen versicherung
+    kanzlei partner söhne genossenschaft werk werke verein
     kita kindergarten agentur bundesamt behörde zentrum praxis bahn
-    universidade faculdade escola colégio fundação prefeitura câmara ministério empresa companhia sistemas soluções
-    serviços seguros loja lojas restaurante associados irmãos filhos construtora editora laboratórios farmácia
-    cooperativa centro caixa supermercado indústria comércio
-    लिमिटेड प्राइवेट कंपनी बैंक अस्पताल विद्यालय विश्वविद्यालय महाविद्यालय संस्थान संस्था फाउंडेशन मंत्रालय विभाग सेवा
+    universidade faculdade escola colégio fundação prefeitura câmara ministério empresa companhia
+    associados irmãos filhos
+    cooperativa centro caixa supermercado
+    लिमिटेड प्राइवेट कंपनी बैंक अस्पताल विद्यालय विश्वविद्यालय महाविद्यालय संस्थान संस्था फाउंडेशन मंत्रालय
     सर्विसेज उद्योग इंडस्ट्रीज समूह निगम रेल रिटेल टेक्नोलॉजीज सॉल्यूशंस
 """
+
+BUSINESS_WORDS = """
+    consulting solutions systems technologies technology health medical pharmacy office city county state government library
+    theatre theater restaurant hotel cafe café bakery farm works industries industrial international global worldwide
+    investments financial media press publishing magazine newspaper radio network networks software digital robotics
+    dynamics energy electric electrical oil gas power construction builders engineering motors automotive railway
+    logistics freight shipping transport foods beverages stores store market supermarket retail navy army police force
+    district team services service supplies startup design marketing labs studio agency
+    sistemas soluciones tecnologías servicios seguros tienda restaurante constructora editorial laboratorios farmacia
+    systèmes services assurances magasin boutique restaurant construction éditions laboratoires pharmacie
+    systeme lösungen technologien versicherungen geschäft restaurant bau verlag labor apotheke
+    soluções serviços loja lojas construtora editora laboratórios farmácia indústria comércio सेवा विभाग
+"""
+"""Words of company names that also stand in job titles: they say little."""
+
+BRANDS = """
+    google|microsoft|amazon|apple|meta|facebook|netflix|tesla|nvidia|intel|ibm|oracle|sap|salesforce|adobe|uber|lyft|airbnb|stripe
+    spotify|twitter|linkedin|paypal|shopify|square|dropbox|slack|zoom|atlassian|github|gitlab|notion|figma|canva|wework|waymo
+    palantir|deliveroo|doordash|instacart|booking.com|expedia|tripadvisor|ebay|etsy|walmart|target|costco|ikea|h&m|zara|inditex
+    nike|adidas|puma|unilever|nestlé|nestle|procter & gamble|coca-cola|pepsico|danone|l'oréal|mcdonald's|starbucks|subway|shell
+    bp|exxonmobil|chevron|totalenergies|siemens|bosch|bmw|volkswagen|daimler|mercedes-benz|audi|toyota|honda|ford|rolls-royce
+    boeing|airbus|lockheed martin|raytheon|general electric|ge|philips|sony|samsung|lg|huawei|xiaomi|alibaba|tencent|baidu
+    bytedance|infosys|wipro|tcs|cognizant|accenture|deloitte|kpmg|pwc|ey|mckinsey|bcg|bain|goldman sachs|morgan stanley|jpmorgan
+    citi|hsbc|barclays|santander|bbva|ubs|credit suisse|allianz|axa|aviva|visa|mastercard|american express|pfizer|novartis|roche
+    bayer|astrazeneca|merck|johnson & johnson|nasa|cern|who|unicef|unesco|vodafone|telefónica|orange|at&t|verizon|t-mobile|dhl
+    fedex|ups|maersk|lufthansa|ryanair|hilton|marriott|disney|bbc|cnn|the guardian|the new york times|monzo|revolut|n26|klarna
+    tesco|sainsbury's|lidl|aldi|carrefour|marks and spencer|kingfisher|the body shop|zalando|mercadona|el corte inglés
+    flipkart|reliance|tata|petrobras|itaú|nubank|mercado libre|globant|capgemini|thales|renault|peugeot|airbnb|self-employed
+    freelance|selbstständig|autónomo|indépendant|autônomo"""
+"""Employers that everyone knows, for names that say nothing by their words."""
 
 ORG_ENDINGS_ZH = (
     "公司", "集团", "银行", "医院", "大学", "学院", "中学", "小学", "学校", "研究院", "研究所", "中心", "事务所", "工作室", "协会",
@@ -36,6 +66,7 @@ ORG_ENDINGS_ZH = (
 
 SCHOOL_WORDS = """
     university college school academy institute institution polytechnic conservatory seminary faculty universities
+    harvard stanford oxford cambridge yale princeton berkeley cornell georgetown northwestern northeastern purdue dartmouth
     mit ucla caltech eth epfl iit nit bits lse ucl insead hec iese esade coursera udacity udemy edx bootcamp campus
     universidad colegio escuela instituto facultad liceo academia politécnica politécnico conservatorio ies unam uned
     université école lycée collège institut faculté iut insa polytechnique conservatoire académie cfa greta ens

@@ -1,6 +1,16 @@
 """Words of job titles, in the languages that are read; whole words, and endings for languages that join words."""
 
+FUNCTION_WORDS = """
+    operations marketing sales engineering development design product growth success support relations resources finance
+    legal compliance research strategy logistics procurement accounting communications content security quality happiness
+    administration maintenance hospitality merchandising recruiting recruitment analytics infrastructure facilities payroll
+    ventas marketing operaciones calidad finanzas logística mantenimiento atención desarrollo diseño ventes qualité
+    vertrieb einkauf qualität entwicklung vendas operações qualidade financeiro desenvolvimento बिक्री विपणन
+"""
+"""Fields of work: a post may be named by one alone ("People Operations")."""
+
 TITLE_WORDS = """
+    mate counsel all-rounder squire
     engineer developer programmer manager director officer chief head lead leader president vice vp ceo cto cfo coo cmo
     cio ciso founder cofounder co-founder owner partner principal architect analyst consultant specialist coordinator
     administrator admin assistant associate intern trainee apprentice journeyman technician technologist scientist researcher
