@@ -14,7 +14,7 @@ from careercoach.ui.texts import t
 from careercoach.ui.theme import ASSETS
 
 STEPS = ("read", "gap", "plan", "interview")
-QUESTIONS = ("cost", "key", "where", "verdict", "files", "missed")
+QUESTIONS = ("cost", "key", "where", "verdict")
 SHOTS = "shots/today-{screen}-{mode}.avif"
 """Upper part of the Today page: wide 1440 x 540, phone 780 x 560; see tests/e2e/take_shots.py."""
 COMMANDS = "make run"
@@ -160,10 +160,10 @@ def _self_host() -> rx.Component:
 
 
 def _faq() -> rx.Component:
-    megabytes = f"{settings.upload_max_bytes / 1024 / 1024:g}"
-    answers = {name: t(f"help.faq.{name}.answer") for name in QUESTIONS if name != "files"}
-    answers["files"] = t("help.faq.files.answer", megabytes=megabytes)
-    items = [accordion_item(t(f"help.faq.{name}.ask"), rx.el.p(answers[name]), group="faq") for name in QUESTIONS]
+    items = [
+        accordion_item(t(f"help.faq.{name}.ask"), rx.el.p(t(f"help.faq.{name}.answer")), group="faq")
+        for name in QUESTIONS
+    ]
     return rx.el.section(
         rx.el.h2(t("help.faq.title"), class_name="heading mb-6"),
         accordion(*items),
