@@ -32,9 +32,7 @@ def test_prints_one_json_resume(path: Path) -> None:
     assert {"basics", "work", "education", "skills", "x-skills"} <= set(resume)
 
 
-@pytest.mark.parametrize(
-    "name", ["zero.pdf", "scan.pdf", "aes256.pdf", "cut-head.pdf", "page.pdf", "bomb.docx"]
-)
+@pytest.mark.parametrize("name", ["zero.pdf", "scan.pdf", "aes256.pdf", "cut-head.pdf", "page.pdf", "bomb.docx"])
 def test_a_bad_file_gives_one_line_and_status_2(tmp_path: Path, name: str) -> None:
     data = next(data for file_name, data, _ in all_bad_files() if file_name == name)
     path = tmp_path / name

@@ -39,7 +39,11 @@ def plain(text: str | None) -> str:
     folded = unicodedata.normalize("NFKC", text or "").casefold()
     folded = unicodedata.normalize("NFD", folded)
     folded = "".join(letter for letter in folded if not unicodedata.combining(letter) or ord(letter) > 0x36F)
-    return " ".join(re.findall(r"[^\W_]+", folded)) if folded.isascii() else re.sub(r"[\s\W_]*[,.;:()/&|\-–—][\s\W_]*|\s+", " ", folded).strip()
+    return (
+        " ".join(re.findall(r"[^\W_]+", folded))
+        if folded.isascii()
+        else re.sub(r"[\s\W_]*[,.;:()/&|\-–—][\s\W_]*|\s+", " ", folded).strip()
+    )
 
 
 def same_words(given: str | None, asked: str | None) -> bool:
@@ -82,7 +86,11 @@ def compare(read: dict[str, Any], truth: dict[str, Any]) -> Counts:
     """Counts for each field; a field whose truth is null is left out."""
     basics = read.get("basics") or {}
     counts: Counts = {}
-    for field, same in (("name", same_words), ("email", lambda a, b: (a or "").lower() == b.lower()), ("phone", same_phone)):
+    for field, same in (
+        ("name", same_words),
+        ("email", lambda a, b: (a or "").lower() == b.lower()),
+        ("phone", same_phone),
+    ):
         wanted, offered = truth.get(field), basics.get(field)
         if wanted:
             counts[field] = Count(int(bool(offered) and same(offered, wanted)), int(bool(offered)), 1)
@@ -99,7 +107,9 @@ def compare(read: dict[str, Any], truth: dict[str, Any]) -> Counts:
 
 def _compare_work(given: list[dict[str, Any]], asked: list[dict[str, Any]]) -> Counts:
     def both(left: dict[str, Any], right: dict[str, Any]) -> bool:
-        return same_words(left.get("position"), right.get("position")) and same_words(left.get("name"), right.get("name"))
+        return same_words(left.get("position"), right.get("position")) and same_words(
+            left.get("name"), right.get("name")
+        )
 
     paired = [post for post in asked if post.get("name") and post.get("position")]
     return {

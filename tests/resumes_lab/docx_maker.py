@@ -63,7 +63,8 @@ def _text_box(word: WordFile, texts: list[str]) -> None:
 
     size = '<w:rPr><w:b/><w:sz w:val="40"/></w:rPr>'
     paragraphs = "".join(
-        f"<w:p><w:r>{size if number == 0 else ''}<w:t>{escape(text)}</w:t></w:r></w:p>" for number, text in enumerate(texts)
+        f"<w:p><w:r>{size if number == 0 else ''}<w:t>{escape(text)}</w:t></w:r></w:p>"
+        for number, text in enumerate(texts)
     )
     word.element.body.insert(0, parse_xml(TEXT_BOX.format(paragraphs=paragraphs)))
 

@@ -80,7 +80,8 @@ def _head(resume: Json, layout: Layout) -> str:
     contacts = [escape(text) for text in contact_texts(resume)]
     if layout.head == "labels":
         rows = "".join(
-            f"<tr><td class='t'>{word}</td><td>{text}</td></tr>" for word, text in zip(("E-mail", "Phone", "Address", "Web", "Web", "Web"), contacts, strict=False)
+            f"<tr><td class='t'>{word}</td><td>{text}</td></tr>"
+            for word, text in zip(("E-mail", "Phone", "Address", "Web", "Web", "Web"), contacts, strict=False)
         )
         return f"{name}<table class='margin' style='width:100%'>{rows}</table>"
     if "contact" in layout.order:
@@ -112,7 +113,9 @@ def _body(kind: str, resume: Json, layout: Layout, language: str) -> str:
     if kind == "skills":
         return _skills(resume, layout, language)
     if kind == "languages":
-        return "".join(f"<p>{escape(entry['language'])} ({escape(entry['fluency'])})</p>" for entry in resume["languages"])
+        return "".join(
+            f"<p>{escape(entry['language'])} ({escape(entry['fluency'])})</p>" for entry in resume["languages"]
+        )
     if kind in ("work", "education"):
         blocks = (work_blocks if kind == "work" else school_blocks)(resume, layout, language)
         return "".join(_entry(block, layout) for block in blocks)
@@ -124,7 +127,11 @@ def _entry(block: Block, layout: Layout) -> str:
     for number, (left, right) in enumerate(block.lines):
         look = "b" if number == 0 else "i"
         cell = f"<span class='{look}'>{escape(left)}</span>"
-        lines.append(f"<table class='row'><tr><td>{cell}</td><td class='r'>{escape(right)}</td></tr></table>" if right else f"<div>{cell}</div>")
+        lines.append(
+            f"<table class='row'><tr><td>{cell}</td><td class='r'>{escape(right)}</td></tr></table>"
+            if right
+            else f"<div>{cell}</div>"
+        )
     if block.prose:
         lines.append(f"<p>{escape(block.prose)}</p>")
     if block.points:
@@ -155,23 +162,30 @@ def _skills(resume: Json, layout: Layout, language: str) -> str:
     if form in ("levels", "percent", "dots", "bars"):
         return "".join(_rated(word, number, form, language) for number, word in enumerate(flat))
     if form == "columns":
-        cells = "".join(f"<td style='vertical-align:top'><b>{name}</b>" + "".join(f"<div>{word}</div>" for word in words) + "</td>" for name, words in groups)
+        cells = "".join(
+            f"<td style='vertical-align:top'><b>{name}</b>" + "".join(f"<div>{word}</div>" for word in words) + "</td>"
+            for name, words in groups
+        )
         return f"<table style='width:100%'><tr>{cells}</tr></table>"
     if form == "table":
         rows = "".join(f"<tr><td class='t'>{name}</td><td>{', '.join(words)}</td></tr>" for name, words in groups)
         return f"<table class='margin' style='width:100%'>{rows}</table>"
-    return "".join(f"<p><b>{name}:</b> {', '.join(words)}</p>" if name else f"<p>{', '.join(words)}</p>" for name, words in groups)
+    return "".join(
+        f"<p><b>{name}:</b> {', '.join(words)}</p>" if name else f"<p>{', '.join(words)}</p>" for name, words in groups
+    )
 
 
 def _rated(word: str, number: int, form: str, language: str) -> str:
     if form == "bars":
         return f"<p>{word}</p><div style='height:4px;width:{50 + 10 * (number % 5)}%;background:#2a6ebb'></div>"
-    rating = {"levels": level_of(number, language), "percent": f"{95 - 7 * (number % 6)}%", "dots": DOTS[number % 3]}[form]
+    rating = {"levels": level_of(number, language), "percent": f"{95 - 7 * (number % 6)}%", "dots": DOTS[number % 3]}[
+        form
+    ]
     return f"<table class='row'><tr><td>{word}</td><td class='r'>{rating}</td></tr></table>"
 
 
 def print_pdf(html: str) -> bytes:
     """The page as PDF."""
-    import weasyprint
+    import weasyprint  # noqa: TID251 (prints the generated resumes)
 
     return weasyprint.HTML(string=html).write_pdf() or b""

@@ -17,13 +17,25 @@ class Layout:
     entry: Literal["title", "employer", "comma", "at", "dash", "pipe", "grouped", "comma_back", "date_first"] = "title"
     dates: Literal["right", "left", "below", "inline", "above"] = "right"
     form: Literal["words", "numbers", "years", "iso", "dots"] = "words"
-    skills: Literal["commas", "grouped", "tags", "list", "table", "levels", "percent", "dots", "columns", "bars", "lines"] = "grouped"
+    skills: Literal[
+        "commas", "grouped", "tags", "list", "table", "levels", "percent", "dots", "columns", "bars", "lines"
+    ] = "grouped"
     titles: Literal["upper", "plain", "rule", "spaced", "colour", "numbered"] = "rule"
     school: Literal["school", "degree", "comma"] = "school"
     bullets: Literal["disc", "dash", "none"] = "disc"
     font: str = "Liberation Sans"
     size: float = 10.0
-    order: tuple[str, ...] = ("summary", "work", "education", "skills", "projects", "certificates", "languages", "awards", "volunteer")
+    order: tuple[str, ...] = (
+        "summary",
+        "work",
+        "education",
+        "skills",
+        "projects",
+        "certificates",
+        "languages",
+        "awards",
+        "volunteer",
+    )
 
 
 LAYOUTS: tuple[Layout, ...] = (

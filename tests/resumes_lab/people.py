@@ -158,14 +158,27 @@ def _add_english_extras(pick: random.Random, resume: Resume) -> None:
         ]
     if pick.random() < 0.35:
         resume["awards"] = [
-            {"title": "Employee of the Year", "date": "2019-12", "awarder": "City Chamber", "summary": "For steady work."}
+            {
+                "title": "Employee of the Year",
+                "date": "2019-12",
+                "awarder": "City Chamber",
+                "summary": "For steady work.",
+            }
         ]
     if pick.random() < 0.25:
         resume["publications"] = [
-            {"name": "Notes on Careful Work", "publisher": "Field Journal", "releaseDate": "2017-04", "summary": "An essay."}
+            {
+                "name": "Notes on Careful Work",
+                "publisher": "Field Journal",
+                "releaseDate": "2017-04",
+                "summary": "An essay.",
+            }
         ]
     if pick.random() < 0.4:
-        resume["interests"] = [{"name": "Hiking", "keywords": ["Alps", "Lake District"]}, {"name": "Chess", "keywords": []}]
+        resume["interests"] = [
+            {"name": "Hiking", "keywords": ["Alps", "Lake District"]},
+            {"name": "Chess", "keywords": []},
+        ]
     if pick.random() < 0.2:
         resume["references"] = [{"name": "Pat Rowe", "reference": "A joy to work with, and never late."}]
 

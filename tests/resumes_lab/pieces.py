@@ -24,7 +24,9 @@ def work_blocks(resume: Json, layout: Layout, language: str) -> list[Block]:
     blocks: list[Block] = []
     before = ""
     for post in resume["work"]:
-        block = _entry(layout, post["position"], post["name"], post["location"], period_text(post, layout.form, language), before)
+        block = _entry(
+            layout, post["position"], post["name"], post["location"], period_text(post, layout.form, language), before
+        )
         block.prose = post.get("summary", "")
         block.points = post["highlights"]
         blocks.append(block)
@@ -122,9 +124,17 @@ def other_blocks(resume: Json, kind: str, layout: Layout, language: str) -> list
     blocks: list[Block] = []
     for entry in resume.get(kind, []):
         if kind == "projects":
-            blocks.append(Block([(entry["name"], period_text(entry, layout.form, language))], prose=entry["description"], points=entry["highlights"]))
+            blocks.append(
+                Block(
+                    [(entry["name"], period_text(entry, layout.form, language))],
+                    prose=entry["description"],
+                    points=entry["highlights"],
+                )
+            )
         elif kind == "volunteer":
-            block = _entry(layout, entry["position"], entry["organization"], "", period_text(entry, layout.form, language))
+            block = _entry(
+                layout, entry["position"], entry["organization"], "", period_text(entry, layout.form, language)
+            )
             block.points = entry["highlights"]
             blocks.append(block)
         elif kind == "awards":

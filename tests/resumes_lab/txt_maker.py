@@ -36,5 +36,8 @@ def _body(kind: str, resume: Json, layout: Layout, language: str) -> list[str]:
 
 
 def _entry(block: Block) -> list[str]:
-    lines = [left if not right else left + " " * max(4, WIDTH - len(left) - len(right)) + right for left, right in block.lines]
+    lines = [
+        left if not right else left + " " * max(4, WIDTH - len(left) - len(right)) + right
+        for left, right in block.lines
+    ]
     return [*lines, *([block.prose] if block.prose else []), *(f"- {point}" for point in block.points), ""]

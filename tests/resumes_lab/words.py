@@ -44,15 +44,23 @@ TITLES: dict[str, dict[str, list[str]]] = {
 }  # fmt: skip
 
 MONTHS = {
-    "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split(),
-    "hi": "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split(),
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    "es": ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    "pt": ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"],
+    "hi": ["जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"],
     "zh": [f"{number}月" for number in range(1, 13)],
 }
-PRESENT = {"en": "Present", "es": "Actualidad", "fr": "Aujourd'hui", "de": "heute", "pt": "Atual", "hi": "वर्तमान", "zh": "至今"}
+PRESENT = {
+    "en": "Present",
+    "es": "Actualidad",
+    "fr": "Aujourd'hui",
+    "de": "heute",
+    "pt": "Atual",
+    "hi": "वर्तमान",
+    "zh": "至今",
+}
 LEVELS = {
     "en": ["Expert", "Advanced", "Intermediate"], "es": ["Avanzado", "Intermedio", "Básico"], "fr": ["Avancé", "Intermédiaire", "Débutant"],
     "de": ["Sehr gut", "Gut", "Grundkenntnisse"], "pt": ["Avançado", "Intermediário", "Básico"], "hi": ["उन्नत", "मध्यम", "अच्छा"],

@@ -69,7 +69,9 @@ def _check_directory(members: list[zipfile.ZipInfo], packed_bytes: int) -> None:
     if unpacked > RATIO_FLOOR_BYTES and unpacked > MAX_RATIO * packed_bytes:
         raise ResumeUnreadableError("too_large")
     names = [member.filename for member in members]
-    if any(name.startswith(("/", "\\")) or ":" in name[:3] or ".." in name.replace("\\", "/").split("/") for name in names):
+    if any(
+        name.startswith(("/", "\\")) or ":" in name[:3] or ".." in name.replace("\\", "/").split("/") for name in names
+    ):
         raise ResumeUnreadableError("damaged")
     if any(member.flag_bits & 1 for member in members):
         raise ResumeUnreadableError("encrypted")

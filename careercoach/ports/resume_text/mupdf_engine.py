@@ -150,7 +150,9 @@ class PdfPage:
         try:
             width, height = mupdf.ll_fz_pixmap_width(pixmap), mupdf.ll_fz_pixmap_height(pixmap)
             stride = mupdf.ll_fz_pixmap_stride(pixmap)
-            samples = bytes(mupdf.python_memoryview_from_memory(mupdf.ll_fz_pixmap_samples(pixmap), stride * height, False))
+            samples = bytes(
+                mupdf.python_memoryview_from_memory(mupdf.ll_fz_pixmap_samples(pixmap), stride * height, False)
+            )
         finally:
             mupdf.ll_fz_drop_pixmap(pixmap)
         rows = [samples[row * stride : row * stride + width] for row in range(height)]

@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-import pymupdf
+import pymupdf  # noqa: TID251 (makes the bad files)
 from docx import Document
 
 from careercoach.ports.resume_text import MAX_BYTES, Reason
@@ -29,13 +29,9 @@ def make_pdf(text: str = TEXT, pages: int = 1) -> bytes:
     return document.tobytes()
 
 
-def make_docx(
-    body: str | None = None, *, parts: dict[str, bytes] | None = None, types: bytes = TYPES
-) -> bytes:
+def make_docx(body: str | None = None, *, parts: dict[str, bytes] | None = None, types: bytes = TYPES) -> bytes:
     """A small Word file with this XML in its body, and more parts."""
-    xml = (
-        f"<w:document {W}><w:body>{body or f'<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>'}</w:body></w:document>"
-    )
+    xml = f"<w:document {W}><w:body>{body or f'<w:p><w:r><w:t>{TEXT}</w:t></w:r></w:p>'}</w:body></w:document>"
     return make_zip({"[Content_Types].xml": types, "word/document.xml": xml.encode(), **(parts or {})})
 
 
@@ -86,9 +82,7 @@ def _wrong_type() -> Iterator[Bad]:
     yield "noise.txt", bytes(range(1, 32)) * 40, "wrong_type"
     yield (
         "sheet.docx",
-        make_zip(
-            {"[Content_Types].xml": TYPES.replace(b"wordprocessingml.document", b"spreadsheetml.sheet")}
-        ),
+        make_zip({"[Content_Types].xml": TYPES.replace(b"wordprocessingml.document", b"spreadsheetml.sheet")}),
         "wrong_type",
     )
     yield "archive.docx", make_zip({"a.txt": b"hello"}), "wrong_type"

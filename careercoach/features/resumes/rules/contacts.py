@@ -82,7 +82,7 @@ def _with_next_line(address: str, after: str) -> str:
 
 
 TOP_DOMAINS = frozenset(
-    "com org net edu io co in de fr es pt br uk us eu me info gov dev app ai cn mx ar ch at be ca au".split()
+    ["com", "org", "net", "edu", "io", "co", "in", "de", "fr", "es", "pt", "br", "uk", "us", "eu", "me", "info", "gov", "dev", "app", "ai", "cn", "mx", "ar", "ch", "at", "be", "ca", "au"]
 )
 
 
@@ -128,9 +128,7 @@ def _phone_score(text: str, before: str, line_before: str) -> float:
         score += 2.0
     if len(digits) >= 9:
         score += 1.0
-    if re.search(r"[\s.\-()]", text):
-        score += 0.5
-    elif len(digits) == 11 and digits[0] == "1" or len(digits) == 10 or digits.startswith("0"):
+    if re.search(r"[\s.\-()]", text) or (len(digits) == 11 and digits[0] == "1") or len(digits) == 10 or digits.startswith("0"):
         score += 0.5
     if len(digits) == 8 and not labelled and not text.startswith("+"):
         score -= 1.0

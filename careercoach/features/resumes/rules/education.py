@@ -14,7 +14,9 @@ _SCORE = re.compile(
     r"|(?:绩点|सीजीपीए|प्रतिशत)\s*[:：]?\s*([\d.]+)",
     re.I,
 )
-_PAPER = re.compile(r"\b(?:diploma|degree|certificate|apprenticeship|abschluss|abitur|diplôme|título|diploma de|certificado)\b", re.I)
+_PAPER = re.compile(
+    r"\b(?:diploma|degree|certificate|apprenticeship|abschluss|abitur|diplôme|título|diploma de|certificado)\b", re.I
+)
 _IN = re.compile(r"\s*(?:,|\bin\b|\bof\b|\ben\b|\bem\b|\bder\b|\bfür\b|\bim\b|[:：–—-]|\bmention\b|में)\s+")
 _OF_DEGREE = re.compile(
     r"^(?P<kind>(?:(?:bachelor|master|associate|doctor|licentiate)(?:'s|s)?(?:\s+degree)?(?:\s+of\s+(?:science|arts|engineering|commerce|education|law|laws"

@@ -1,5 +1,6 @@
 """Cutting a section (work, education, volunteering, projects) into entries: a head and what follows it."""
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,8 +24,7 @@ MAX_HEAD_LETTERS = 130
 MAX_HEAD_ROWS = 5
 PROSE_LETTERS = 60
 SUBTITLES = frozenset(
-    "highlights responsibilities achievements duties accomplishments tasks technologies courses coursework".split()
-    + ["key achievements", "key responsibilities", "main responsibilities", "relevant coursework", "tech stack"]
+    ["highlights", "responsibilities", "achievements", "duties", "accomplishments", "tasks", "technologies", "courses", "coursework", "key achievements", "key responsibilities", "main responsibilities", "relevant coursework", "tech stack"]
 )
 """Lines inside an entry that head its list."""
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}")
@@ -99,7 +99,7 @@ def _starts(rows: list[Row], prose: list[bool], dated: list[bool]) -> list[int]:
         return _starts_by_look(rows, prose, first)
     starts = [0]
     lead = anchors[0] if not any(prose[: anchors[0]]) else 0
-    for before, anchor in zip(anchors, anchors[1:], strict=False):
+    for before, anchor in itertools.pairwise(anchors):
         start = _start_of(rows, prose, before, anchor, lead, first)
         if start is not None and start > starts[-1]:
             starts.append(start)
@@ -144,7 +144,7 @@ def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead
 
 
 def _looks_like_start(row: Row, first_row: Row, first: Look) -> bool:
-    named = not is_place(row.text) and not is_url(row.text)
+    named = not is_bare_place(row.cells[0].text) and not is_url(row.text)
     return look_of(row.cells[0]) == first and abs(row.x0 - first_row.x0) < 4 and named
 
 

@@ -1,5 +1,6 @@
 """Finding the white strips between columns, and telling real columns from tables and margins."""
 
+import itertools
 from dataclasses import dataclass
 from statistics import median
 
@@ -184,7 +185,7 @@ def _lead(bands: list[list[Cell]], edge: float) -> int:
 def _headline(bands: list[list[Cell]], edge: float) -> int:
     """How many bands at the top are a headline in large letters, set well apart from both columns."""
     usual = median([cell.size for band in bands for cell in band])
-    for index, (band, below) in enumerate(zip(bands, bands[1:], strict=False)):
+    for index, (band, below) in enumerate(itertools.pairwise(bands)):
         big = [cell for cell in band if cell.size >= 1.3 * usual]
         gap = min(cell.y0 for cell in below) - max(cell.y1 for cell in band)
         if not big and index == 0:

@@ -1,5 +1,6 @@
 """Dates, section titles and other labels that stand in a column of their own beside the text they belong to."""
 
+import itertools
 import re
 
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
@@ -60,7 +61,7 @@ def _is_scattered(rows: list[list[Cell]]) -> bool:
     """Labels stand apart from each other; the lines of a real column follow each other."""
     gaps = [
         (after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1)
-        for before, after in zip(rows, rows[1:], strict=False)
+        for before, after in itertools.pairwise(rows)
     ]
     return bool(gaps) and sum(gap > 1.5 for gap in gaps) >= 0.5 * len(gaps)
 

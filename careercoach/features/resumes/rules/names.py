@@ -31,7 +31,7 @@ _CREDENTIAL = re.compile(
     re.I,
 )
 _SMALL = frozenset(
-    "de da do dos das del della di du la le les van von der den ten ter al el bin ibn y e zu af av bint abu al- o'".split()
+    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "les", "van", "von", "der", "den", "ten", "ter", "al", "el", "bin", "ibn", "y", "e", "zu", "af", "av", "bint", "abu", "al-", "o'"]
 )
 _WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-\u0900-\u097f\u200c\u200d])*[.,]?$")
 

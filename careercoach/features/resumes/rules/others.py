@@ -112,7 +112,7 @@ def read_languages(rows: list[Row]) -> list[Json]:
             match = _FLUENCY.match(text)
             if match:
                 found.append({"language": match["language"].strip(), "fluency": match["fluency"].strip()})
-            elif found and "fluency" not in found[-1] and (is_level(text) or len(found) % 2 == 1 and len(text) > 24):
+            elif found and "fluency" not in found[-1] and (is_level(text) or (len(found) % 2 == 1 and len(text) > 24)):
                 found[-1]["fluency"] = text
             elif text and not is_level(text) and len(text) <= 30:
                 found.append({"language": text})

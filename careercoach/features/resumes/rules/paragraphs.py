@@ -1,5 +1,6 @@
 """Joining the lines of a broken paragraph into one row."""
 
+import itertools
 import re
 from statistics import median
 
@@ -39,7 +40,7 @@ def _line_gap(rows: list[Row]) -> float:
     """The widest gap inside a paragraph, judged by the gaps between long lines."""
     gaps = [
         row.gap
-        for before, row in zip(rows, rows[1:], strict=False)
+        for before, row in itertools.pairwise(rows)
         if len(before.text) >= LONG_LINE
         and row.gap <= MAX_LINE_GAP
         and abs(row.x0 - before.x0) < 3

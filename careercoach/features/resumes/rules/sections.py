@@ -115,7 +115,14 @@ def _is_broken_title(group: list[Row]) -> bool:
         return False
     if any(row.gap > 0.9 for row in group[1:]) or len("".join(row.text for row in group)) > 50:
         return False
-    unfinished = section_kind(group[0].text) is None or group[0].text.casefold().split()[-1] in ("and", "y", "et", "und", "e", "&")
+    unfinished = section_kind(group[0].text) is None or group[0].text.casefold().split()[-1] in (
+        "and",
+        "y",
+        "et",
+        "und",
+        "e",
+        "&",
+    )
     return unfinished and section_kind(" ".join(row.text for row in group)) is not None
 
 

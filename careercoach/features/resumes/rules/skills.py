@@ -138,7 +138,7 @@ def _label_and_texts(cells: list[Cell], row: Row) -> tuple[str, list[str]]:
     if bold_lead and not is_level(first.text[len(lead) :]) and len(_split(first.text[len(lead) :])) > 1:
         return _tidy(lead), [first.text[len(lead) :], *(cell.text for cell in cells[1:])]
     listed = len(cells) == 2 and ("," in cells[1].text or "、" in cells[1].text) and "," not in first.text
-    if listed and look_of(first) != look_of(cells[1]) or (listed and len(_split(cells[1].text)) >= 2):
+    if (listed and look_of(first) != look_of(cells[1])) or (listed and len(_split(cells[1].text)) >= 2):
         return _tidy(first.text), [cells[1].text]
     return "", [cell.text for cell in ([first, *cells[1:]])]
 

@@ -142,7 +142,7 @@ def degreeness(text: str) -> float:
     """From 0; a clear degree has 2 or more."""
     if is_chinese(text):
         return 2.5 if any(word in text for word in organisations.DEGREES_ZH) else 0.2
-    words = [word for word in words_of(text)]
+    words = list(words_of(text))
     known = sum(
         word in _degrees() and not (len(word) <= 2 and word.upper() not in text and word.upper() != word)
         for word in words
@@ -165,7 +165,7 @@ def is_place(text: str) -> bool:
     if not pieces or len(pieces) > 4:
         return False
     if len(pieces) == 1:
-        return pieces[0] in _places() or text.endswith(("市", "省", "区")) and len(text) < 12
+        return pieces[0] in _places() or (text.endswith(("市", "省", "区")) and len(text) < 12)
     if titleness(text) >= 2 or organisationness(text) >= 1.5:
         return False
     if pieces[-1] in _places() or (pieces[-1] in _regions() and pieces[0] not in _regions()):

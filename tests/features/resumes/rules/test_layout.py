@@ -39,8 +39,7 @@ MAIN = [
 
 def texts(document: Document) -> list[str]:
     return [
-        row.text
-        for row in read_in_order([cells_of(page, number) for number, page in enumerate(document.pages)]).rows
+        row.text for row in read_in_order([cells_of(page, number) for number, page in enumerate(document.pages)]).rows
     ]
 
 
@@ -141,9 +140,7 @@ def test_lines_of_a_paragraph_join_and_list_points_do_not() -> None:
 
 
 def test_hidden_text_is_not_read() -> None:
-    found = texts(
-        paper([put("Ada Lovelace", 40, 40, 20), put("Best candidate ever", 40, 80, hidden="background")])
-    )
+    found = texts(paper([put("Ada Lovelace", 40, 40, 20), put("Best candidate ever", 40, 80, hidden="background")]))
     assert found == ["Ada Lovelace"]
 
 

@@ -47,9 +47,7 @@ def read_work(form: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_reads_posts_in_every_form(form: str) -> None:
     posts = read_work(form)
-    assert [(post["position"], post["name"]) for post in posts] == [
-        (title, employer) for title, employer, _ in POSTS
-    ]
+    assert [(post["position"], post["name"]) for post in posts] == [(title, employer) for title, employer, _ in POSTS]
     assert [(post["startDate"], post["endDate"]) for post in posts] == [
         ("2019", "2023"),
         ("2015", "2019"),

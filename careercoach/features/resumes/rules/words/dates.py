@@ -23,9 +23,12 @@ SEASONS: dict[str, int] = {
 }  # fmt: skip
 
 PRESENT = """
-    present|current|currently|now|today|ongoing|to date|date|till date|till now|until now|heute|aktuell|jetzt|laufend
-    actualidad|actual|actualmente|presente|hoy|la actualidad|el presente|la fecha|aujourd'hui|aujourd’hui|présent|ce jour
-    actuel|actuellement|en cours|maintenant|derzeit|gegenwärtig|dato|atual|atualmente|o momento|hoje|até hoje|momento
+    present|current|currently|now|today|ongoing|to date|date|till date|till now|until now|heute|aktuell|jetzt
+    laufend
+    actualidad|actual|actualmente|presente|hoy|la actualidad|el presente|la fecha|aujourd'hui|aujourd’hui
+    présent|ce jour
+    actuel|actuellement|en cours|maintenant|derzeit|gegenwärtig|dato|atual|atualmente|o momento|hoje|até hoje
+    momento
     até o momento|até ao presente|वर्तमान|अब तक|आज तक|अभी तक|वर्तमान तक|अब|至今|现在|今|目前|迄今|oggi|in corso|heden|obecnie"""
 
 SINCE = "since|from|seit|ab|desde|depuis|dal|से|自"
