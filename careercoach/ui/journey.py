@@ -52,5 +52,9 @@ def journey_frame(
 
 def _back(path: str) -> rx.Component:
     return page_link(
-        icon("arrow-left", 16), t("ui.back"), href=path, class_name="btn btn-ghost btn-sm -ml-2.5 mb-2", data_testid="back"
+        icon("arrow-left", 16),
+        t("ui.back"),
+        href=path,
+        class_name="btn btn-ghost btn-sm -ml-2.5 mb-2",
+        data_testid="back",
     )

@@ -64,12 +64,15 @@ async def _file_of(request: Request) -> tuple[str, bytes]:
 async def get_file(resume_id: str, person: SignedIn) -> Response:
     """The file as it was uploaded, for its owner or an admin."""
     file = await flows.get_file(user_id=person.id, resume_id=read_id(resume_id), is_admin=person.is_admin)
-    plain = "".join(letter if letter.isascii() and (letter.isalnum() or letter in " ._-") else "_" for letter in file.file_name)
+    plain = "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in " ._-") else "_" for letter in file.file_name
+    )
+    encoded = quote(file.file_name, safe="")
     return Response(
         file.data,
         media_type=flows.CONTENT_TYPES[file.kind],
         headers={
-            "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.file_name, safe='')}",
+            "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}",
             "content-security-policy": "sandbox; default-src 'none'",
             "cache-control": "private, no-store",
         },

@@ -122,7 +122,9 @@ def _kept() -> rx.Component:
     points = ("account", "record", "files", "outside", "delete")
     return rx.el.div(
         rx.el.h2(
-            icon("database", 18, "text-ink-3"), t("profiles.kept_title"), class_name="subtitle flex items-center gap-2.5"
+            icon("database", 18, "text-ink-3"),
+            t("profiles.kept_title"),
+            class_name="subtitle flex items-center gap-2.5",
         ),
         rx.el.ul(
             *(

@@ -56,7 +56,7 @@ def _contact() -> rx.Component:
     ]
     return card(
         _head("user", t("resumes.part.basics")),
-        rx.el.div(*fields, class_name="grid gap-x-5 gap-y-4 sm:grid-cols-2 mt-3"),
+        rx.el.div(*fields, class_name="grid grid-cols-[minmax(0,1fr)] gap-x-5 gap-y-4 sm:grid-cols-2 mt-3"),
         rx.el.div(record_field("basics", "", "summary", lines.summary, rows=4), class_name="mt-4"),
         data_testid="part-basics",
     )
@@ -117,7 +117,7 @@ def _row(part: str, row: rx.Var, title: rx.Var, place: rx.Var, *fields: rx.Compo
         rx.el.details(
             summary,
             rx.el.div(
-                rx.el.div(*fields, class_name="grid gap-x-5 gap-y-4 sm:grid-cols-2"),
+                rx.el.div(*fields, class_name="grid grid-cols-[minmax(0,1fr)] gap-x-5 gap-y-4 sm:grid-cols-2"),
                 rx.el.div(delete, class_name="flex justify-end mt-2"),
                 class_name="pb-4 pt-1",
             ),
@@ -204,7 +204,7 @@ def _skill(item: rx.Var[SkillItem]) -> rx.Component:
             type="button",
             aria_label=t("resumes.remove_named", name=item.name),
             on_click=ReviewState.remove("skills", item.id),
-            class_name="grid place-items-center w-6 h-6 -mr-1.5 rounded-full hover:bg-line pointer-coarse:w-9 pointer-coarse:h-9",
+            class_name="chip-remove",
         ),
         class_name="chip",
         key=item.id,
@@ -235,7 +235,10 @@ def _others() -> rx.Component:
     return card(
         _head("layers", t("resumes.part.others")),
         rx.el.p(t("resumes.others_why"), class_name="tiny"),
-        rx.el.ul(rx.foreach(ReviewState.others, _other), class_name="grid sm:grid-cols-2 gap-x-6 mt-2"),
+        rx.el.ul(
+            rx.foreach(ReviewState.others, _other),
+            class_name="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-2 gap-x-6 mt-2",
+        ),
         data_testid="part-others",
     )
 
@@ -251,6 +254,6 @@ def _other(item: rx.Var[OtherItem]) -> rx.Component:
         icon_button(
             "x", t("resumes.remove_named", name=item.title), size="sm", on_click=ReviewState.remove("others", item.id)
         ),
-        class_name="flex items-center gap-3 py-2.5",
+        class_name="flex items-center gap-3 py-2.5 min-w-0 border-t border-line",
         key=item.id,
     )

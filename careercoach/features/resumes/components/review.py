@@ -131,7 +131,7 @@ def _difference(difference: rx.Var[Difference]) -> rx.Component:
                     rx.cond(ReviewState.comparing == "file", t("resumes.in_new_file"), t("resumes.in_draft")),
                     "",
                 ),
-                class_name="grid gap-2 sm:grid-cols-2",
+                class_name="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-2",
             ),
             class_name="min-w-0",
         ),

@@ -100,8 +100,8 @@ def _twin(entries: list[Json], entry: Mapping[str, Any], part: str) -> Json | No
 
 
 def _likeness(one: Mapping[str, Any], other: Mapping[str, Any], part: str) -> float:
-    said = [" ".join(words_of(entry.get(name)) for name in _NAMED_BY[part]).casefold() for entry in (one, other)]
-    return SequenceMatcher(None, *said).ratio() if all(words.strip() for words in said) else 0.0
+    left, right = (" ".join(words_of(entry.get(name)) for name in _NAMED_BY[part]).casefold() for entry in (one, other))
+    return SequenceMatcher(None, left, right).ratio() if left.strip() and right.strip() else 0.0
 
 
 def _told(entry: Mapping[str, Any], part: str) -> str:

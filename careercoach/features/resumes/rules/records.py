@@ -79,7 +79,7 @@ def to_form(record: Mapping[str, Any], parsed: ParsedResume | None = None) -> Re
     basics: dict[str, Any] = dict(record.get("basics") or {})
     location = basics.pop("location", None)
     profiles: list[Any] = basics.pop("profiles", None) or []
-    lines = {name: source.line(f"basics.{name}", basics.pop(name, "")) for name in BASICS}
+    lines: dict[str, Any] = {name: source.line(f"basics.{name}", basics.pop(name, "")) for name in BASICS}
     return RecordForm(
         **lines,
         city=Line(value=_city(location)),
