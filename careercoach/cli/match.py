@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careercoach.features.matching.schemas import METRICS, MatchProfile, MatchReport, Requirement, Score
+from careercoach.features.matching.schemas import METRICS, FieldGuess, MatchProfile, MatchReport, Requirement, Score
 
 NEUTRAL = 50.0
 """What a metric without enough information shows here, where the contract wants a number; the metric is then
@@ -110,7 +110,14 @@ def _match_one(profile: MatchProfile, path: Path, language: str) -> dict[str, An
     from careercoach.features.matching.rules.matches import match
     from careercoach.features.matching.rules.postings import read_posting
 
-    return _report(match(profile, read_posting(_posting_text(path), language=language), language))
+    posting = read_posting(_posting_text(path), language=language)
+    report = _report(match(profile, posting, language))
+    return {**report, "x-fields": {"resume": _fields(profile.fields), "posting": _fields(posting.fields)}}
+
+
+def _fields(guesses: list[FieldGuess]) -> list[dict[str, Any]]:
+    """Likely fields of work, best first."""
+    return [{"field": guess.slug, "share": guess.share} for guess in guesses[:3]]
 
 
 def _match_all(profile: MatchProfile, folder: Path, language: str) -> list[dict[str, Any]]:
@@ -140,7 +147,8 @@ def _match_each(profile: MatchProfile, paths: Sequence[Path], language: str) -> 
         except Refused as refusal:
             found.append({"refused": str(refusal)})
             continue
-        found.append({"job": path.name, **_report(match(profile, posting, language))})
+        report = _report(match(profile, posting, language))
+        found.append({"job": path.name, **report, "x-fields": {"posting": _fields(posting.fields)}})
     return found
 
 

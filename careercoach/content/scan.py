@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
 
 _PARTING = re.compile(r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e")
 _HINT_OF_ADDRESS = re.compile(r"\.(?:com|org|io|edu|gov|in|co|me|dev|ai|net|app)\b|www\.")
-_NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,]) $")
+_NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,\u0900-\u097f]) $")
 _FOLLOWED = re.compile(r"\s+(?:[A-Z]|of\b|\d{4})|['\u2019]s\b")
 
 

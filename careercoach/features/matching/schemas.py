@@ -281,6 +281,8 @@ class MatchReport(BaseModel):
     confidence: float
     overall: float
     threshold: float
+    rule: str
+    """The rule of the verdict, in words."""
     title: str
     scores: list[Score]
     standings: list[RequirementStanding]

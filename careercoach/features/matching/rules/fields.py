@@ -9,7 +9,7 @@ from typing import Any
 from careercoach.content.compiled import FOLDER, recall
 from careercoach.content.scan import Trie, walk
 from careercoach.content.terms import Term, build_trie, fold, pack
-from careercoach.features.matching.schemas import FieldGuess
+from careercoach.features.matching.schemas import FieldGuess, MatchProfile
 
 TITLE_FACTOR = 3.0
 """A title of the field against a word of it."""
@@ -80,6 +80,13 @@ def guess_fields(text: str, titles: Iterable[str], *, language: str = "en") -> l
         )
         for slug, value in ranked
     ]
+
+
+def recognise_role(given: MatchProfile | str, *, language: str = "en") -> list[FieldGuess]:
+    """The field of work of a profile, or of a text that is a resume or a posting, best first."""
+    if isinstance(given, str):
+        return guess_fields(given, [], language=language)
+    return guess_fields(given.text, given.titles, language=language)
 
 
 def kinship(one: list[FieldGuess], other: list[FieldGuess]) -> float:

@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from careercoach.core.texts import text
+from careercoach.features.matching.rules.flips import shortest_path
 from careercoach.features.matching.rules.reasons import join, number, skill_name
 from careercoach.features.matching.rules.scores import Parts, measure
 from careercoach.features.matching.rules.standings import stand, weight_of
-from careercoach.features.matching.rules.verdicts import FIT_FROM, Block, blocks, confidence, shortest_path
+from careercoach.features.matching.rules.verdicts import FIT_FROM, Block, blocks, confidence, is_fit
 from careercoach.features.matching.schemas import (
     MatchProfile,
     MatchReport,
@@ -20,6 +21,9 @@ from careercoach.features.matching.schemas import (
 SUGGESTED_MOST = 6
 SENTENCE_MOST = 160
 YEARS_PART = 0.25
+PER_BLOCK = 0.88
+"""What is left of the overall for each kind of block, so that a job out of reach ranks below one within it. Too
+few must-haves are no such kind: their share is in the overall already."""
 
 
 class Ranked(NamedTuple):
@@ -36,9 +40,10 @@ def rank(profile: MatchProfile, posting: Posting, language: str = "en") -> Ranke
     """Verdict, confidence and overall of one posting."""
     parts = measure(profile, posting)
     found = blocks(profile, posting, parts, parts.items, language)
-    verdict: Verdict = "FIT" if not found and parts.overall >= FIT_FROM else "UNFIT"
+    verdict: Verdict = "FIT" if is_fit(parts.overall, parts.must, is_blocked=bool(found)) else "UNFIT"
     sure = confidence(profile, posting, parts, bool(found))
-    return Ranked(verdict, sure, round(parts.overall, 3), parts, found)
+    overall = parts.overall * PER_BLOCK ** len({block.kind for block in found} - {"musts"})
+    return Ranked(verdict, sure, round(overall, 3), parts, found)
 
 
 def match(profile: MatchProfile, posting: Posting, language: str = "en") -> MatchReport:
@@ -52,6 +57,7 @@ def match(profile: MatchProfile, posting: Posting, language: str = "en") -> Matc
         confidence=short.confidence,
         overall=short.overall,
         threshold=FIT_FROM,
+        rule=text("matching.match.rule", language, threshold=number(FIT_FROM)),
         title=posting.title,
         scores=scores(profile, posting, short, language),
         standings=standings,

@@ -3,6 +3,7 @@
 A part without data is None: it is left out of the overall, and its score is "not enough information".
 """
 
+import math
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -14,10 +15,12 @@ from careercoach.features.matching.rules.standings import Covered, covered, shar
 from careercoach.features.matching.rules.words import cosine, coverage
 from careercoach.features.matching.schemas import EDUCATION, MatchProfile, Posting, Requirement
 
-WEIGHTS = {"skills": 0.36, "title": 0.2, "field": 0.16, "words": 0.18, "experience": 0.1}
+WEIGHTS = {"skills": 0.3, "title": 0.2, "field": 0.2, "words": 0.24, "experience": 0.06, "education": 0.03}
 """What each part counts in the overall; parts without data give their weight to the others."""
-FULL_COSINE = 0.4
-"""A likeness of words from here on counts as full: no resume repeats a posting."""
+ALL_PART, MUST_PART = 0.75, 0.25
+"""What all requirements and the must-haves among them count in the skills."""
+COSINE_SCALE = 0.18
+"""A likeness of words of this size counts as 0.63 and one of twice the size as 0.86: no resume repeats a posting."""
 STEADY_AT = 4.0
 """Weight of requirements from which their coverage is trusted as much as its weight says."""
 REMOTE_ENOUGH = 1.0
@@ -78,7 +81,7 @@ def measure(profile: MatchProfile, posting: Posting, *, closed: Collection[int] 
 
 
 def _words(profile: MatchProfile, posting: Posting) -> float:
-    like = min(1.0, cosine(profile.words, posting.words) / FULL_COSINE)
+    like = 1.0 - math.exp(-cosine(profile.words, posting.words) / COSINE_SCALE)
     return 0.65 * like + 0.35 * coverage(posting.words, profile.words)
 
 
@@ -126,7 +129,8 @@ def _pay_share(profile: MatchProfile, posting: Posting) -> float | None:
 
 def _overall(parts: Parts) -> tuple[float, float]:
     steadiness = parts.all_skills.weight / (parts.all_skills.weight + STEADY_AT)
-    skills = 0.75 * parts.all_skills.share + 0.25 * (parts.must.share if parts.must.weight else parts.all_skills.share)
+    must = parts.must if parts.must.weight else parts.all_skills
+    skills = ALL_PART * parts.all_skills.share + MUST_PART * must.share
     known: list[tuple[float, float]] = [
         (WEIGHTS["skills"] * 1.5 * steadiness, skills),
         (WEIGHTS["field"], parts.field),
@@ -137,6 +141,6 @@ def _overall(parts: Parts) -> tuple[float, float]:
     if parts.experience is not None:
         known.append((WEIGHTS["experience"], parts.experience))
     if parts.education is not None:
-        known.append((0.03, parts.education))
+        known.append((WEIGHTS["education"], parts.education))
     total = sum(weight for weight, _ in known)
     return 100 * sum(weight * value for weight, value in known) / total, known[0][0] / total

@@ -24,14 +24,14 @@ from careercoach.features.matching.schemas import (
 )
 
 HAD_FROM, CLOSE_FROM = 0.8, 0.4
-STRENGTH: Mapping[Strength, float] = {"must": 1.0, "duty": 0.6, "nice": 0.35}
+STRENGTH: Mapping[Strength, float] = {"must": 1.0, "duty": 0.5, "nice": 0.3}
 KIND: Mapping[SkillKind, float] = {
     "technical": 1.0,
     "tool": 1.0,
     "domain": 0.8,
     "certificate": 0.8,
     "language": 0.6,
-    "soft": 0.25,
+    "soft": 0.2,
 }
 UNKNOWN = 0.7
 """Weight of a name outside the graph against a known skill."""

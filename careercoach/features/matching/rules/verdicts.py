@@ -1,6 +1,7 @@
-"""FIT or UNFIT by one rule, how sure that is, and the shortest way from UNFIT to FIT.
+"""FIT or UNFIT by one rule, and how sure that is.
 
-FIT when nothing blocks and the overall score is at least `FIT_FROM`. What blocks:
+FIT when nothing blocks and either the overall score is at least `FIT_FROM`, or at least `MUSTS_ENOUGH` of the weight
+of the must-haves is covered. What blocks:
 
 - a tool or programming language named in the title, or asked for with years, is missing
 - less than 15 % of the weight of the must-haves is covered
@@ -16,23 +17,25 @@ from careercoach.content import load
 from careercoach.content.scan import find_skills
 from careercoach.content.terms import fold
 from careercoach.core.texts import text
-from careercoach.features.matching.rules.paths import Step, smallest_set
 from careercoach.features.matching.rules.reasons import number, skill_name
 from careercoach.features.matching.rules.scores import Parts, measure
-from careercoach.features.matching.rules.standings import weight_of
+from careercoach.features.matching.rules.standings import Covered
 from careercoach.features.matching.schemas import (
     EDUCATION,
     MatchProfile,
-    PathStep,
     Posting,
     Quote,
     Requirement,
-    RequirementStanding,
     Verdict,
 )
 
 FIT_FROM = 45.0
+MUSTS_ENOUGH = 0.85
+MUSTS_SOLID = 2.0
+"""Weight of must-haves from which covering nearly all of them is enough: two or three skills of the trade."""
 MUSTS_LEAST = 0.15
+MUSTS_COUNT = 1.5
+"""Weight of must-haves from which covering hardly any of them blocks."""
 YEARS_LEAST = 0.5
 MISSING_BELOW = 0.4
 _LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered", re.IGNORECASE)
@@ -55,7 +58,7 @@ def blocks(
         Block("skill", text("matching.block.skill", language, skill=skill_name(slug, language)), slug, (slug,))
         for slug in _missing_critical(posting, items)
     ]
-    if parts.must.weight >= 1.5 and parts.must.share < MUSTS_LEAST:
+    if parts.must.weight >= MUSTS_COUNT and parts.must.share < MUSTS_LEAST:
         found.append(Block("musts", text("matching.block.musts", language, share=round(100 * parts.must.share)), ""))
     if posting.years_least and posting.years_least >= 2 and (parts.years or 1.0) < YEARS_LEAST:
         years = {"wanted": number(posting.years_least), "years": number(profile.years or 0)}
@@ -130,36 +133,10 @@ def confidence(profile: MatchProfile, posting: Posting, parts: Parts, is_blocked
     return round(0.5 + 0.47 * distance * (0.5 + 0.5 * known), 3)
 
 
-def shortest_path(
-    found: Sequence[Block],
-    parts: Parts,
-    standings: Sequence[RequirementStanding],
-    language: str,
-) -> list[PathStep]:
-    """The smallest set of gaps that flips the verdict; empty when learning skills alone cannot."""
-    steps, cheapest = _skill_steps(parts, standings)
-    blocking = {slug for block in found if block.kind == "skill" for slug in block.slugs}
-    chosen = smallest_set(steps, lambda step: step.key in blocking, FIT_FROM - parts.overall)
-    if chosen is None:
-        return []
-    chosen = _with_musts(chosen, steps, parts, standings)
-    path = [
-        PathStep(
-            kind="skill",
-            name=skill_name(step.key, language) if step.key in cheapest else step.key,
-            slug=step.key,
-            hours=step.hours,
-        )
-        for step in chosen
-    ]
-    for block in found:
-        if block.kind == "years":
-            path.append(PathStep(kind="years", name=block.name))
-        elif block.kind == "education":
-            path.append(PathStep(kind="education", name=block.name))
-        elif block.kind == "certificate":
-            path.append(PathStep(kind="certificate", name=block.name))
-    return path
+def is_fit(overall: float, must: Covered, *, is_blocked: bool) -> bool:
+    """The rule itself."""
+    enough = must.weight >= MUSTS_SOLID and must.share >= MUSTS_ENOUGH - 1e-9
+    return not is_blocked and (overall >= FIT_FROM - 1e-9 or enough)
 
 
 def verdict_with(profile: MatchProfile, posting: Posting, closed: frozenset[str]) -> Verdict:
@@ -168,52 +145,4 @@ def verdict_with(profile: MatchProfile, posting: Posting, closed: frozenset[str]
     groups = {item.group for item, _ in items if item.slug in closed}
     parts = measure(profile, posting, closed=groups)
     found = blocks(profile, posting, parts, parts.items, "en")
-    return "FIT" if not found and parts.overall >= FIT_FROM - 1e-9 else "UNFIT"
-
-
-def _skill_steps(parts: Parts, standings: Sequence[RequirementStanding]) -> tuple[list[Step], set[str]]:
-    """One step per unmet group of alternatives: its cheapest skill, with what it adds to the overall."""
-    groups: dict[int, list[RequirementStanding]] = {}
-    for standing in standings:
-        groups.setdefault(standing.requirement.group, []).append(standing)
-    steps: list[Step] = []
-    for members in groups.values():
-        best = max(member.share for member in members)
-        open_ones = [member for member in members if member.requirement.slug in load.skills()]
-        if best >= 0.8 or not open_ones:
-            continue
-        pick = min(open_ones, key=lambda member: (member.hours, member.requirement.start))
-        steps.append(Step(str(pick.requirement.slug), _gain(parts, members, best), pick.hours))
-    return steps, {step.key for step in steps}
-
-
-def _gain(parts: Parts, members: Sequence[RequirementStanding], best: float) -> float:
-    weight = max(weight_of(member.requirement) for member in members)
-    gain = 0.75 * weight / parts.all_skills.weight
-    musts = [weight_of(member.requirement) for member in members if member.requirement.strength == "must"]
-    if parts.must.weight:
-        gain += 0.25 * max(musts) / parts.must.weight if musts else 0.0
-    else:
-        gain += 0.25 * weight / parts.all_skills.weight
-    return 100 * parts.skills_weight * gain * (1 - best)
-
-
-def _with_musts(
-    chosen: list[Step], steps: list[Step], parts: Parts, standings: Sequence[RequirementStanding]
-) -> list[Step]:
-    """Add the largest must-haves until the least share of them is covered."""
-    if parts.must.weight < 1.5:
-        return chosen
-    weights: dict[str, float] = {}
-    for standing in standings:
-        item = standing.requirement
-        if item.strength == "must" and item.slug:
-            weights[item.slug] = weight_of(item) * (1 - standing.share) / parts.must.weight
-    share = parts.must.share + sum(weights.get(step.key, 0.0) for step in chosen)
-    rest = sorted((step for step in steps if step not in chosen), key=lambda step: -weights.get(step.key, 0.0))
-    for step in rest:
-        if share >= MUSTS_LEAST:
-            break
-        chosen = [*chosen, step]
-        share += weights.get(step.key, 0.0)
-    return chosen
+    return "FIT" if is_fit(parts.overall, parts.must, is_blocked=bool(found)) else "UNFIT"
