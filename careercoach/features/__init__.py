@@ -1,3 +1,15 @@
 """The rooms people live in, from the ground up: a room may use those before it, never those after."""
 
-FEATURES = ("accounts", "help", "profiles", "notifications", "resumes", "matching", "planner", "today", "admin")
+FEATURES = (
+    "accounts",
+    "help",
+    "profiles",
+    "notifications",
+    "resumes",
+    "questions",
+    "matching",
+    "planner",
+    "interviews",
+    "today",
+    "admin",
+)

@@ -1,8 +1,10 @@
 """What crosses the border of the interviews room. Scores are 0-100; places count characters of the answer."""
 
+from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
 Kind = Literal["technical", "behavioural", "situational"]
 Level = Literal["easy", "medium", "hard"]
@@ -90,3 +92,141 @@ class Figures(BaseModel):
     technical_note: Advice
     communication_note: Advice
     job_match_note: Advice
+
+
+MAX_ANSWER = 12_000
+SIZES = (1, 5, 8, 12)
+State = Literal["running", "paused", "finished", "scored"]
+
+
+class InterviewInput(BaseModel):
+    """What an interview is started with. `question`: practise just this one again."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: str = Field(default="", max_length=60)
+    """Slug of a role of the catalogue; empty: the one of the profile."""
+    size: Literal[5, 8, 12] = 5
+    difficulty: Level = "medium"
+    use_gaps: bool = True
+    question: str = Field(default="", max_length=60)
+
+
+class AnswerInput(BaseModel):
+    """A text to save. `version` is the one this text was written on; `request` makes sending it twice harmless."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(max_length=MAX_ANSWER)
+    version: int = Field(ge=0)
+    request: str = Field(default="", max_length=40)
+
+
+class QuestionView(BaseModel):
+    """A question as the person sees it before answering: without a word about what a good answer holds."""
+
+    number: int
+    slug: str
+    text: Trio
+    kind: Kind
+    difficulty: Level
+    minutes: int
+
+
+class AnswerView(BaseModel):
+    """What is saved of one answer."""
+
+    number: int
+    text: str = ""
+    version: int = 0
+    seconds: int = 0
+    saved_at: datetime | None = None
+
+
+class InterviewView(BaseModel):
+    """An interview on its way, as its owner sees it. Seconds are active time; a pause does not count."""
+
+    id: UUID
+    role: str
+    role_title: Trio
+    difficulty: Level
+    state: State
+    at_number: int
+    size: int
+    limit_s: int
+    used_s: int
+    started_at: datetime
+    finished_at: datetime | None = None
+    out_of_time: bool = False
+    overall: int | None = None
+    questions: list[QuestionView] = []
+    answers: list[AnswerView] = []
+
+    @property
+    def left_s(self) -> int:
+        """Seconds left."""
+        return max(0, self.limit_s - self.used_s)
+
+
+class InterviewLine(BaseModel):
+    """One interview in a list."""
+
+    id: UUID
+    role_title: Trio
+    state: State
+    size: int
+    overall: int | None
+    answered: int
+    started_at: datetime
+    finished_at: datetime | None
+
+
+class ScorePoint(BaseModel):
+    """The overall score of a finished interview, for charts."""
+
+    interview_id: UUID
+    finished_at: datetime
+    overall: int
+
+
+class Report(BaseModel):
+    """What is kept of a scored interview beside its answers."""
+
+    figures: Figures
+    strengths: list[Advice]
+    weaknesses: list[Advice]
+    recommendations: list[Advice]
+    previous: int | None = None
+    """Overall score of the interview before, for the same role; None when there was none."""
+    previous_at: datetime | None = None
+
+
+class JudgedAnswer(BaseModel):
+    """One question of a report with the answer and its score.
+
+    `example` is a strong answer of the reviewed bank, or an outline for a question made from a skill; None when the
+    question has left the bank.
+    """
+
+    question: QuestionView
+    answer: str
+    seconds: int
+    score: AnswerScore
+    example: Trio | None
+    is_reviewed: bool
+    in_plan: bool
+
+
+class ReportView(BaseModel):
+    """The whole report."""
+
+    id: UUID
+    role: str
+    role_title: Trio
+    difficulty: Level
+    started_at: datetime
+    finished_at: datetime
+    used_s: int
+    out_of_time: bool
+    report: Report
+    answers: list[JudgedAnswer]

@@ -24,3 +24,21 @@ class InterviewFinished:
     """Slug of the role it was held for; empty when it was for none of the catalogue."""
     weak: tuple[WeakAnswer, ...] = ()
     """The answers below "solid", weakest first."""
+
+
+@dataclass(frozen=True)
+class PracticeWanted:
+    """Somebody asks for one answer to come back in their plan."""
+
+    user_id: UUID
+    interview_id: UUID
+    answer: WeakAnswer
+
+
+@dataclass(frozen=True)
+class PracticePlanned:
+    """These questions of an interview now stand in the plan as open tasks."""
+
+    user_id: UUID
+    interview_id: UUID
+    questions: tuple[str, ...]

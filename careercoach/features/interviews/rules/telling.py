@@ -1,7 +1,10 @@
 """Turns what the rules found into sentences, in one language or in all."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from careercoach.core.texts import LANGUAGES, text
-from careercoach.features.interviews.schemas import Advice, Trio
+from careercoach.features.interviews.schemas import Advice, Passage, Trio
 
 
 def tell(advice: Advice, language: str) -> str:
@@ -18,3 +21,26 @@ def tell_all(advice: Advice) -> Trio:
 def say(key: str, **values: str | int | Trio) -> Trio:
     """A sentence of the catalogue in every language."""
     return tell_all(Advice(key=key, values=dict(values)))
+
+
+class Piece(NamedTuple):
+    """A part of an answer: marked when it belongs to a passage."""
+
+    text: str
+    passage: Passage | None
+
+
+def cut(answer: str, passages: Sequence[Passage]) -> list[Piece]:
+    """The answer in pieces, which joined are the answer again. Passages beyond its end are left out."""
+    pieces: list[Piece] = []
+    at = 0
+    for passage in passages:
+        if passage.start < at or passage.end > len(answer):
+            continue
+        if passage.start > at:
+            pieces.append(Piece(answer[at : passage.start], None))
+        pieces.append(Piece(answer[passage.start : passage.end], passage))
+        at = passage.end
+    if at < len(answer):
+        pieces.append(Piece(answer[at:], None))
+    return pieces
