@@ -6,7 +6,7 @@ Credit of a wanted skill, given the skills somebody has, is the best of these wa
 - has a child of it (PostgreSQL for SQL databases): 1 for a direct child, 0.9 further down
 - has one that implies it (Django for Python): the weight, multiplied along the way
 - has a neighbour (FastAPI for Django): the weight of the edge, at most 0.75, read in both directions
-- has only its parent (SQL databases for PostgreSQL): 0.4
+- has only its parent (SQL databases for PostgreSQL): 0.4, or 0.3 under a parent of many (Programming for Python)
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -18,7 +18,9 @@ from careercoach.content.shapes import LEVELS, Level
 
 Way = Literal["have", "child", "implied", "related", "parent", "none"]
 
-CHILD, FAR_CHILD, PARENT, RELATED_MOST = 1.0, 0.9, 0.4, 0.75
+CHILD, FAR_CHILD, RELATED_MOST = 1.0, 0.9, 0.75
+PARENT, WIDE_PARENT, WIDE_FROM = 0.4, 0.3, 9
+"""Credit through a parent, through one with at least `WIDE_FROM` children, and that number."""
 IMPLIED_LEAST = 0.2
 """An implication weaker than this, after multiplying along the way, says nothing."""
 
@@ -97,8 +99,10 @@ class Graph:
         for other, share in self._related.get(slug, {}).items():
             common = next((parent for parent in self.parents(other) if parent in above), None)
             _better(found, other, Credit(share, slug, "related", common))
-        for child in self.children(slug):
-            _better(found, child, Credit(PARENT, slug, "parent", slug))
+        children = self.children(slug)
+        basis = PARENT if len(children) < WIDE_FROM else WIDE_PARENT
+        for child in children:
+            _better(found, child, Credit(basis, slug, "parent", slug))
         return found
 
     def _implied(self, slug: str) -> dict[str, float]:

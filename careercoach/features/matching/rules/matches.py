@@ -64,7 +64,7 @@ def match(profile: MatchProfile, posting: Posting, language: str = "en") -> Matc
         blockers=[block.sentence for block in short.blocks],
         reasons=_reasons(parts, short, language),
         strengths=_strengths(standings, language),
-        suggestions=_suggestions(profile, posting, parts, standings, language),
+        suggestions=_suggestions(posting, parts, standings, {step.slug for step in path}, language),
         path=path,
         years=profile.years,
         years_wanted=posting.years_least,
@@ -73,7 +73,7 @@ def match(profile: MatchProfile, posting: Posting, language: str = "en") -> Matc
 
 def scores(profile: MatchProfile, posting: Posting, short: Ranked, language: str) -> list[Score]:
     """The eleven metrics in their order; None where resume or posting do not say enough."""
-    values = _values(short)
+    values = _values(posting, short)
     return [
         Score(
             metric=metric,
@@ -87,14 +87,14 @@ def scores(profile: MatchProfile, posting: Posting, short: Ranked, language: str
     ]
 
 
-def _values(short: Ranked) -> dict[Metric, float | None]:
+def _values(posting: Posting, short: Ranked) -> dict[Metric, float | None]:
     parts = short.parts
     must = parts.must if parts.must.weight else parts.all_skills
     years = 1.0 if parts.years is None else parts.years
     return {
         "skills_match": parts.all_skills.share if parts.all_skills.weight else None,
         "experience_match": parts.experience,
-        "education_match": parts.education,
+        "education_match": 1.0 if posting.education in (None, "none") else parts.education,
         "culture_fit": None,
         "location_match": parts.location,
         "salary_match": parts.pay,
@@ -115,6 +115,8 @@ def _why(metric: Metric, profile: MatchProfile, posting: Posting, parts: Parts, 
             years = {"years": number(profile.years), "wanted": number(posting.years_least)}
             return text("matching.why.experience_years", language, **years)
         return text("matching.why.experience_rank", language)
+    if metric == "education_match" and posting.education in (None, "none"):
+        return text("matching.why.education_none", language)
     return text(f"matching.why.{metric}", language)
 
 
@@ -147,11 +149,12 @@ def _strengths(standings: list[RequirementStanding], language: str) -> list[str]
 
 
 def _suggestions(
-    profile: MatchProfile, posting: Posting, parts: Parts, standings: list[RequirementStanding], language: str
+    posting: Posting, parts: Parts, standings: list[RequirementStanding], path: set[str | None], language: str
 ) -> list[str]:
-    """What to do first: missing must-haves, then near ones, then proof for what is only listed."""
+    """What to do first: the shortest path, then the heaviest of the rest, then proof for what is only listed."""
     met = {s.requirement.group for s in standings if s.status == "had"}
     open_ones = [s for s in _by_weight(standings) if s.requirement.group not in met]
+    open_ones.sort(key=lambda s: s.requirement.slug is None or s.requirement.slug not in path)
     found = [_suggestion(s, language) for s in open_ones if s.requirement.strength != "nice"][: SUGGESTED_MOST - 1]
     listed = [
         _name(s, language)

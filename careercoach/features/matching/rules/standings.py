@@ -33,6 +33,8 @@ KIND: Mapping[SkillKind, float] = {
     "language": 0.6,
     "soft": 0.2,
 }
+WITH_YEARS = 1.5
+"""What a skill asked for with years weighs against one without."""
 UNKNOWN = 0.7
 """Weight of a name outside the graph against a known skill."""
 SHORT_YEARS = 0.3
@@ -63,7 +65,7 @@ def _needed_by() -> Mapping[str, int]:
 
 def weight_of(item: Requirement) -> float:
     """How much a requirement counts."""
-    base = STRENGTH[item.strength] * KIND[item.kind]
+    base = STRENGTH[item.strength] * KIND[item.kind] * (WITH_YEARS if item.years else 1.0)
     return base * (rarity(item.slug) if item.slug else UNKNOWN)
 
 

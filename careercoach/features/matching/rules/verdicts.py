@@ -37,7 +37,8 @@ MUSTS_LEAST = 0.15
 MUSTS_COUNT = 1.5
 """Weight of must-haves from which covering hardly any of them blocks."""
 YEARS_LEAST = 0.5
-MISSING_BELOW = 0.4
+MISSING_BELOW = 0.5
+"""A named tool with less than this share is missing: a near neighbour may stand in for it, its basis may not."""
 _LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered", re.IGNORECASE)
 
 
