@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.planner.schemas import DayCard, TaskCard, WeekCard
+from careercoach.features.planner.schemas import DayCard, DayCell, TaskCard, WeekCard
 from careercoach.features.planner.state import PROBLEMS, STEPS, PlanState
 from careercoach.ui.components.buttons import button, icon_button, link_button, text_link
 from careercoach.ui.components.chips import chip
@@ -157,7 +157,7 @@ def week_strip() -> rx.Component:
         rx.foreach(PlanState.weeks, _week_button),
         role="group",
         aria_label=t("planner.page.weeks"),
-        class_name="flex gap-2 overflow-x-auto pb-1 -mx-1 px-1 py-1 snap-x",
+        class_name="relative flex gap-2 overflow-x-auto pb-1 -mx-1 px-1 py-1 snap-x",
         data_testid="weeks",
     )
     folded = rx.cond(
@@ -201,21 +201,30 @@ def _week_button(week: rx.Var[WeekCard]) -> rx.Component:
 
 
 def days() -> rx.Component:
-    """The chosen week, day by day."""
+    """The chosen week, day by day; what is finished of the present week folds away."""
+    folded = rx.el.details(
+        rx.el.summary(t("planner.page.earlier_days"), class_name="link text-sm cursor-pointer w-fit py-1"),
+        rx.el.div(rx.foreach(PlanState.folded_days, _day), class_name="flex flex-col gap-5 mt-2"),
+    )
     return rx.el.div(
         rx.el.ol(
-            rx.foreach(PlanState.days, _day_cell), class_name="grid grid-cols-7 gap-1.5 text-center", aria_hidden="true"
+            rx.foreach(PlanState.all_days, _day_cell),
+            class_name="grid grid-cols-7 gap-1.5 text-center",
+            aria_hidden="true",
         ),
+        rx.cond(PlanState.folded_days.length() > 0, folded, rx.fragment()),
         rx.foreach(PlanState.days, _day),
         class_name="flex flex-col gap-5",
     )
 
 
-def _day_cell(day: rx.Var[DayCard]) -> rx.Component:
+def _day_cell(day: rx.Var[DayCell]) -> rx.Component:
     return rx.el.li(
         rx.el.span(t_var(day.short), class_name="tiny"),
         rx.el.span(day.number.to_string(), class_name="label"),
-        rx.el.span(rx.cond(day.minutes > 0, t("ui.minutes", n=day.minutes), "·"), class_name="tiny"),
+        rx.el.span(
+            rx.cond(day.minutes > 0, t("ui.minutes", n=day.minutes), "·"), class_name="tiny max-sm:text-[.6875rem]"
+        ),
         class_name=rx.cond(
             day.is_today, f"{DAY_CELL} bg-accent-soft border-accent", f"{DAY_CELL} bg-surface border-line"
         ),

@@ -263,14 +263,23 @@ class WeekCard(BaseModel):
     is_now: bool
 
 
+class DayCell(BaseModel):
+    """One day of the shown week in the strip above it."""
+
+    short: Words
+    """Name of its weekday."""
+    number: int
+    """Of the month."""
+    minutes: int
+    is_today: bool
+
+
 class DayCard(BaseModel):
     """One day of the shown week on a page."""
 
     day: str
     """ISO."""
     name: Words
-    short: Words
-    number: int
     minutes: int
     is_today: bool
     is_past: bool

@@ -15,7 +15,7 @@ from careercoach.core.ids import read_id
 from careercoach.core.jobs import JobState, ProgressEvent
 from careercoach.features.planner import building, service
 from careercoach.features.planner.rules.weeks_shown import first_day, week_number, weeks_of
-from careercoach.features.planner.schemas import DayCard, Moved, PlanView, TaskCard, TaskView, WeekCard
+from careercoach.features.planner.schemas import DayCard, DayCell, Moved, PlanView, TaskCard, TaskView, WeekCard
 from careercoach.features.profiles import service as profiles
 
 PROBLEMS = [
@@ -46,7 +46,10 @@ class PlanState(rx.State):
     weeks: list[WeekCard] = []
     finished: list[WeekCard] = []
     selected: int = 1
+    all_days: list[DayCell] = []
     days: list[DayCard] = []
+    folded_days: list[DayCard] = []
+    """Finished days of the present week."""
     states: dict[str, str] = {}
     next_id: str = ""
     building: bool = False
@@ -124,8 +127,16 @@ class PlanState(rx.State):
             )
         self.states = {str(task.id): task.state for task in tasks}
         today = self._today()
-        self.days = [_day_card(first + timedelta(days=ahead), tasks, today) for ahead in range(7)]
+        week = [_day_card(first + timedelta(days=ahead), tasks, today) for ahead in range(7)]
+        self.all_days = [_day_cell(day) for day in week]
+        is_present = any(day.is_today for day in week)
+        folded = {day.day for day in week if is_present and day.is_past and self._is_finished(day)}
+        self.days = [day for day in week if day.day not in folded]
+        self.folded_days = [day for day in week if day.day in folded and day.tasks]
         self._light_next()
+
+    def _is_finished(self, day: DayCard) -> bool:
+        return all(self.states.get(task.id) != "open" for task in day.tasks)
 
     def _light_next(self) -> None:
         """Mark what to do next, when today is in the shown week."""
@@ -136,7 +147,7 @@ class PlanState(rx.State):
         return local_date(utc_now(), self._zone)
 
     def _task(self, task_id: str) -> tuple[TaskCard, date] | None:
-        for day in self.days:
+        for day in (*self.days, *self.folded_days):
             for task in day.tasks:
                 if task.id == task_id:
                     return task, date.fromisoformat(day.day)
@@ -293,12 +304,20 @@ def _day_card(day: date, tasks: list[TaskView], today: date) -> DayCard:
     return DayCard(
         day=day.isoformat(),
         name=service.day_words(day),
-        short=service.words_of(lambda language: weekday_name(day, language, short=True)),
-        number=day.day,
         minutes=sum(task.minutes for task in own if task.state != "skipped"),
         is_today=day == today,
         is_past=day < today,
         tasks=[service.card_of(task) for task in own],
+    )
+
+
+def _day_cell(card: DayCard) -> DayCell:
+    day = date.fromisoformat(card.day)
+    return DayCell(
+        short=service.words_of(lambda language: weekday_name(day, language, short=True)),
+        number=day.day,
+        minutes=card.minutes,
+        is_today=card.is_today,
     )
 
 

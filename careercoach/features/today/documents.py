@@ -181,4 +181,4 @@ def _figure_table(view: TodayView) -> Html:
         el("td", el("div", figure, class_="figure"), el("div", words, class_="figure-words"))
         for figure, words in _figures(view)
     ]
-    return el("table", el("tr", cells), class_="figures")
+    return el("div", el("table", el("tr", cells), class_="figures"), style="margin-top:14pt")

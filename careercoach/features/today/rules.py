@@ -118,11 +118,11 @@ def readiness_of(
 def readiness_line(readiness: Readiness, *, today: date, weekly_minutes: int, language: str) -> str:
     """When the role is in reach, as far as hours can say."""
     if readiness.is_fit:
-        return text("today.readiness.fit", language)
+        return text("today.forecast.fit", language)
     hours = f"{weekly_minutes / 60:g}"
     if readiness.weeks > planner.WEEKS_MOST:
-        return text("today.readiness.far", language, hours=hours, weeks=readiness.weeks)
+        return text("today.forecast.far", language, hours=hours, weeks=readiness.weeks)
     last = today + timedelta(weeks=readiness.weeks)
     first = last - timedelta(weeks=1)
     values = {"first": day_name(first, language), "last": day_name(last, language)}
-    return text("today.readiness.near", language, hours=hours, **values)
+    return text("today.forecast.near", language, hours=hours, **values)

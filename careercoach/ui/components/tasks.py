@@ -53,7 +53,7 @@ def task_row(
         rx.el.span(*aside, class_name="flex items-center gap-1 shrink-0"),
         class_name="flex items-start justify-between gap-3",
     )
-    extra = [rx.el.div(*details, class_name="flex flex-wrap items-center gap-2 mt-3")] if details else []
+    extra = [rx.el.div(*details, class_name="flex flex-wrap items-center gap-2 mt-3 empty:hidden")] if details else []
     return rx.el.li(
         task_check(title, done, on_toggle),
         rx.el.div(head, rx.el.p(why, class_name="task-why"), *extra, class_name="flex-1 min-w-0"),

@@ -11,6 +11,7 @@ The plan ends when every gap is closed, but not before four weeks (then it keeps
 twelve weeks at the latest; what is still open then is said in `left`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -232,19 +233,33 @@ def _reason_values(portion: Portion, reason: str) -> dict[str, Value]:
 
 
 def number_parts(tasks: list[TaskDraft]) -> list[TaskDraft]:
-    """Sittings with the same material get "part 2 of 4"."""
-    totals: dict[tuple[str, str], int] = {}
-    for task in tasks:
-        if task.form == "learn":
-            key = task.skill, str(task.values["resource"])
-            totals[key] = totals.get(key, 0) + 1
-    seen: dict[tuple[str, str], int] = {}
+    """Sittings with the same material, or on the same project, get "part 2 of 4"."""
+    keys = _series_of(tasks)
+    totals = Counter(key for key in keys if key)
+    seen: Counter[Series] = Counter()
     numbered: list[TaskDraft] = []
-    for task in tasks:
-        key = task.skill, str(task.values.get("resource", ""))
-        if task.form == "learn" and totals[key] > 1:
-            seen[key] = seen.get(key, 0) + 1
+    for task, key in zip(tasks, keys, strict=True):
+        if key and totals[key] > 1:
+            seen[key] += 1
             values = {**task.values, "part": seen[key], "parts": totals[key]}
-            task = task.model_copy(update={"form": "learn_part", "values": values})
+            task = task.model_copy(update={"form": f"{task.form}_part", "values": values})
         numbered.append(task)
     return numbered
+
+
+Series = tuple[str, str, int]
+"""What belongs together: skill, material or "project", and which project of the skill."""
+
+
+def _series_of(tasks: list[TaskDraft]) -> list[Series | None]:
+    projects: Counter[str] = Counter()
+    keys: list[Series | None] = []
+    for task in tasks:
+        projects[task.skill] += task.form == "project_sketch"
+        if task.form == "learn":
+            keys.append((task.skill, str(task.values["resource"]), 0))
+        elif task.form == "project_build":
+            keys.append((task.skill, "project", projects[task.skill]))
+        else:
+            keys.append(None)
+    return keys
