@@ -87,6 +87,8 @@ def is_dated(row: Row) -> bool:
     rest = without_dates(row.text)
     if any(period.is_range for period in periods):
         return len(rest) <= 110
+    if row.text[:1].islower():
+        return False
     last = periods[-1]
     at_edge = last.until >= len(row.text.rstrip(" .)]|")) or periods[0].at <= 2
     return at_edge and len(rest) <= 80 and (row.style[1] or len(rest.split()) <= 10)
@@ -136,9 +138,10 @@ def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead
     if alike:
         return alike[0] if after_prose and anchor - alike[0] <= lead + 1 else alike[-1]
     widest = max(range(run, anchor + 1), key=lambda index: (rows[index].gap, -index))
-    if rows[widest].gap > 0.6 + min(row.gap for row in rows[run : anchor + 1]):
+    least = max(min(row.gap for row in rows[run : anchor + 1]), 0.0)
+    if rows[widest].gap > least + 0.25 and rows[widest].gap > 1.5 * least:
         return widest
-    if exact >= run:
+    if exact >= run and not is_bare_place(rows[exact].text):
         return exact
     return run if after_prose else anchor
 

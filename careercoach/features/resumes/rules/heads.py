@@ -21,6 +21,10 @@ _LABELS = re.compile(
     r"|कंपनी|पद|संस्था|संस्थान)\s*[:：]\s*",
     re.I,
 )
+_PLACE_LABEL = re.compile(
+    r"^(?:city|country|location|place|ciudad|país|lugar|ville|pays|lieu|ort|stadt|land|cidade|local|शहर|स्थान|城市|地点)\s*[:：]\s*(.+)$",
+    re.I,
+)
 _STRAY = " ,;|·•–—-:/()[]\t*_"
 
 
@@ -95,7 +99,7 @@ def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool,
     joined: list[tuple[str, bool, float]] = []
     for text, bold, size in stretches:
         before = joined[-1][0] if joined else ""
-        glued = before and before[-1].isalnum() and text[:1].isalnum()
+        glued = before and (before[-1].isalnum() and text[:1].isalnum() or before.rstrip().endswith((":", "：")))
         if joined and (glued or not text.strip(_STRAY + ".") or not before.strip(_STRAY + ".")):
             joined[-1] = (before + text, joined[-1][1] if before.strip(_STRAY) else bold, max(size, joined[-1][2]))
         else:
@@ -104,6 +108,10 @@ def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool,
 
 
 def _sort_in(head: Head, text: Text) -> None:
+    place = _PLACE_LABEL.match(text.text)
+    if place:
+        head.places.append(place[1].strip(_STRAY))
+        return
     text.text = _LABELS.sub("", without_symbols(text.text)).strip()
     urls = find_urls(text.text)
     if urls and is_url(text.text):

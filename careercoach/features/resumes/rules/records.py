@@ -76,9 +76,11 @@ def words_of(value: object) -> str:
 def to_form(record: Mapping[str, Any], parsed: ParsedResume | None = None) -> RecordForm:
     """The form of a JSON Resume; with `parsed` each field knows the words it was read from."""
     source = _Source(parsed)
-    basics: dict[str, Any] = dict(record.get("basics") or {})
+    said: Any = record.get("basics")
+    basics: dict[str, Any] = dict(said) if isinstance(said, Mapping) else {}
     location = basics.pop("location", None)
-    profiles: list[Any] = basics.pop("profiles", None) or []
+    profiles = _entries(basics, "profiles")
+    basics.pop("profiles", None)
     lines: dict[str, Any] = {name: source.line(f"basics.{name}", basics.pop(name, "")) for name in BASICS}
     return RecordForm(
         **lines,
@@ -92,7 +94,9 @@ def to_form(record: Mapping[str, Any], parsed: ParsedResume | None = None) -> Re
 
 
 def _entries(record: Mapping[str, Any], section: str) -> list[dict[str, Any]]:
-    found: Any = record.get(section) or []
+    found: Any = record.get(section)
+    if not isinstance(found, list):
+        return []
     return [dict(entry) for entry in found if isinstance(entry, Mapping)]  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
 
 
@@ -124,7 +128,8 @@ def skills_of(record: Mapping[str, Any]) -> list[SkillItem]:
     """Each skill once, with the heading it stands under."""
     found: dict[str, SkillItem] = {}
     for entry in _entries(record, "skills"):
-        keywords = [words_of(word) for word in entry.get("keywords") or []]
+        listed: Any = entry.get("keywords")
+        keywords = [words_of(word) for word in listed] if isinstance(listed, list) else []  # pyright: ignore[reportUnknownVariableType]
         group = words_of(entry.get("name")) if keywords else ""
         for name in keywords or [words_of(entry.get("name"))]:
             if name and name.casefold() not in found:
