@@ -21,7 +21,7 @@ REASONS = {
     "damaged": "This file is damaged and cannot be opened. Save it again as PDF or DOCX and try again.",
     "wrong_type": "This is not a PDF, DOCX or TXT file. Save your resume as one of these and try again.",
     "too_large": "This file is too large to read. Keep it under 10 MB and without large pictures.",
-    "no_text": "The letters of this file cannot be read, because its fonts do not say which letters they are. Export it again.",
+    "no_text": "The letters of this file cannot be read: its fonts do not say which they are. Export it again as PDF.",
     "absent": "There is no such file. Check the name and the folder.",
 }
 

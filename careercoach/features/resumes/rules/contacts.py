@@ -26,6 +26,11 @@ _DATE_LIKE = re.compile(
 _GLUED = re.compile(r"(\.(?:com|org|net|edu))[a-z]{3,}$")
 """A word of the next column that the page sets right against the address."""
 _FAX = re.compile(r"\bfax\b\W*$|传真\W*$", re.I)
+NETWORKS = {
+    "linkedin.com": "LinkedIn", "github.com": "GitHub", "gitlab.com": "GitLab", "twitter.com": "Twitter", "x.com": "X",
+    "stackoverflow.com": "Stack Overflow", "behance.net": "Behance", "dribbble.com": "Dribbble", "medium.com": "Medium",
+    "kaggle.com": "Kaggle", "xing.com": "XING", "facebook.com": "Facebook", "instagram.com": "Instagram",
+}  # fmt: skip
 MIN_DIGITS, MAX_DIGITS = 8, 15
 
 
@@ -82,7 +87,37 @@ def _with_next_line(address: str, after: str) -> str:
 
 
 TOP_DOMAINS = frozenset(
-    ["com", "org", "net", "edu", "io", "co", "in", "de", "fr", "es", "pt", "br", "uk", "us", "eu", "me", "info", "gov", "dev", "app", "ai", "cn", "mx", "ar", "ch", "at", "be", "ca", "au"]
+    [
+        "com",
+        "org",
+        "net",
+        "edu",
+        "io",
+        "co",
+        "in",
+        "de",
+        "fr",
+        "es",
+        "pt",
+        "br",
+        "uk",
+        "us",
+        "eu",
+        "me",
+        "info",
+        "gov",
+        "dev",
+        "app",
+        "ai",
+        "cn",
+        "mx",
+        "ar",
+        "ch",
+        "at",
+        "be",
+        "ca",
+        "au",
+    ]
 )
 
 
@@ -128,7 +163,12 @@ def _phone_score(text: str, before: str, line_before: str) -> float:
         score += 2.0
     if len(digits) >= 9:
         score += 1.0
-    if re.search(r"[\s.\-()]", text) or (len(digits) == 11 and digits[0] == "1") or len(digits) == 10 or digits.startswith("0"):
+    if (
+        re.search(r"[\s.\-()]", text)
+        or (len(digits) == 11 and digits[0] == "1")
+        or len(digits) == 10
+        or digits.startswith("0")
+    ):
         score += 0.5
     if len(digits) == 8 and not labelled and not text.startswith("+"):
         score -= 1.0
@@ -137,14 +177,11 @@ def _phone_score(text: str, before: str, line_before: str) -> float:
 
 def find_profiles(text: str, urls: Iterable[str]) -> list[dict[str, str]]:
     """Accounts on well-known networks."""
-    networks = {"linkedin.com": "LinkedIn", "github.com": "GitHub", "twitter.com": "Twitter", "x.com": "X", "gitlab.com": "GitLab",
-                "stackoverflow.com": "Stack Overflow", "behance.net": "Behance", "dribbble.com": "Dribbble", "medium.com": "Medium",
-                "kaggle.com": "Kaggle", "xing.com": "XING", "facebook.com": "Facebook", "instagram.com": "Instagram"}  # fmt: skip
     found: dict[str, dict[str, str]] = {}
     for url in urls:
         bare = re.sub(r"^(?:https?://)?(?:www\.|[a-z]{2}\.)?", "", url, flags=re.I).rstrip("/.,")
         host, _, path = bare.partition("/")
-        name = networks.get(host.lower())
+        name = NETWORKS.get(host.lower())
         if name and path and name not in found:
             user = path.split("?")[0].rstrip("/").split("/")[-1]
             found[name] = {"network": name, "username": user, "url": url if "//" in url else f"https://{url}"}

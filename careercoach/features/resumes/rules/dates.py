@@ -10,7 +10,7 @@ FIRST_YEAR, LAST_YEAR = 1940, 2039
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time found in a text: ISO dates (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`), "" for open; letters start..end."""
+    """A stretch of time found in a text: ISO dates (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`), "" for open."""
 
     start: str
     end: str
@@ -60,10 +60,13 @@ _SHORT_END = r"(?:['’]?\d\d)(?!\d|[./-]\d)"
 _PRESENT = rf"(?:{_any(_words(PRESENT))})(?![^\W_])"
 _DASH = r"\s*(?:[-–—―‐‑‒−~～→⟶>]|-{2,3}|–{2})\s*"
 _SEPARATOR = rf"(?:{_DASH}|\s*(?:{_any(_words(BETWEEN))})(?:\s+(?:l[ae]|el|o|den))?\s*(?:\b|(?<=[से至到])))"
+_LOST_PRESENT = r"(?:[\u0900-\u0963]{3,10}(?: [\u0900-\u0963]{2,4})?)?"
+"""Hindi for "today" with its vowel signs lost in the file: any short word will do."""
 _BARE_MONTH = rf"(?<![^\W_]){_MONTH}(?![^\W_])"
 _RANGE = re.compile(
     rf"(?P<start>{_DATE_PLAIN}|{_BARE_MONTH}(?={_DASH}{_MONTH}\s))"
-    rf"(?:{_SEPARATOR}(?:(?P<present>{_PRESENT})|(?P<end>{_DATE_PLAIN})|(?P<short>{_SHORT_END}))|(?P<open>{_DASH}(?:[\u0900-\u0963]{{3,10}}(?: [\u0900-\u0963]{{2,4}})?)?\s*(?=$|[)\],;|])))?",
+    rf"(?:{_SEPARATOR}(?:(?P<present>{_PRESENT})|(?P<end>{_DATE_PLAIN})|(?P<short>{_SHORT_END}))"
+    rf"|(?P<open>{_DASH}{_LOST_PRESENT}\s*(?=$|[)\],;|])))?",
     re.I,
 )
 _BEFORE = re.compile(

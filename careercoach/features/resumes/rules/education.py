@@ -20,7 +20,8 @@ _PAPER = re.compile(
 _IN = re.compile(r"\s*(?:,|\bin\b|\bof\b|\ben\b|\bem\b|\bder\b|\bfür\b|\bim\b|[:：–—-]|\bmention\b|में)\s+")
 _OF_DEGREE = re.compile(
     r"^(?P<kind>(?:(?:bachelor|master|associate|doctor|licentiate)(?:'s|s)?(?:\s+degree)?(?:\s+of\s+(?:science|arts|engineering|commerce|education|law|laws"
-    r"|business administration|fine arts|applied science|technology|design|philosophy|nursing|music|architecture|medicine))?"
+    r"|business administration|fine arts|applied science|technology|design|philosophy|nursing|music"
+    r"|architecture|medicine))?"
     r"(?:\s+in\s+(?:nursing|education))?)|(?:[A-Z][A-Za-z]*\.?\s?){1,3}?)\s*(?:,|\bin\b|[-–—:(])\s*(?P<area>.+?)\)?$",
     re.I,
 )

@@ -24,7 +24,22 @@ MAX_HEAD_LETTERS = 130
 MAX_HEAD_ROWS = 5
 PROSE_LETTERS = 60
 SUBTITLES = frozenset(
-    ["highlights", "responsibilities", "achievements", "duties", "accomplishments", "tasks", "technologies", "courses", "coursework", "key achievements", "key responsibilities", "main responsibilities", "relevant coursework", "tech stack"]
+    [
+        "highlights",
+        "responsibilities",
+        "achievements",
+        "duties",
+        "accomplishments",
+        "tasks",
+        "technologies",
+        "courses",
+        "coursework",
+        "key achievements",
+        "key responsibilities",
+        "main responsibilities",
+        "relevant coursework",
+        "tech stack",
+    ]
 )
 """Lines inside an entry that head its list."""
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}")

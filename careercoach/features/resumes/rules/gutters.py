@@ -173,7 +173,7 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
 
 
 def _lead(bands: list[list[Cell]], edge: float) -> int:
-    """How many bands at the top hold only titles on the left of columns that have none: those stand above the columns."""
+    """How many bands at the top hold only titles on the left, with none at the right: those stand above the columns."""
     right = [cell for band in bands for cell in band if cell.x0 >= edge - SNAP]
     if any(section_kind(cell.text) for cell in right):
         return 0

@@ -16,8 +16,8 @@ _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LABELS = re.compile(
-    r"^(?:company|employer|organi[sz]ation|position|title|job title|role|location|dates?|period|duration|institution|school|university"
-    r"|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
+    r"^(?:company|employer|organi[sz]ation|position|title|job title|role|dates?|period|duration"
+    r"|institution|school|university|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
     r"|कंपनी|पद|संस्था|संस्थान)\s*[:：]\s*",
     re.I,
 )
@@ -99,7 +99,7 @@ def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool,
     joined: list[tuple[str, bool, float]] = []
     for text, bold, size in stretches:
         before = joined[-1][0] if joined else ""
-        glued = before and (before[-1].isalnum() and text[:1].isalnum() or before.rstrip().endswith((":", "：")))
+        glued = before and ((before[-1].isalnum() and text[:1].isalnum()) or before.rstrip().endswith((":", "：")))
         if joined and (glued or not text.strip(_STRAY + ".") or not before.strip(_STRAY + ".")):
             joined[-1] = (before + text, joined[-1][1] if before.strip(_STRAY) else bold, max(size, joined[-1][2]))
         else:

@@ -60,8 +60,7 @@ def _on_one_grid(side: list[Cell], other: list[Cell]) -> bool:
 def _is_scattered(rows: list[list[Cell]]) -> bool:
     """Labels stand apart from each other; the lines of a real column follow each other."""
     gaps = [
-        (after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1)
-        for before, after in itertools.pairwise(rows)
+        (after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1) for before, after in itertools.pairwise(rows)
     ]
     return bool(gaps) and sum(gap > 1.5 for gap in gaps) >= 0.5 * len(gaps)
 
@@ -80,7 +79,7 @@ def _titles_are_labels(rows: list[list[Cell]], titled: list[bool], dated: list[b
 
 
 def settle_labels(cells: list[Cell], middle: float, top: float, bottom: float) -> list[Cell]:
-    """All cells; between `top` and `bottom` the lines of each label are put together, titles in the margin set apart."""
+    """All cells; from `top` to `bottom` the lines of each label are put together and margin titles set apart."""
     inside = [cell for cell in cells if cell.y0 >= top and cell.y1 <= bottom and not cell.apart]
     left = [cell for cell in inside if cell.x0 < middle]
     right = [cell for cell in inside if cell.x0 >= middle]

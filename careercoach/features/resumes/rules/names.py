@@ -18,7 +18,8 @@ from careercoach.features.resumes.rules.titles import banners, section_kind
 
 MAX_LETTERS = 45
 _LABEL = re.compile(
-    r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname|nome(?: completo)?|नाम|姓名)\s*[:：]\s*",
+    r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname"
+    r"|nome(?: completo)?|नाम|姓名)\s*[:：]\s*",
     re.I,
 )
 _GREETING = re.compile(
@@ -31,7 +32,39 @@ _CREDENTIAL = re.compile(
     re.I,
 )
 _SMALL = frozenset(
-    ["de", "da", "do", "dos", "das", "del", "della", "di", "du", "la", "le", "les", "van", "von", "der", "den", "ten", "ter", "al", "el", "bin", "ibn", "y", "e", "zu", "af", "av", "bint", "abu", "al-", "o'"]
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "y",
+        "e",
+        "zu",
+        "af",
+        "av",
+        "bint",
+        "abu",
+        "al-",
+        "o'",
+    ]
 )
 _WORD = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-\u0900-\u097f\u200c\u200d])*[.,]?$")
 

@@ -1,4 +1,4 @@
-"""The further sections: projects, volunteering, certificates, awards, publications, languages, interests, references."""
+"""The further sections: projects, volunteering, certificates, awards, publications, languages, interests."""
 
 import re
 

@@ -51,7 +51,7 @@ def read_skills(rows: list[Row]) -> list[Group]:
 
 
 def untitled_groups(sections: list[Section]) -> list[Group]:
-    """Skill groups that stand as sections of their own ("Databases: MySQL, Oracle") where no section is titled skills."""
+    """Skill groups that stand as sections of their own, where no section is titled skills."""
     groups: list[Group] = []
     for section in sections:
         rows = [row for row in section.rows if not is_level(row.text)]

@@ -10,7 +10,21 @@ MAX_TITLE_LETTERS = 60
 NARROW = ("projects", "volunteer", "publications", "certificates", "languages", "awards", "references")
 """One word of these in a longer title outweighs "experience" or "skills"."""
 VAGUE = frozenset(
-    ["community", "research", "writing", "reading", "service", "leadership", "talks", "training", "courses", "honors", "articles", "papers", "books"]
+    [
+        "community",
+        "research",
+        "writing",
+        "reading",
+        "service",
+        "leadership",
+        "talks",
+        "training",
+        "courses",
+        "honors",
+        "articles",
+        "papers",
+        "books",
+    ]
 )
 """Words that title a section when they stand alone, but say little inside a longer line."""
 _AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|एवं|及|与|和)\s*")

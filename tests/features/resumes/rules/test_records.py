@@ -1,0 +1,140 @@
+"""The form of a record: nothing lost on the way, every row can be put back, dates as people write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careercoach.core.errors import InvalidInputError, NotFoundError
+from careercoach.features.resumes.rules import records
+from careercoach.features.resumes.schemas import RecordForm
+from tests.features.resumes.conftest import read_resume
+
+RECORD = {
+    "basics": {
+        "name": "Asha Rao", "email": "asha@example.org", "image": "x.png",
+        "location": {"city": "Pune", "countryCode": "IN", "postalCode": "411001"},
+        "profiles": [{"network": "GitHub", "username": "asha"}],
+    },
+    "work": [
+        {"name": "Lumen", "position": "Assistant", "startDate": "2022-01", "url": "https://lumen.example",
+         "highlights": ["Wrote SQL", "Cut costs by 12 %"]},
+        {"name": "Northwind", "position": "Clerk", "startDate": "2019", "endDate": "2021-12"},
+    ],
+    "education": [{"institution": "Pune University", "studyType": "B.Com", "score": "8.1", "courses": ["Statistics"]}],
+    "skills": [{"name": "Data", "keywords": ["SQL", "Excel"]}, {"name": "Negotiation"}],
+    "projects": [{"name": "Crop prices", "description": "A dashboard", "keywords": ["Power BI"]}],
+    "languages": [{"language": "Marathi", "fluency": "Native"}],
+}  # fmt: skip
+
+
+def test_nothing_is_lost_between_record_and_form():
+    assert records.to_record(records.to_form(RECORD)) == RECORD
+
+
+def test_empty_fields_and_empty_rows_are_left_out():
+    form = records.to_form(RECORD)
+    records.add_entry(form, "work")
+    for field in ("position", "name", "startDate", "endDate"):
+        records.edit(form, "work", form.work[2].id, field, "")
+    assert [post["name"] for post in records.to_record(form)["work"]] == ["Lumen"]
+
+
+def test_a_typed_value_is_the_persons_own():
+    form = records.to_form(read_resume().resume, read_resume())
+    post = form.work[0]
+    assert post.position.unsure and post.position.quote
+    records.edit(form, "work", post.id, "position", " Analyst ")
+    assert form.work[0].position.model_dump() == {"value": "Analyst", "quote": "", "page": 0, "unsure": False}
+
+
+@pytest.mark.parametrize("field", ["id", "rest", "model_config", "__class__", "unknown", "removed", "work"])
+def test_only_fields_can_be_edited(field):
+    form = records.to_form(RECORD)
+    with pytest.raises(NotFoundError):
+        records.edit(form, "work", form.work[0].id, field, "x")
+    with pytest.raises(NotFoundError):
+        records.edit(form, "basics", "", field, "x")
+
+
+def test_rows_of_others_are_unknown():
+    with pytest.raises(NotFoundError):
+        records.edit(records.to_form(RECORD), "work", "nothere", "name", "x")
+
+
+@pytest.mark.parametrize("part", ["work", "education", "skills", "others"])
+def test_a_removed_row_comes_back_where_it_was(part):
+    form = records.to_form(RECORD)
+    before = [row.id for row in getattr(form, part)]
+    records.remove(form, part, before[0])
+    assert [row.id for row in getattr(form, part)] == before[1:] and form.removed and form.removed.words
+    kept = RecordForm.model_validate(form.model_dump())  # as after a reload
+    records.undo(kept)
+    assert [row.id for row in getattr(kept, part)] == before and records.to_record(kept) == RECORD
+
+
+def test_skills_are_added_once_however_they_are_typed():
+    form = RecordForm()
+    records.add_skills(form, "SQL, excel;  Power   BI\nsql,, Excel ")
+    assert [skill.name for skill in form.skills] == ["SQL", "excel", "Power BI"]
+
+
+def test_rows_have_a_limit():
+    form = RecordForm()
+    for _ in range(records.ROWS_MAX):
+        records.add_entry(form, "work")
+    with pytest.raises(InvalidInputError):
+        records.add_entry(form, "work")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("2021", "2021"), ("2021-09", "2021-09"), ("09/2021", "2021-09"), ("9.2021", "2021-09"), ("2021/9", "2021-09"),
+     ("2021-09-30", "2021-09-30"), ("2021-13", None), ("soon", None), ("31.12.2021", None), ("", None)],
+)  # fmt: skip
+def test_dates_as_people_write_them(typed, kept):
+    assert records.read_date(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fits"),
+    [("2020", "2021-05", True), ("2021-05", "2021", True), ("2022-01", "2021-12", False), ("2021", "", True),
+     ("", "2021", True), ("last year", "", False), ("2021-05", "2021-05", True)],
+)  # fmt: skip
+def test_dates_that_cannot_be_are_marked(start, end, fits):
+    form = RecordForm()
+    row = records.add_entry(form, "work")
+    records.edit(form, "work", row, "startDate", start)
+    records.edit(form, "work", row, "endDate", end)
+    assert records.wrong_dates(form) == ([] if fits else [row])
+
+
+def test_the_browser_gets_nothing_it_does_not_show():
+    shown = records.shown(records.to_form(RECORD))
+    assert shown.basics == {} and all(post.rest == {} for post in shown.work)
+    assert all(item.entry is None for item in shown.others)
+
+
+_WORDS = st.text(max_size=30)
+_ENTRY = st.dictionaries(st.sampled_from(["name", "position", "startDate", "summary", "highlights", "x"]),
+                         st.one_of(_WORDS, st.none(), st.integers(), st.lists(_WORDS, max_size=3)), max_size=5)  # fmt: skip
+
+
+@given(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "basics": st.dictionaries(
+                st.sampled_from(["name", "email", "location", "profiles", "image"]), st.none() | _WORDS
+            ),
+            "work": st.none() | st.lists(_ENTRY, max_size=3),
+            "education": st.lists(_ENTRY, max_size=2),
+            "skills": st.lists(
+                st.fixed_dictionaries({"name": _WORDS}, optional={"keywords": st.lists(_WORDS, max_size=4)}), max_size=3
+            ),
+            "projects": st.lists(_ENTRY, max_size=2),
+        },
+    )
+)
+def test_any_record_of_any_shape_becomes_a_form_and_settles(record):
+    once = records.to_record(records.to_form(record))
+    assert records.to_record(records.to_form(once)) == once
