@@ -40,7 +40,7 @@ components/
   states    empty_state(picture, sentence, action, hint=), skeleton(class_name), skeleton_lines(n),
             loading(is_ready, content, label=, waiting=), locked_state(sentence, unlock, action)
   pictures  picture("plan|resume|interview|progress|bell|search")
-  icons     icon(name, size=18)
+  icons     icon(name, size=18); names of lucide.dev, drawn from icons.toml
 primitives/
   dialog    dialog(title, *children, trigger= or open=+on_open_change=, description=, footer=[...]),
             dialog_close(button)
