@@ -121,6 +121,7 @@ def _text(mail: rx.Var[MailRow]) -> rx.Component:
                 size="sm",
                 icon="paperclip",
                 reload=True,
+                download=True,  # else the browser takes its leave of this page, socket and all
                 data_testid="attachment",
             ),
         ),
