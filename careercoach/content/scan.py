@@ -48,7 +48,8 @@ class Found(NamedTuple):
 
 Hit = tuple[str, int, int, int]
 """One term met in a text, before its surroundings were looked at: slug, start, end, and what it needs (0 nothing,
-IN_CONTEXT or IN_LIST). A plain tuple, because a named one takes three times as long to make and there are dozens in a kilobyte."""
+IN_CONTEXT or IN_LIST). A plain tuple, because a named one takes three times as long to make and there are dozens in
+a kilobyte."""
 
 
 class Trie:

@@ -11,7 +11,7 @@ from careercoach.content.graph import graph
 from careercoach.content.scan import Found, find_skills
 from careercoach.content.terms import fold
 from careercoach.features.matching.rules.sections import Clause, Kind
-from careercoach.features.matching.rules.unknown import find_unknown
+from careercoach.features.matching.rules.unknown import find_phrases, find_unknown
 from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
 
 _NICE_AFTER = re.compile(
@@ -158,7 +158,10 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[_Mention]:
             mentions.append(_Mention(found.slug, name, found.start - part.start, found.end - part.start))
     if part.kind in ("must", "nice"):
         taken = [(mention.start, mention.end) for mention in mentions]
-        mentions += [_Mention(None, name, start, end) for name, start, end in find_unknown(part.text, taken)]
+        unknown = find_unknown(part.text, taken)
+        if part.kind == "must":
+            unknown += find_phrases(part.text, [*taken, *((start, end) for _, start, end in unknown)])
+        mentions += [_Mention(None, name, start, end) for name, start, end in unknown]
     if mentions and _MAYBE_NEGATED.search(part.text):
         denied = [match for pattern in (*_NEGATED, _TALK) for match in pattern.finditer(part.text)]
         mentions = [mention for mention in mentions if not any(_covers(match, mention) for match in denied)]

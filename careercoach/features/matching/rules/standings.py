@@ -12,6 +12,7 @@ from careercoach.content.terms import fold
 from careercoach.core.texts import text
 from careercoach.features.matching.rules.profiles import quote_around
 from careercoach.features.matching.rules.reasons import credit_reason
+from careercoach.features.matching.rules.words import count_stems, weigh
 from careercoach.features.matching.schemas import (
     Evidence,
     MatchProfile,
@@ -85,12 +86,18 @@ def shares(
 
 def _share(profile: MatchProfile, item: Requirement, credits: Mapping[str, Credit], folded: str) -> float:
     if item.slug is None:
-        return 1.0 if find_name(item.name, folded) is not None else 0.0
+        return 1.0 if find_name(item.name, folded) is not None or _has_words(profile, item.name) else 0.0
     share = credits.get(item.slug, NONE).share
     had = profile.skills.get(item.slug)
     if had and item.years and 0 < had.years < item.years:
         share *= 1 - SHORT_YEARS * (1 - had.years / item.years)
     return share
+
+
+def _has_words(profile: MatchProfile, phrase: str) -> bool:
+    """True when the resume has every telling word of a phrase, in any form and order."""
+    stems = weigh(count_stems(phrase))
+    return len(stems) > 1 and all(root in profile.words for root in stems)
 
 
 def find_name(name: str, folded: str) -> re.Match[str] | None:

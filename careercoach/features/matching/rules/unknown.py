@@ -74,3 +74,47 @@ def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool, 
     return not is_shouting and (
         has_shape or has_known or sentence[start - 1] == "(" or _ASKED.search(sentence[:start]) is not None
     )
+
+
+_LEAD_IN = re.compile(
+    r"^(?:(?:proven|strong|solid|good|excellent|deep|hands-on|working|basic|prior|previous|some)\s+)*"
+    r"(?:experience|knowledge|proficiency|expertise|familiarity|understanding|skills?|competence|experiencia|conocimientos?)"
+    r"\s+(?:with|in|of|en|de|con)\s+",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[,;/]|\b(?:and|or|y|o|e)\b|\bऔर\b")
+_NO_SKILL = re.compile(
+    r"\d|\b(?:you|we|our|your|us|ability|able|willing\w*|degree|years?|experience\w*|shifts?|travel|licen[cs]e[sd]?|available|"
+    r"availability|must|will|should|salary|team|player|full|part|time|hours?|weekends?|nights?|days?|remote|hybrid|office|"
+    r"location|bachelor\w*|master\w*|diploma|graduate|equivalent|related|similar|other|etc|plus|required|preferred|strong|good|"
+    r"excellent|positive|friendly|fast|high|self|years|work|working|skills?|people|responsib\w+|requirements?|qualifications?|"
+    r"english|spanish|hindi|is|are|be|have|has|to|for|at|as|the|an?)\b",
+    re.IGNORECASE,
+)
+PHRASE_WORDS_MOST = 3
+LIST_MOST = 200
+"""Characters; a longer sentence is no plain list."""
+
+
+def find_phrases(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
+    """Short items of a plain list that no skill of the graph was found in: "cash flow projection, lash lifting"."""
+    lead = _LEAD_IN.match(sentence)
+    start = lead.end() if lead else 0
+    if len(sentence) > LIST_MOST:
+        return []
+    found: list[tuple[str, int, int]] = []
+    for mark in [*_PARTS.finditer(sentence, start), None]:
+        end = mark.start() if mark else len(sentence)
+        item = sentence[start:end].strip(" .()")
+        if len(item.split()) > PHRASE_WORDS_MOST + 1:
+            return []
+        begin = sentence.find(item, start)
+        if _is_phrase(item) and not any(begin < stop and first < begin + len(item) for first, stop in taken):
+            found.append((item, begin, begin + len(item)))
+        start = mark.end() if mark else end
+    return found if lead or len(found) + len(taken) > 1 or sentence[:1].isupper() else []
+
+
+def _is_phrase(item: str) -> bool:
+    words = item.split()
+    return 2 <= len(words) <= PHRASE_WORDS_MOST and len(item) >= 7 and not _NO_SKILL.search(item)
