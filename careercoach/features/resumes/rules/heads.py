@@ -15,6 +15,7 @@ _MARKS = re.compile(
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
+_LEADING = re.compile(r"^\W*(?:at|@|bei|chez)\s+(?=\S)")
 _LABELS = re.compile(
     r"^(?:company|employer|organi[sz]ation|position|title|job title|role|dates?|period|duration"
     r"|institution|school|university|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
@@ -112,6 +113,7 @@ def _sort_in(head: Head, text: Text) -> None:
     if place:
         head.places.append(place[1].strip(_STRAY))
         return
+    text.text = _LEADING.sub("", text.text)
     text.text = _LABELS.sub("", without_symbols(text.text)).strip()
     urls = find_urls(text.text)
     if urls and is_url(text.text):

@@ -49,15 +49,17 @@ def read_in_order(pages: list[list[Cell]]) -> Reading:
     """All rows of the document in reading order, columns followed over the pages."""
     tracks: list[list[Region]] = []
     done: list[list[Region]] = []
+    last: list[Region] = []
     for cells in pages:
-        tracks = _continue_tracks(tracks, _regions_of(cells), done)
+        regions = _regions_of(cells, last)
+        tracks = _continue_tracks(tracks, regions, done)
+        last = list(reversed(_tail(regions))) or last
     done += tracks
     track_of = {region: number for number, track in enumerate(done) for region in track}
     rows: list[Row] = []
     after: dict[int, list[int]] = {}
     for number, track in enumerate(done):
-        before = track[0].after or (done[number - 1] if number else [])
-        after[number] = [track_of[region] for region in before if track_of.get(region, number) != number]
+        after[number] = [track_of[region] for region in track[0].after if track_of.get(region, number) != number]
         own: list[Row] = []
         for region in track:
             found = make_rows(region.cells, number)
@@ -90,11 +92,17 @@ def _continue_tracks(
 
 def _tail_columns(regions: list[Region], done: list[list[Region]]) -> list[list[Region]]:
     """The regions at the foot of the page that stand side by side may go on; those above are finished."""
-    tail = len(regions)
-    while tail > 0 and all(_beside(regions[tail - 1], other) for other in regions[tail:]):
-        tail -= 1
-    done += [[region] for region in regions[:tail]]
-    return [[region] for region in regions[tail:]]
+    tail = _tail(regions)
+    done += [[region] for region in regions[: len(regions) - len(tail)]]
+    return [[region] for region in tail]
+
+
+def _tail(regions: list[Region]) -> list[Region]:
+    """The regions at the foot of the page that stand side by side."""
+    start = len(regions)
+    while start > 0 and all(_beside(regions[start - 1], other) for other in regions[start:]):
+        start -= 1
+    return regions[start:]
 
 
 def _beside(left: Region, right: Region) -> bool:
@@ -105,9 +113,9 @@ def _lines_up(before: Region, after: Region) -> bool:
     return abs(before.x0 - after.x0) < 8
 
 
-def _regions_of(cells: list[Cell]) -> list[Region]:
+def _regions_of(cells: list[Cell], after: list[Region]) -> list[Region]:
     """The columns and full-width stretches of one page, in reading order."""
-    return _cut(cells, 0, [], max(cell.x1 for cell in cells)) if cells else []
+    return _cut(cells, 0, after, max(cell.x1 for cell in cells)) if cells else []
 
 
 def _cut(cells: list[Cell], depth: int, after: list[Region], bound: float) -> list[Region]:
@@ -150,4 +158,5 @@ def _set_edges(rows: list[Row], bound: float) -> None:
         fellows = [other.x1 for other in alone if abs(other.x0 - row.x0) < 2]
         own = max(fellows, default=column)
         reaching = sum(x1 > own - 0.12 * (own - row.x0) for x1 in fellows)
-        row.right_edge = own if reaching >= FULL_LINES and 2 * reaching >= len(fellows) else column
+        wide = own - row.x0 >= 0.5 * (column - row.x0)
+        row.right_edge = own if wide and reaching >= FULL_LINES and 2 * reaching >= len(fellows) else column
