@@ -167,7 +167,7 @@ class Scanner:
             hits = self._settle(text, folded, hits)
         if "@" in text or "://" in text or _HINT_OF_ADDRESS.search(folded):
             hits = [hit for hit in hits if not _in_address(text, hit)]
-        names, new = self._names, tuple.__new__
+        names, new = self._names, tuple.__new__  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         return [new(Found, (slug, names[slug], start, end, text[start:end])) for slug, start, end, _ in hits]
 
     def _settle(self, text: str, folded: str, hits: list[Hit]) -> list[Hit]:

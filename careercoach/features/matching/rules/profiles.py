@@ -5,7 +5,7 @@ move no score; gender words, ages and nationality are words without weight (`rec
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from careercoach.content.graph import graph
 from careercoach.content.scan import Found, find_skills
 from careercoach.content.shapes import Level
 from careercoach.content.terms import fold
+from careercoach.features.matching.rules.evidence import Owners, quote_around
 from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.pieces import Piece, entries, lay_out, read_date, words_of
 from careercoach.features.matching.rules.spells import months_of, years_dated, years_said
@@ -21,7 +22,6 @@ from careercoach.features.matching.rules.studies import highest
 from careercoach.features.matching.rules.titles import find_role, find_titles
 from careercoach.features.matching.rules.words import count_stems, weigh
 from careercoach.features.matching.schemas import (
-    EDUCATION,
     Evidence,
     MatchProfile,
     ProfileEdits,
@@ -30,8 +30,6 @@ from careercoach.features.matching.schemas import (
     WorkSpell,
 )
 
-QUOTE_MOST = 240
-"""Characters of a quote; longer lines are cut at a sentence, else around the skill."""
 STRONG_YEARS = 3.0
 TITLE_WEIGHT = 2.0
 """How many times a word of a job title counts among the words of the resume."""
@@ -170,7 +168,7 @@ def _skills(text: str, blanked: str, pieces: list[Piece], today: date) -> dict[s
     mentions: dict[str, list[Found]] = {}
     for found in find_skills(blanked):
         mentions.setdefault(found.slug, []).append(found)
-    owners = _Owners(pieces)
+    owners = Owners(pieces)
     skills = {slug: _skill(text, found, owners, today) for slug, found in mentions.items()}
     for shown in list(skills.values()):
         _lend_years(shown, skills)
@@ -187,7 +185,7 @@ def _lend_years(shown: ProfileSkill, skills: dict[str, ProfileSkill]) -> None:
                 lent.level = "strong"
 
 
-def _skill(text: str, mentions: list[Found], owners: "_Owners", today: date) -> ProfileSkill:
+def _skill(text: str, mentions: list[Found], owners: Owners, today: date) -> ProfileSkill:
     evidence: dict[int, Evidence] = {}
     spans: list[tuple[date, date]] = []
     for found in mentions:
@@ -245,53 +243,6 @@ def _is_rated(line: str, surface: str, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(line[max(0, place - 30) : place + len(surface) + 20])) if place >= 0 else False
 
 
-def quote_around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The line that holds a mention, cut to a sentence or to `QUOTE_MOST` characters when it is longer."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    last = len(text) if last < 0 else last
-    if last - first > QUOTE_MOST:
-        before = max(text.rfind(". ", first, start) + 2, start - QUOTE_MOST // 2)
-        after = text.find(". ", end, last)
-        first = max(first, before)
-        last = min(last, after + 1 if after >= 0 else last, end + QUOTE_MOST // 2)
-        while first > 0 and first < start and not text[first - 1].isspace():
-            first += 1
-        while last > end and last < len(text) and not text[last].isspace():
-            last -= 1
-    while first < start and text[first] in " \t\r\u2022\u00b7*-\u25aa\u25cf\uf0b7":
-        first += 1
-    while last > end and text[last - 1].isspace():
-        last -= 1
-    return first, last
-
-
-class _Owners:
-    """Finds the piece of the resume that a line of its text belongs to."""
-
-    def __init__(self, pieces: Iterable[Piece]) -> None:
-        self._pieces = [(_plain(piece.text), piece) for piece in pieces]
-        self._known: dict[str, Piece] = {}
-
-    def of(self, line: str) -> Piece:
-        """The piece that holds the line, or that the line holds; a piece of no section when none does."""
-        found = self._known.get(line)
-        if found is None:
-            found = self._known[line] = self._search(_plain(line))
-        return found
-
-    def _search(self, line: str) -> Piece:
-        for plain, piece in self._pieces:
-            if line in plain:
-                return piece
-        inside = [(len(plain), piece) for plain, piece in self._pieces if len(plain) > 2 and plain in line]
-        return max(inside, key=lambda item: item[0])[1] if inside else Piece("", "other")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", " ", text.lower()).strip()
-
-
 def _apply(profile: MatchProfile, edits: ProfileEdits) -> MatchProfile:
     for slug in edits.removed:
         profile.skills.pop(slug, None)
@@ -308,8 +259,3 @@ def _apply(profile: MatchProfile, edits: ProfileEdits) -> MatchProfile:
     profile.wished_places = edits.wished_places or profile.wished_places
     profile.wished_pay_year = edits.wished_pay_year or profile.wished_pay_year
     return profile
-
-
-def better_education(profile: MatchProfile, wanted: str) -> bool:
-    """True when the person's degree is at least the wanted one."""
-    return profile.education is not None and EDUCATION.index(profile.education) >= EDUCATION.index(wanted)

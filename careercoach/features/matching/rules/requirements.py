@@ -3,13 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from careercoach.content import load
-from careercoach.content.graph import graph
 from careercoach.content.scan import Found, find_skills
 from careercoach.content.terms import fold
+from careercoach.features.matching.rules.choices import Mention, alternatives
 from careercoach.features.matching.rules.sections import Clause, Kind
 from careercoach.features.matching.rules.unknown import find_phrases, find_unknown
 from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
@@ -81,37 +79,11 @@ _TALK = re.compile(
 _SAME_PHRASE = re.compile(
     r"(?:\s+(?!(?:and|or|with|in|of|for|to|from|using|y|o|con|de|en)\b)[\w-]+){0,2}\s+", re.IGNORECASE
 )
-_OR = re.compile(r"\b(?:or|and/or|o|u|oder|ou|vs)\b|\bया\b", re.IGNORECASE)
-_AND = re.compile(r"\b(?:and|y|e|und|et|as well as|plus|along with)\b|&|\bऔर\b", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"[\s,/()&:]*(?:(?:and/or|or|and|o|u|y|e|oder|und|ou|et|या|और|even|either|the|a|an|preferably|other|similar"
-    r"|also|such as|e\.g\.?|like"
-    r"|for example|tools?|platforms?|frameworks?|services?)[\s,/()]*)*",
-    re.IGNORECASE,
-)
-_ONE_OF = re.compile(
-    r"\b(?:such as|e\.?g\.?,?|for example|for instance|like|one of|any of|at least one|either|one or more"
-    r"|similar to|como|por ejemplo|p\. ?ej\.)\b|जैसे|में से",
-    re.IGNORECASE,
-)
-_SIMILAR = re.compile(
-    r"\b(?:or|and|o)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|other|equivalente|similares)\b",
-    re.IGNORECASE,
-)
 _YEARS = re.compile(
     r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|साल|वर्ष)",
     re.IGNORECASE,
 )
 _YEARS_SKILLS_MOST = 3
-
-
-class _Mention(NamedTuple):
-    """A thing named in a clause; places count in the clause."""
-
-    slug: str | None
-    name: str
-    start: int
-    end: int
 
 
 def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0)) -> list[Requirement]:
@@ -126,7 +98,7 @@ def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int]
         if base is None:
             continue
         mentions = _mentions(part, mentioned)
-        groups = _alternatives(part.text, mentions)
+        groups = alternatives(part.text, mentions)
         years = _years(part.text, mentions)
         for mention, number in zip(mentions, groups, strict=True):
             strength = _strength(part, mention, base)
@@ -146,22 +118,22 @@ def _base_strength(kind: Kind, sentence: str, has_must: bool) -> Strength | None
     return "duty"
 
 
-def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[_Mention]:
+def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
     end = part.start + len(part.text)
     first = bisect_left(mentioned, part.start, key=lambda found: found.start)
-    mentions: list[_Mention] = []
+    mentions: list[Mention] = []
     for found in mentioned[first:]:
         if found.start >= end:
             break
         if found.end <= end:
             name = " ".join(found.surface.split())
-            mentions.append(_Mention(found.slug, name, found.start - part.start, found.end - part.start))
+            mentions.append(Mention(found.slug, name, found.start - part.start, found.end - part.start))
     if part.kind in ("must", "nice"):
         taken = [(mention.start, mention.end) for mention in mentions]
         unknown = find_unknown(part.text, taken)
         if part.kind == "must":
             unknown += find_phrases(part.text, [*taken, *((start, end) for _, start, end in unknown)])
-        mentions += [_Mention(None, name, start, end) for name, start, end in unknown]
+        mentions += [Mention(None, name, start, end) for name, start, end in unknown]
     if mentions and _MAYBE_NEGATED.search(part.text):
         denied = [match for pattern in (*_NEGATED, _TALK) for match in pattern.finditer(part.text)]
         mentions = [mention for mention in mentions if not any(_covers(match, mention) for match in denied)]
@@ -171,21 +143,21 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[_Mention]:
     ]
 
 
-def _is_tail(sentence: str, before: _Mention | None, mention: _Mention) -> bool:
+def _is_tail(sentence: str, before: Mention | None, mention: Mention) -> bool:
     """True for a plain word that only ends the phrase of another skill: "Python programming", "WCAG compliance"."""
     if before is None or not mention.name.islower() or " " in mention.name:
         return False
     return _SAME_PHRASE.fullmatch(sentence, before.end, mention.start) is not None
 
 
-def _covers(match: re.Match[str], mention: _Mention) -> bool:
+def _covers(match: re.Match[str], mention: Mention) -> bool:
     # "appreciated but not required" makes a thing an advantage, it does not strike it out.
     if re.search(r"\b(?:but|though),? not (?:required|needed|necessary)", match.group(), re.IGNORECASE):
         return False
     return match.start() <= mention.start and mention.end <= match.end()
 
 
-def _is_only_title(part: Clause, mention: _Mention, title: tuple[int, int]) -> bool:
+def _is_only_title(part: Clause, mention: Mention, title: tuple[int, int]) -> bool:
     """The title says what the job is called: "backend" in it asks for no skill of its own, but "Java" does."""
     inside = title[0] <= part.start + mention.start and part.start + mention.end <= title[1]
     return (
@@ -195,13 +167,13 @@ def _is_only_title(part: Clause, mention: _Mention, title: tuple[int, int]) -> b
     )
 
 
-def _strength(part: Clause, mention: _Mention, base: Strength) -> Strength:
+def _strength(part: Clause, mention: Mention, base: Strength) -> Strength:
     if base == "nice" or _is_nice(part.text, mention):
         return "nice"
     return base
 
 
-def _is_nice(sentence: str, mention: _Mention) -> bool:
+def _is_nice(sentence: str, mention: Mention) -> bool:
     if not _MAYBE_NICE.search(sentence):
         return False
     for cue in _NICE_AFTER.finditer(sentence):
@@ -214,7 +186,7 @@ def _is_nice(sentence: str, mention: _Mention) -> bool:
     return False
 
 
-def _speaks_for(sentence: str, mention: _Mention, cue: int) -> bool:
+def _speaks_for(sentence: str, mention: Mention, cue: int) -> bool:
     """True when "... a plus" further on is said of this mention, not only of a later part of the sentence."""
     between = sentence[mention.end : cue]
     opened, closed = between.rfind("("), between.rfind(")")
@@ -227,67 +199,13 @@ def _speaks_for(sentence: str, mention: _Mention, cue: int) -> bool:
     return not (strong and comma >= 0) and ". " not in between
 
 
-def _alternatives(sentence: str, mentions: list[_Mention]) -> list[int]:
-    """A group number for each mention; those of one group are alternatives."""
-    groups: list[int] = []
-    runs = _runs(sentence, mentions)
-    number = -1
-    for run in runs:
-        if _is_choice(sentence, run):
-            number += 1
-            groups += [number] * len(run)
-        else:
-            for place, mention in enumerate(run):
-                if not (place and _is_slash_choice(sentence, run[place - 1], mention)):
-                    number += 1
-                groups.append(number)
-    return groups
-
-
-def _runs(sentence: str, mentions: list[_Mention]) -> list[list[_Mention]]:
-    """Mentions parted by nothing but list signs and small words stand in one run; "and" after "or" ends one."""
-    runs: list[list[_Mention]] = []
-    for mention in mentions:
-        if runs:
-            gap = sentence[runs[-1][-1].end : mention.start]
-            has_or = any(_OR.search(sentence, a.end, b.start) for a, b in pairwise(runs[-1]))
-            ends_choice = has_or and _AND.search(gap) and not _OR.search(gap)
-            if mention.start >= runs[-1][-1].end and _BETWEEN.fullmatch(gap) and not ends_choice:
-                runs[-1].append(mention)
-                continue
-        runs.append([mention])
-    return runs
-
-
-def _is_choice(sentence: str, run: list[_Mention]) -> bool:
-    if len(run) < 2:
-        return False
-    gaps = [sentence[a.end : b.start] for a, b in pairwise(run)]
-    if any(_OR.search(gap) for gap in gaps):
-        return not any(_AND.search(gap) and not _OR.search(gap) for gap in gaps)
-    before = sentence[max(0, run[0].start - 30) : run[0].start]
-    after = sentence[run[-1].end : run[-1].end + 30]
-    similar = _SIMILAR.match(after.lstrip(" ,)")) is not None
-    return similar or bool(
-        _ONE_OF.search(before) or (run[0].slug and _ONE_OF.search(sentence, run[0].end, run[1].start))
-    )
-
-
-def _is_slash_choice(sentence: str, one: _Mention, other: _Mention) -> bool:
-    """ "AWS/Azure" is a choice, "HTML/CSS" is both: neighbours in the graph are alternatives."""
-    if sentence[one.end : other.start].strip() != "/" or not one.slug or not other.slug:
-        return False
-    credit = graph().reach(one.slug).get(other.slug)
-    return credit is not None and credit.way == "related" and credit.share >= 0.6
-
-
-def _years(sentence: str, mentions: list[_Mention]) -> float | None:
+def _years(sentence: str, mentions: list[Mention]) -> float | None:
     match = _YEARS.search(sentence)
     return float(match[1]) if match and 0 < len(mentions) <= _YEARS_SKILLS_MOST else None
 
 
 def _requirement(
-    text: str, part: Clause, mention: _Mention, strength: Strength, group: int, years: float | None
+    text: str, part: Clause, mention: Mention, strength: Strength, group: int, years: float | None
 ) -> Requirement:
     skill = load.skills()[mention.slug] if mention.slug else None
     kind: SkillKind = skill.kind if skill else "technical"

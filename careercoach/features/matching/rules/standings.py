@@ -10,7 +10,7 @@ from careercoach.content import load
 from careercoach.content.graph import NONE, Credit, graph
 from careercoach.content.terms import fold
 from careercoach.core.texts import text
-from careercoach.features.matching.rules.profiles import quote_around
+from careercoach.features.matching.rules.evidence import quote_around
 from careercoach.features.matching.rules.reasons import credit_reason
 from careercoach.features.matching.rules.words import count_stems, weigh
 from careercoach.features.matching.schemas import (
