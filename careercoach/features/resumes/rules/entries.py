@@ -42,6 +42,8 @@ SUBTITLES = frozenset(
     ]
 )
 """Lines inside an entry that head its list."""
+_IN_PASSING = re.compile(r"\b(?:in|by|of|from|for|during|since|until|en|em|im|de|do|depuis|seit|del|au)\s*$", re.I)
+"""A year after such a word is part of a sentence."""
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _JOINED = re.compile(r",\s|\s+(?:at|@|bei|chez|[–—-])\s+|，|—")
 
@@ -102,7 +104,7 @@ def is_dated(row: Row) -> bool:
     rest = without_dates(row.text)
     if any(period.is_range for period in periods):
         return len(rest) <= 110
-    if row.text[:1].islower():
+    if row.text[:1].islower() or _IN_PASSING.search(row.text[: periods[-1].at]):
         return False
     last = periods[-1]
     at_edge = last.until >= len(row.text.rstrip(" .)]|")) or periods[0].at <= 2

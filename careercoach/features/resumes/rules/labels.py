@@ -11,6 +11,7 @@ from careercoach.features.resumes.rules.words.sections import STRONG
 LABEL_LETTERS = 34
 ALIGNED_SHARE = 0.7
 _UNFINISHED = re.compile(r"(?:[-–—~]|\b(?:to|bis|a|à|até|hasta|au))\s*$")
+_BARE_DASH = re.compile(r"\W+$|\W*[-–—]\s*\w+$")
 _STARTS_WITH_DASH = re.compile(r"\s*[-–—~]")
 STACK_GAP = 0.9
 """Empty height between the lines of one label, in line heights."""
@@ -21,7 +22,11 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     rows = make_bands(side)
     texts = ["  ".join(cell.text for cell in sorted(row, key=lambda cell: cell.x0)) for row in rows]
     aligned = [any(same_line(cell, there) for cell in row for there in other) for row in rows]
-    dated = [bool(find_periods(text)) and len(text) <= LABEL_LETTERS + 16 for text in texts]
+    dated = [
+        (bool(find_periods(text)) and len(text) <= LABEL_LETTERS + 16) or is_only_dates(text) or _BARE_DASH.match(text)
+        for text in texts
+    ]
+    dated = [bool(date) for date in dated]
     titled = [section_kind(text) is not None for text in texts]
     other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
     stacks = [" ".join(cell.text for cell in stack) for stack in _stacks(side)]
@@ -110,7 +115,7 @@ def _lift_to_head(label: Cell, labels: list[Cell], text: list[Cell]) -> None:
     head = max(above, key=lambda cell: cell.y0, default=None)
     if head is None or not head.style[1] or (beside is not None and beside.style[1]):
         return
-    if not any(same_line(head, other) for other in labels):
+    if not any(same_line(head, other) for other in labels if other is not label and section_kind(other.text) is None):
         label.y0, label.y1 = head.y0, head.y1
 
 

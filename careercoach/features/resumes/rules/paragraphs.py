@@ -61,7 +61,8 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         return False
     if before.page == row.page and row.gap > limit:
         return False
-    if find_periods(first.text) and len(first.text) < 40 and not first.text[0].islower():
+    in_passing = len(first.text) <= 6 and len(last.text) >= LONG_LINE and not last.style[1]
+    if find_periods(first.text) and len(first.text) < 40 and not first.text[0].islower() and not in_passing:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
         return False
