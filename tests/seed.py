@@ -6,8 +6,15 @@ from uuid import UUID
 from careercoach.core import db
 from careercoach.features.accounts import service as accounts
 from careercoach.features.accounts.schemas import SignUp
+from careercoach.features.interviews import flows as interview_flows
+from careercoach.features.interviews import service as interviews
+from careercoach.features.interviews.schemas import InterviewInput
+from careercoach.features.matching import flows as matching_flows
+from careercoach.features.notifications import service as notifications
+from careercoach.features.planner import flows as planner_flows
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import GoalInput
+from careercoach.features.resumes import flows as resume_flows
 from tests.factories import NO_HASH, PASSWORD
 
 PERSON = {
@@ -23,6 +30,18 @@ PERSON = {
     "education": [{"institution": "Pune University", "area": "Commerce", "studyType": "Bachelor"}],
     "skills": [{"name": "Data", "keywords": ["SQL", "Excel"]}],
 }
+
+
+RESUME = """Asha Rao
+asha@example.org
+
+Work experience
+Reporting assistant, Lumen Foods, 2022 - present
+- Wrote SQL queries for 14 store managers
+- Built Excel pivot tables every week
+
+Skills: SQL, Excel
+"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +65,26 @@ async def seed() -> People:
         await profiles.save_goal(session, user_id=owner_id, goal=goal)
         await profiles.save_person(session, user_id=owner_id, person=PERSON)
         await profiles.reach_step(session, user_id=owner_id, step="done")
+    await _fill_the_rooms(owner_id)
     return People(owner_id, owner, stranger, admin)
+
+
+async def _fill_the_rooms(owner_id: UUID) -> None:
+    """A resume, a gap report, a plan, a mail, and two interviews: one finished, one open."""
+    await resume_flows.add_resume(user_id=owner_id, file_name="asha.txt", data=RESUME.encode())
+    await resume_flows.close()
+    await matching_flows.analyse_gap(owner_id)
+    await planner_flows.create_plan(owner_id, job="seed")
+    async with db.transaction() as session:
+        await notifications.queue_mail(
+            session, user_id=owner_id, to="asha@example.org", kind="test", key=f"seed/{owner_id}", subject="Hello",
+            text="Hello Asha Rao", html="<p>Hello Asha Rao</p>",
+        )  # fmt: skip
+        first = await interviews.start_interview(session, user_id=owner_id, wish=InterviewInput(size=5))
+        await interviews.finish_interview(session, user_id=owner_id, interview_id=UUID(str(first.id)))
+    await interview_flows.score_interview(UUID(str(first.id)))
+    async with db.transaction() as session:
+        await interviews.start_interview(session, user_id=owner_id, wish=InterviewInput(size=5))
 
 
 async def _account(email: str, name: str) -> tuple[UUID, str]:

@@ -70,6 +70,14 @@ class Tab:
             waited += quiet_s
         return self.updates
 
+    async def wait_for(self, text: str, at_most_s: float = 5.0) -> bool:
+        """Whether something received says so, looked for until then."""
+        for _ in range(int(at_most_s / 0.01)):
+            if text in json.dumps(self.updates):
+                return True
+            await asyncio.sleep(0.01)
+        return False
+
     def deltas(self) -> dict[str, dict[str, Any]]:
         """All vars received, by state, the newest value of each."""
         found: dict[str, dict[str, Any]] = {}

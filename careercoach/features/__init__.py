@@ -11,5 +11,6 @@ FEATURES = (
     "planner",
     "interviews",
     "today",
+    "analytics",
     "admin",
 )

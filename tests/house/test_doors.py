@@ -3,14 +3,13 @@
 import inspect
 
 import pytest
-from fastapi.routing import APIRoute
 from reflex.state import BaseState
 from reflex_base.registry import RegistrationContext
 from sqlmodel import SQLModel
 
-from careercoach.careercoach import app
 from careercoach.core.access import access_of
 from careercoach.ui.gate import FRAMEWORK, access_to, is_framework
+from tests.doors import all_routes
 
 
 def _our_handlers():
@@ -18,13 +17,8 @@ def _our_handlers():
     return {name: found.handler for name, found in handlers.items() if not is_framework(found.handler)}
 
 
-def _routes():
-    rest = app.api_transformer[0]
-    return [route for route in rest.routes if isinstance(route, APIRoute)]
-
-
 def test_there_are_doors_to_check():
-    assert len(_our_handlers()) > 5 and len(_routes()) > 5
+    assert len(_our_handlers()) > 5 and len(all_routes()) > 20
 
 
 @pytest.mark.parametrize("name", sorted(_our_handlers()))
@@ -46,7 +40,7 @@ def test_handler_arguments_are_annotated_values(name):
         assert not (inspect.isclass(kind) and issubclass(kind, SQLModel)), f"{name} takes a table row"
 
 
-@pytest.mark.parametrize("route", _routes(), ids=lambda route: f"{sorted(route.methods)} {route.path}")
+@pytest.mark.parametrize("route", all_routes(), ids=lambda route: f"{sorted(route.methods)} {route.path}")
 def test_route_says_who_may_call_it(route):
     assert access_of(route.endpoint) is not None
 
