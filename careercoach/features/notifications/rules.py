@@ -24,3 +24,17 @@ def next_wait(attempts: int, asked_for_s: int = 0) -> timedelta | None:
 def job_key(key: str, attempts: int, late_at: str = "") -> str:
     """The id of the job that sends a mail: one for each attempt, and one an hour if the first was lost (`late_at`)."""
     return "/".join(["mail", key, *([f"try-{attempts}"] if attempts else []), *([late_at] if late_at else [])])
+
+
+def lines_to_read(text: str) -> list[str]:
+    """A mail's text for the history: without the title, which stands above it, and without the foot."""
+    lines = text.rstrip().split("\n")
+    if len(lines) > 2 and lines[1] and not lines[1].strip("="):
+        lines = lines[2:]
+    if "--" in lines:
+        lines = lines[: lines.index("--")]
+    while lines and not lines[0].strip():
+        lines = lines[1:]
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
+    return lines

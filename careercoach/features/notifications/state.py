@@ -13,6 +13,7 @@ from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.features.notifications import service
+from careercoach.features.notifications.rules import lines_to_read
 from careercoach.features.notifications.schemas import MailState, MailView
 from careercoach.features.profiles import service as profiles
 
@@ -92,7 +93,7 @@ class NotificationState(rx.State):
         except CoachError as error:
             self.problem_key = error.text_key
             return
-        self.opened = OpenMail(id=str(mail.id), lines=mail.text.rstrip().split("\n"), is_secret=mail.is_secret)
+        self.opened = OpenMail(id=str(mail.id), lines=lines_to_read(mail.text), is_secret=mail.is_secret)
 
 
 def _row(mail: MailView, zone: str) -> MailRow:

@@ -107,8 +107,8 @@ def _text(mail: rx.Var[MailRow]) -> rx.Component:
             opened.is_secret,
             rx.el.p(t("notifications.secret"), class_name="muted text-sm"),
             rx.el.div(
-                rx.foreach(opened.lines, lambda line: rx.el.div(line, class_name="min-h-[1.5em] break-words")),
-                class_name="text-sm leading-6 max-w-[72ch]",
+                rx.foreach(opened.lines, lambda line: rx.el.div(line, class_name="min-h-[1.5em] whitespace-pre-wrap")),
+                class_name="w-full text-sm leading-6 max-w-[72ch] [overflow-wrap:anywhere]",
                 data_testid="mail-text",
             ),
         ),
