@@ -132,6 +132,7 @@ def build_app() -> rx.App:
     app = rx.App(
         html_lang="en",
         toaster=None,
+        reset_style=False,
         stylesheets=theme.STYLESHEETS,
         head_components=theme.head_components(),
         extra_app_wraps=app_wraps(),

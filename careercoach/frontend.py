@@ -12,7 +12,7 @@ from careercoach.settings import PROJECT
 
 BUILD = PROJECT / ".web" / "build" / "client"
 STAMP = PROJECT / ".web" / "build" / "stamp"
-_SOURCES = ("careercoach/**/*.py", "careercoach/**/texts.toml", "assets/**/*", "rxconfig.py")
+_SOURCES = ("careercoach/**/*.py", "careercoach/**/*.toml", "assets/**/*", "rxconfig.py")
 _BAKED_SOCKET = re.compile(r"""(["'`])wss?://localhost:\d+(/[^"'`]*)\1""")
 _BAKED_HTTP = re.compile(r"""(["'`])https?://localhost:\d+(/[^"'`]*)\1""")
 

@@ -25,7 +25,9 @@ def page(
         }
         if on_load is not None:
             about["on_load"] = on_load
-        if not public:
+        if public:
+            about["image"] = "/og.png"
+        else:
             about["context"] = {"sitemap": None}
         # What rx.page does, with the one argument of add_page that it does not pass on.
         RegistrationContext.ensure_context().decorated_pages.append((view, about))

@@ -16,7 +16,7 @@ from careercoach.ui.texts import t, t_n
 def progress_page() -> rx.Component:
     shown = rx.cond(ProgressState.is_empty, card(_empty()), stack(_tiles(), _charts(), gap="lg"))
     return page_frame(
-        loading(ProgressState.is_ready, shown),
+        loading(ProgressState.is_ready, shown, label=t("analytics.counting")),
         title=t("analytics.title"),
         purpose=t("analytics.purpose"),
         active="progress",
@@ -60,7 +60,9 @@ def _charts() -> rx.Component:
         card(card_title(t("analytics.chart.scores")), _score_chart(), data_testid="scores-chart"),
         card(
             card_title(t("analytics.month")),
-            rx.el.div(heat_map(ProgressState.month_days, label=t("analytics.month_words")), class_name="mt-3 max-w-[360px]"),
+            rx.el.div(
+                heat_map(ProgressState.month_days, label=t("analytics.month_words")), class_name="mt-3 max-w-[360px]"
+            ),
         ),
         class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-2 gap-6 items-start",
     )

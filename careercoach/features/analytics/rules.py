@@ -32,7 +32,9 @@ def completion(figures: Figures, language: str) -> Points:
         return []
     before = _work_before(figures.minutes_by_day, figures)
     ends = [figures.today - timedelta(weeks=ago) for ago in range(WEEKS - 1, 0, -1)]
-    points = [(short_date(end, language), _percent(_until(figures.minutes_by_day, end) + before, figures)) for end in ends]
+    points = [
+        (short_date(end, language), _percent(_until(figures.minutes_by_day, end) + before, figures)) for end in ends
+    ]
     points = points[next((index for index, (_, percent) in enumerate(points) if percent > 0), len(points)) :]
     return [*points, (short_date(figures.today, language), float(figures.percent))]
 
