@@ -9,13 +9,14 @@ from careercoach.core.clock import utc_now
 from careercoach.core.events import announce
 from careercoach.features.matching.events import GapAnalysed
 from careercoach.features.matching.models import GapReport
-from careercoach.features.matching.rules.fields import broad_fields, guess_fields
+from careercoach.features.matching.rules.fields import broad_fields, guess_fields, recognise_role
 from careercoach.features.matching.rules.gaps import role_gap
 from careercoach.features.matching.rules.matches import match, rank
 from careercoach.features.matching.rules.postings import read_posting
 from careercoach.features.matching.rules.profiles import build_profile
 from careercoach.features.matching.rules.reasons import skill_name
-from careercoach.features.matching.rules.titles import find_role
+from careercoach.features.matching.rules.warm import warm
+from careercoach.features.matching.rules.wishes import find_role
 from careercoach.features.matching.schemas import GapView
 
 __all__ = [
@@ -28,9 +29,11 @@ __all__ = [
     "match",
     "rank",
     "read_posting",
+    "recognise_role",
     "role_gap",
     "save_gap",
     "skill_name",
+    "warm",
 ]
 
 REPORTS_KEPT = 60

@@ -82,7 +82,7 @@ def link_button(
     class_name: str | rx.Var = "",
     **props: Any,
 ) -> rx.Component:
-    """A link drawn as a button. `reload=True` for addresses outside the pages: downloads, /api, other sites."""
+    """A link drawn as a button. `reload=True` for downloads from our /api."""
     parts = [
         *([draw_icon(icon, _ICON_PX[size])] if icon else []),
         *words,
@@ -90,8 +90,12 @@ def link_button(
     ]
     look = _look(variant, size, class_name)
     if reload:
-        # Even a plain `a` is routed inside the pages here, unless it says that the browser shall ask the server.
-        return ReactRouterLink.create(*parts, to=href, reload_document=True, class_name=look, **props)
+        # Even a plain `a` is routed inside the pages here, unless it says that the browser shall ask the server; and
+        # unless it says that this is a download, the page takes itself for left and drops its connection.
+        attributes = {"download": True, **props.pop("custom_attrs", {})}
+        return ReactRouterLink.create(
+            *parts, to=href, reload_document=True, class_name=look, custom_attrs=attributes, **props
+        )
     return page_link(*parts, href=href, class_name=look, **props)
 
 

@@ -90,12 +90,14 @@ def _file(resume: rx.Var[FileRow]) -> rx.Component:
             class_name="min-w-0 flex-1",
         ),
         icon_button("scan-text", t("resumes.machine"), size="sm", on_click=ResumeState.look(resume.id)),
-        rx.el.a(
+        link_button(
             icon("download"),
             href=f"/api/resumes/{resume.id}/file",
-            download=True,
+            reload=True,
+            variant="ghost",
+            size="sm",
+            class_name="btn-icon",
             aria_label=t("resumes.download", name=resume.file_name),
-            class_name="btn btn-ghost btn-icon btn-sm",
             data_testid="download",
         ),
         icon_button(
