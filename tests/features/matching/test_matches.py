@@ -38,6 +38,13 @@ class TestReport:
             assert (score.value is None) is bool(score.question)
             assert score.value is None or 0 <= score.value <= 100
 
+    @pytest.mark.parametrize("posting", ["", "Come and join us!", "Nurse", "Wanted: kind people with a smile."])
+    def test_a_posting_that_asks_for_nothing(self, posting: str) -> None:
+        report = _report(posting)
+        assert report.verdict == "UNFIT"
+        unknown = {score.metric: score.question for score in report.scores if score.value is None}
+        assert unknown["skills_match"]
+
     def test_what_nobody_said_is_no_number(self) -> None:
         unknown = {score.metric for score in _report(ANALYST).scores if score.value is None}
         assert {"culture_fit", "salary_match"} <= unknown

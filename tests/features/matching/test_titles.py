@@ -34,6 +34,18 @@ class TestFindRole:
     def test_names_in_the_language(self) -> None:
         assert find_role("nurse", "es")[0].title == load.roles()["registered-nurse"].title.es
 
+    @pytest.mark.parametrize(
+        ("text", "role"),
+        [
+            ("I would like to be a nurse in a children's ward", "registered-nurse"),
+            ("machine learning models in Python for medical images", "machine-learning-engineer"),
+            ("dashboards from sales data with SQL for the managers of our shops", "data-analyst"),
+            ("help companies with recruitment, onboarding and employee relations", "hr-generalist"),
+        ],
+    )
+    def test_in_own_words(self, text: str, role: str) -> None:
+        assert role in [guess.slug for guess in find_role(text, "en")[:2]]
+
     @pytest.mark.parametrize("text", ["", "   ", "senior", "12345", "qwzx"])
     def test_nothing_is_found_in_nothing(self, text: str) -> None:
         assert find_role(text, "en") == []
