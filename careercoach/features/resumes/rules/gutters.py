@@ -6,7 +6,6 @@ from statistics import median
 
 from careercoach.features.resumes.rules.labels import is_label_side
 from careercoach.features.resumes.rules.rows import Cell, make_bands, same_line
-from careercoach.features.resumes.rules.titles import section_kind
 
 MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
@@ -78,7 +77,7 @@ def _centred_titles(bands: list[list[Cell]]) -> set[int]:
         index
         for index, band in enumerate(bands)
         if len(band) == 1
-        and section_kind(band[0].text)
+        and band[0].title
         and abs(band[0].x0 + band[0].x1 - left - right) < 0.04 * (right - left)
     }
     return centred if len(centred) >= 2 else set()
@@ -115,7 +114,7 @@ def _is_crossed(band: list[Cell], edge: float) -> bool:
     for cell in band:
         limit = (
             edge - 0.5
-            if section_kind(cell.text)
+            if cell.title
             else edge + STICK_OUT
             if alone and " " not in cell.text
             else edge - MIN_GUTTER
@@ -128,12 +127,12 @@ def _is_crossed(band: list[Cell], edge: float) -> bool:
 def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
     """True when a section title begins here on the left and nothing stands near it on the other side."""
     band = bands[index]
-    title = next((cell for cell in band if section_kind(cell.text)), None)
+    title = next((cell for cell in band if cell.title), None)
     if title is None or title.x0 >= edge - SNAP or any(cell.x0 >= edge - SNAP for cell in band):
         return False
     height = median([cell.y1 - cell.y0 for near in bands for cell in near])
     others = [cell for near in bands for cell in near if cell.x0 >= edge - SNAP]
-    if not any(section_kind(cell.text) for cell in others):
+    if not any(cell.title for cell in others):
         return not any(cell.y0 < title.y1 + 0.3 * height and cell.y1 > title.y0 - 0.3 * height for cell in others)
     below = min((cell.y0 - title.y1 for cell in others if cell.y0 >= title.y0), default=1e9)
     above = min((title.y0 - cell.y1 for cell in others if cell.y1 <= title.y1), default=1e9)
@@ -175,10 +174,10 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
 def _lead(bands: list[list[Cell]], edge: float) -> int:
     """How many bands at the top hold only titles on the left, with none at the right: those stand above the columns."""
     right = [cell for band in bands for cell in band if cell.x0 >= edge - SNAP]
-    if any(section_kind(cell.text) for cell in right):
+    if any(cell.title for cell in right):
         return 0
     lead = next((index for index, band in enumerate(bands) if any(cell.x0 >= edge - SNAP for cell in band)), 0)
-    titled = [index for index, band in enumerate(bands[:lead]) if any(section_kind(cell.text) for cell in band)]
+    titled = [index for index, band in enumerate(bands[:lead]) if any(cell.title for cell in band)]
     return titled[-1] + 1 if titled else 0
 
 
@@ -225,7 +224,7 @@ def _is_ragged(side: list[Cell]) -> bool:
 
 def _is_grid(left: list[Cell], right: list[Cell]) -> bool:
     """Lines that stand side by side pair by pair, without a section title: a table or a list in two columns."""
-    if any(section_kind(cell.text) for cell in (*left, *right)):
+    if any(cell.title for cell in (*left, *right)):
         return False
     fewer, more = sorted((make_bands(left), make_bands(right)), key=len)
     paired = sum(any(same_line(cell, there) for cell in band for other in more for there in other) for band in fewer)

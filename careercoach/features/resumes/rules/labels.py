@@ -27,10 +27,9 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
         for text in texts
     ]
     dated = [bool(date) for date in dated]
-    titled = [section_kind(text) is not None for text in texts]
-    other_titled = sum(section_kind(cell.text) is not None for cell in other) >= 2
-    stacks = [" ".join(cell.text for cell in stack) for stack in _stacks(side)]
-    headed = [section_kind(text) is not None for text in stacks]
+    titled = [any(cell.title for cell in row) for row in rows]
+    other_titled = sum(cell.title for cell in other) >= 2
+    headed = [all(cell.title for cell in stack) or _is_title(stack) for stack in _stacks(side)]
     bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=False))
     if (
         sum(headed) >= 2
@@ -52,6 +51,11 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
         return sum(hits) >= ALIGNED_SHARE * len(hits)
     on_lines = sum(aligned) >= 0.9 * len(aligned) and short > 0.9 and sum(titled) == 0
     return on_lines and (not other_titled or _is_scattered(rows))
+
+
+def _is_title(stack: list[Cell]) -> bool:
+    """True for a title broken over lines."""
+    return len(stack) > 1 and section_kind(" ".join(cell.text for cell in stack)) is not None
 
 
 def _on_one_grid(side: list[Cell], other: list[Cell]) -> bool:
@@ -115,7 +119,7 @@ def _lift_to_head(label: Cell, labels: list[Cell], text: list[Cell]) -> None:
     head = max(above, key=lambda cell: cell.y0, default=None)
     if head is None or not head.style[1] or (beside is not None and beside.style[1]):
         return
-    if not any(same_line(head, other) for other in labels if other is not label and section_kind(other.text) is None):
+    if not any(same_line(head, other) for other in labels if other is not label and not other.title):
         label.y0, label.y1 = head.y0, head.y1
 
 
@@ -162,7 +166,8 @@ def _flush(above: Cell, below: Cell) -> bool:
 def _settle(stack: list[Cell], *, set_apart: bool) -> list[Cell]:
     """One label as one cell: its dates joined, or a title over several lines."""
     joined = " ".join(cell.text for cell in stack)
-    strong = loose_kind(joined) in STRONG or section_kind(joined)
+    titled = any(cell.title for cell in stack) or len(stack) > 1
+    strong = titled and (loose_kind(joined) in STRONG or section_kind(joined))
     if strong and stack[0].style == stack[-1].style and not find_periods(joined):
         return [_joined(stack, " ", apart=set_apart)]
     if len(stack) > 1 and (is_only_dates(joined) or any(is_only_dates(cell.text) for cell in stack)):

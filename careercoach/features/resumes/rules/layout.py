@@ -4,11 +4,13 @@ A page is cut at gutters (white strips that no text crosses) again and again. A 
 parts the reading; a gutter inside a table of dates and posts, or between posts and right-aligned dates, does not.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from careercoach.features.resumes.rules.gutters import MIN_CELLS, MIN_GUTTER, find_gutters
 from careercoach.features.resumes.rules.labels import settle_labels
 from careercoach.features.resumes.rules.rows import Cell, Row, make_bands, make_rows
+from careercoach.features.resumes.rules.titles import is_strong, section_kind
 
 MAX_DEPTH = 8
 FULL_LINES = 3
@@ -47,6 +49,7 @@ class Reading:
 
 def read_in_order(pages: list[list[Cell]]) -> Reading:
     """All rows of the document in reading order, columns followed over the pages."""
+    mark_titles([cell for cells in pages for cell in cells])
     tracks: list[list[Region]] = []
     done: list[list[Region]] = []
     last: list[Region] = []
@@ -68,6 +71,16 @@ def read_in_order(pages: list[list[Cell]]) -> Reading:
         _set_edges(own, max(region.bound for region in track))
         rows += own
     return Reading(rows, after)
+
+
+def mark_titles(cells: list[Cell]) -> None:
+    """Mark section titles: the words of one, and the look of work, education or skills where these stand out."""
+    strong = [cell for cell in cells if is_strong(cell.text)]
+    usual = Counter(cell.style[:2] for cell in cells for _ in cell.text).most_common(1)
+    looks = {cell.style[:2] for cell in strong} - ({usual[0][0]} if usual else set())
+    for cell in cells:
+        alike = not looks or any(abs(cell.style[0] - size) <= 1 and cell.style[1] == bold for size, bold in looks)
+        cell.title = section_kind(cell.text) is not None and (alike or cell.text.isupper())
 
 
 def _continue_tracks(

@@ -36,6 +36,8 @@ class Cell:
     page: int
     bullet: bool = False
     word_style: str = ""
+    title: bool = False
+    """True when it reads and looks like the title of a section."""
     apart: bool = False
     """True for a title in the margin: it opens the text beside it and is no part of that line."""
     text: str = ""
