@@ -63,6 +63,7 @@ def _engine() -> tuple[Any, Any, Any, Any]:
     look = (HERE / "base.css").read_text(encoding="utf-8")
     # A base address that leads nowhere: a relative address in a document cannot mean a file beside us.
     sheet = CSS(string=faces + look, font_config=fonts, url_fetcher=fetcher, base_url="data:,")
+    gc.freeze()  # all of this stays: the collector need not walk through it after every document
     return HTML, fetcher, fonts, sheet
 
 
