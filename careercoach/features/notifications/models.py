@@ -10,7 +10,6 @@ from sqlmodel import Field, SQLModel
 from careercoach.core.clock import utc_now
 from careercoach.core.db import utc_column
 from careercoach.core.ids import new_id
-from careercoach.features.notifications.schemas import MailState
 
 
 class Mail(SQLModel, table=True):
@@ -35,7 +34,8 @@ class Mail(SQLModel, table=True):
     attachments: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     has_files: bool = False
     is_secret: bool = False
-    state: str = Field(default=MailState.QUEUED, max_length=10)
+    state: str = Field(default="queued", max_length=10)
+    """A value of `schemas.MailState`."""
     attempts: int = 0
     """How many times a provider refused it for now."""
     claimed_by: str = Field(default="", max_length=256)

@@ -16,7 +16,7 @@ from careercoach.core.clock import utc_now
 from careercoach.core.errors import CoachError
 
 MAX_HEADER_CHARACTERS = 998
-_NOT_IN_ADDRESSES = frozenset("@,;:<>()[]\"\\")
+_NOT_IN_ADDRESSES = frozenset('@,;:<>()[]"\\')
 
 
 class UnsafeMailError(CoachError):
