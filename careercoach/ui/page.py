@@ -9,6 +9,9 @@ from reflex_base.registry import RegistrationContext
 from careercoach.core.texts import text
 from careercoach.ui.texts import t
 
+ROUTES: list[str] = []
+"""Every page there is, by route, once the rooms are imported."""
+
 View = Callable[[], rx.Component]
 
 
@@ -30,6 +33,7 @@ def page(
         else:
             about["context"] = {"sitemap": None}
         # What rx.page does, with the one argument of add_page that it does not pass on.
+        ROUTES.append(route)
         RegistrationContext.ensure_context().decorated_pages.append((view, about))
         return view
 
