@@ -71,14 +71,21 @@ class UploadBridge(_Local):
 
 
 class AutosaveBridge(_Local):
-    """A text field that keeps a draft in the browser and sends it shortly after the last key."""
+    """A text field that keeps a draft in the browser and sends it shortly after the last key.
+
+    `on_save` gets the text and the version of the server's copy it was written on. A new `reset` drops the draft
+    for the server's copy. `on_next` is called by Ctrl+Enter, after what was typed was sent.
+    """
 
     tag = "CcAutosave"
     draft_key: rx.Var[str]
     saved: rx.Var[str]
+    version: rx.Var[int]
+    reset: rx.Var[int]
     words: rx.Var[dict[str, str]]
     attributes: rx.Var[dict[str, Any]]
-    on_save: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    on_save: rx.EventHandler[rx.event.passthrough_event_spec(str, int)]
+    on_next: rx.EventHandler[rx.event.no_args_event_spec]
 
     def add_custom_code(self) -> list[str]:
         return [_AUTOSAVE]
@@ -211,31 +218,39 @@ function CcUpload({ action, accept, maxBytes, words, inputId, testId, onDone, ch
 """
 
 # The draft stays in the browser until the server's copy (`saved`) equals it; until then it is sent again every ten
-# seconds, so neither a cut connection nor a restarted server loses a word.
+# seconds, so neither a cut connection nor a restarted server loses a word. It remembers on which version it was
+# written: an old draft never overwrites a newer copy unseen.
 _AUTOSAVE = """
-function CcAutosave({ draftKey, saved, words, attributes, onSave }) {
-  const field = useRef(null), timer = useRef(null), current = useRef({ saved, onSave });
+function CcAutosave({ draftKey, saved, version, reset, words, attributes, onSave, onNext }) {
+  const field = useRef(null), timer = useRef(null), base = useRef(version ?? 0), resets = useRef(reset), sent = useRef(null);
+  const current = useRef({});
   const [text, setText] = useState(saved ?? "");
-  current.current = { saved, onSave };
-  const draft = (value) => {
-    try {
-      if (value === undefined) return localStorage.getItem(draftKey);
-      value === null ? localStorage.removeItem(draftKey) : localStorage.setItem(draftKey, value);
-    } catch (e) {}
-    return null;
+  current.current = { saved: saved ?? "", version: version ?? 0, onSave };
+  const read = () => {
+    try { return JSON.parse(localStorage.getItem(draftKey)) } catch (e) { return null }
   };
+  const keep = (value) => {
+    try {
+      if (value === null) localStorage.removeItem(draftKey);
+      else localStorage.setItem(draftKey, JSON.stringify({ text: value, version: base.current }));
+    } catch (e) {}
+  };
+  const show = (value) => { field.current.value = value; setText(value) };
   const send = () => {
     clearTimeout(timer.current);
     timer.current = null;
-    if (field.current && field.current.value !== current.current.saved) current.current.onSave?.(field.current.value);
+    const now = current.current;
+    if (!field.current || field.current.value === now.saved) return;
+    sent.current = field.current.value;
+    now.onSave?.(sent.current, base.current);
   };
   useEffect(() => {
-    const kept = draft();
-    field.current.value = kept ?? current.current.saved ?? "";
-    setText(field.current.value);
-    const again = setInterval(() => draft() !== null && !timer.current && send(), 10000);
+    const kept = read();
+    base.current = kept ? kept.version : current.current.version;
+    show(kept ? kept.text : current.current.saved);
+    const again = setInterval(() => read() && !timer.current && send(), 10000);
     const leave = () => timer.current && send();
-    if (kept !== null) timer.current = setTimeout(send, 1000);
+    if (kept) timer.current = setTimeout(send, 1000);
     addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", leave);
     return () => {
@@ -246,26 +261,42 @@ function CcAutosave({ draftKey, saved, words, attributes, onSave }) {
     };
   }, [draftKey]);
   useEffect(() => {
-    const kept = draft();
-    if (kept === saved) return draft(null) ?? undefined;
-    if (kept !== null || document.activeElement === field.current) return;
-    field.current.value = saved ?? "";
-    setText(saved ?? "");
-  }, [saved]);
+    const kept = read();
+    if (resets.current !== reset) {
+      resets.current = reset;
+      clearTimeout(timer.current);
+      timer.current = null;
+      keep(null);
+      base.current = current.current.version;
+      return show(current.current.saved);
+    }
+    const isOurs = !kept || kept.text === current.current.saved || sent.current === current.current.saved;
+    if (isOurs) base.current = current.current.version;
+    if (kept && kept.text !== current.current.saved) return isOurs ? keep(kept.text) : undefined;
+    if (kept) keep(null);
+    if (document.activeElement !== field.current) show(current.current.saved);
+  }, [saved, version, reset]);
   const typed = (event) => {
-    draft(event.target.value);
+    keep(event.target.value);
     setText(event.target.value);
     clearTimeout(timer.current);
     timer.current = setTimeout(send, 800);
   };
+  const pressed = (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !onNext) return;
+    event.preventDefault();
+    send();
+    onNext();
+  };
   const count = text.trim() ? text.trim().split(/\\s+/).length : 0;
+  const isSaved = text === (saved ?? "");
   return jsx("div", { className: "flex flex-col gap-1.5" },
-    jsx("textarea", { ...attributes, ref: field, defaultValue: saved, onInput: typed,
+    jsx("textarea", { ...attributes, ref: field, defaultValue: saved, onInput: typed, onKeyDown: pressed,
       onBlur: () => timer.current && send() }),
     jsx("div", { className: "flex justify-between gap-3 tiny" },
-      jsx("span", { "data-testid": "autosave", "data-saved": text === (saved ?? "") },
-        text === (saved ?? "") ? (text ? words.saved : "") : words.saving),
-      jsx("span", {}, count + " " + words.words)));
+      jsx("span", { role: "status", "data-testid": "autosave", "data-saved": isSaved },
+        isSaved ? (text ? words.saved : "") : words.saving),
+      jsx("span", { "data-testid": "word-count" }, count + " " + words.words)));
 }
 """
 

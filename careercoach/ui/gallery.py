@@ -321,7 +321,7 @@ def _writing() -> rx.Component:
                         "Your answer",
                         draft_key="gallery",
                         saved=rx.Var.create("").to(str),
-                        on_save=lambda _text: rx.noop(),
+                        on_save=lambda _text, _version: rx.noop(),
                     ),
                 ),
                 ("note", "Markdown", markdown_view(NOTE)),

@@ -11,7 +11,6 @@ from careercoach.core.clock import utc_now
 from careercoach.core.db import utc_column
 from careercoach.core.ids import new_id
 
-
 _IS_OPEN = text("state IN ('running', 'paused')")
 
 

@@ -113,7 +113,10 @@ class InterviewInput(BaseModel):
 
 
 class AnswerInput(BaseModel):
-    """A text to save. `version` is the one this text was written on; `request` makes sending it twice harmless."""
+    """A text to save. `version` is the one this text was written on; `request` makes sending it twice harmless.
+
+    A request "tab/number" also names the tab: saves of one tab follow each other and are no conflict.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

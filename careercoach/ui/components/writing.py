@@ -19,6 +19,9 @@ def autosave_text(
     draft_key: str | rx.Var[str],
     saved: rx.Var[str],
     on_save: Any,
+    version: rx.Var[int] | int = 0,
+    reset: rx.Var[int] | int = 0,
+    on_next: Any = None,
     placeholder: Words = "",
     max_length: int = 12_000,
     rows: int = 9,
@@ -26,9 +29,11 @@ def autosave_text(
 ) -> rx.Component:
     """A large text field that never loses a word.
 
-    It sends the text to `on_save` (takes a str) 0.8 s after the last key and when the field is left. `saved` is the
-    server's copy: set it in the handler once the text is in the database, that is what turns the mark to "Saved".
-    `draft_key` names the draft in the browser; make it unique per person and question.
+    It sends the text to `on_save` (takes a str and the int `version` of the copy it was written on) 0.8 s after the
+    last key and when the field is left. `saved` is the server's copy: set it in the handler once the text is in the
+    database, that is what turns the mark to "Saved". `draft_key` names the draft in the browser; make it unique per
+    person and question, and give the whole field a `key` with it when one page shows several in turn. Raise `reset`
+    to drop the draft for the server's copy. `on_next` is called by Ctrl+Enter.
     """
     attributes = {
         "id": name,
@@ -46,7 +51,16 @@ def autosave_text(
     }
     return rx.el.div(
         rx.el.label(label, html_for=name, class_name="label"),
-        AutosaveBridge.create(draft_key=draft_key, saved=saved, words=words, attributes=attributes, on_save=on_save),
+        AutosaveBridge.create(
+            draft_key=draft_key,
+            saved=saved,
+            version=version,
+            reset=reset,
+            words=words,
+            attributes=attributes,
+            on_save=on_save,
+            **({"on_next": on_next} if on_next is not None else {}),
+        ),
         class_name="field",
     )
 

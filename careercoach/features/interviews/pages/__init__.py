@@ -1,1 +1,5 @@
-"""The screens of the room."""
+"""The screens of the room, one module each so that each is loaded alone."""
+
+from careercoach.features.interviews.pages import report, room, start
+
+__all__ = ["report", "room", "start"]

@@ -37,7 +37,7 @@ async def save_answer(
     is_repeated = bool(answer.request) and answer.request == row.request
     if not is_repeated and answer.text != row.text:
         _check_open(interview, now)
-        if answer.version != row.version:
+        if answer.version != row.version and not _same_writer(answer.request, row.request):
             raise ConflictError("interviews.changed_in_other_tab")
         row.text, row.request, row.saved_at = answer.text, answer.request, now
         row.version += 1
@@ -45,6 +45,12 @@ async def save_answer(
         await _settle(session, interview, now)
     await session.flush()
     return AnswerView(number=number, text=row.text, version=row.version, seconds=row.seconds, saved_at=row.saved_at)
+
+
+def _same_writer(request: str, last: str) -> bool:
+    """Whether the last save came from the same tab: then it cannot have been changed elsewhere since."""
+    writer = request.partition("/")[0]
+    return bool(writer) and "/" in request and writer == last.partition("/")[0]
 
 
 def _check_open(interview: Interview, now: datetime) -> None:
