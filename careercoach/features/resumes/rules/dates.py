@@ -76,7 +76,7 @@ _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
 _PRESENT_ALONE = re.compile(rf"^\W*{_PRESENT}\W*$", re.I)
 _DURATION = re.compile(
-    r"\(?\s*(?:\d+\s*(?:\+\s*)?(?:(?:years?|yrs?|months?|mois|mos?|años?|meses|mes|ans?|jahre?|monate?|anos?|mês)(?![^\W\d_])|年|个月|वर्ष|साल|महीने|माह)"
+    r"\(?\s*(?:(?:\d+|(?<![^\W_])(?:an?|one|un|une|ein|eine|um|uma))\s*(?:\+\s*)?(?:(?:years?|yrs?|months?|mois|mos?|años?|meses|mes|ans?|jahre?|monate?|anos?|mês)(?![^\W\d_])|年|个月|वर्ष|साल|महीने|माह)"
     r"(?:\s*,?\s*(?:and|y|et|und|e|और)?\s*)){1,2}\)?",
     re.I,
 )

@@ -76,9 +76,7 @@ def _centred_titles(bands: list[list[Cell]]) -> set[int]:
     centred = {
         index
         for index, band in enumerate(bands)
-        if len(band) == 1
-        and band[0].title
-        and abs(band[0].x0 + band[0].x1 - left - right) < 0.04 * (right - left)
+        if len(band) == 1 and band[0].title and abs(band[0].x0 + band[0].x1 - left - right) < 0.04 * (right - left)
     }
     return centred if len(centred) >= 2 else set()
 
@@ -112,13 +110,7 @@ def _is_crossed(band: list[Cell], edge: float) -> bool:
     """
     alone = not any(cell.x0 >= edge - SNAP for cell in band)
     for cell in band:
-        limit = (
-            edge - 0.5
-            if cell.title
-            else edge + STICK_OUT
-            if alone and " " not in cell.text
-            else edge - MIN_GUTTER
-        )
+        limit = edge - 0.5 if cell.title else edge + STICK_OUT if alone and " " not in cell.text else edge - MIN_GUTTER
         if cell.x0 < edge - SNAP and cell.x1 > limit:
             return True
     return False

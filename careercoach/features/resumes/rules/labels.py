@@ -41,9 +41,8 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
         return True
     if sum(titled) >= 2 and not other_titled and _titles_are_labels(rows, titled, dated, other):
         return True
-    if sum(dated) >= 0.8 * len(rows) and all(
-        is_only_dates(text) for text, date in zip(texts, dated, strict=True) if date
-    ):
+    pure = all(is_only_dates(text) or _BARE_DASH.match(text) for text, date in zip(texts, dated, strict=True) if date)
+    if pure and sum(dated) >= 0.8 * len(rows):
         return True
     short = sum(len(text) <= LABEL_LETTERS for text in texts) / len(texts)
     if sum(dated) >= 0.34 * len(rows) and short > 0.8 and sum(titled) < 2:
