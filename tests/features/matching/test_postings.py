@@ -66,6 +66,12 @@ class TestWholePosting:
         assert groups["python"] == groups["r"] != groups["sql"]
         assert len({item.group for item in full.requirements if item.quote in ("AWS", "Azure", "GCP")}) == 1
 
+    def test_what_may_stand_in_does_so_in_the_whole_posting(self) -> None:
+        text = "Our stack: Go, Kafka\nRequirements\n- two years with Go or a similar language (Rust, Java)\n- SQL"
+        groups = {item.slug: item.group for item in read_posting(text).requirements}
+        assert groups["go"] == groups["rust"] == groups["java"]
+        assert len({groups["go"], groups["apache-kafka"], groups["sql"]}) == 3
+
     def test_conditions(self, full: Posting) -> None:
         assert (full.education, full.education_is_must) == ("bachelor", True)
         assert (full.place, full.location) == ("hybrid", "Austin, TX (hybrid)")

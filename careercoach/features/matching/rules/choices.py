@@ -14,6 +14,11 @@ _BETWEEN = re.compile(
     r"|for example|tools?|platforms?|frameworks?|services?)[\s,/()]*)*",
     re.IGNORECASE,
 )
+_OR_SIMILAR = re.compile(
+    r",?\s+(?:or|o)\s+(?:an?\s+|any\s+)?(?:similar|equivalent|comparable|other|another)\s+[\w -]{0,25}\(\s*",
+    re.IGNORECASE,
+)
+"""Between a thing and what may stand in for it: "Go or a similar language (Rust, Java)"."""
 _ONE_OF = re.compile(
     r"\b(?:such as|e\.?g\.?,?|for example|for instance|like|one of|any of|at least one|either|one or more"
     r"|similar to|como|por ejemplo|p\. ?ej\.)\b|जैसे|में से",
@@ -59,7 +64,8 @@ def _runs(sentence: str, mentions: list[Mention]) -> list[list[Mention]]:
             gap = sentence[runs[-1][-1].end : mention.start]
             has_or = any(_OR.search(sentence, a.end, b.start) for a, b in pairwise(runs[-1]))
             ends_choice = has_or and _AND.search(gap) and not _OR.search(gap)
-            if mention.start >= runs[-1][-1].end and _BETWEEN.fullmatch(gap) and not ends_choice:
+            joined = _BETWEEN.fullmatch(gap) or _OR_SIMILAR.fullmatch(gap)
+            if mention.start >= runs[-1][-1].end and joined and not ends_choice:
                 runs[-1].append(mention)
                 continue
         runs.append([mention])

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from careercoach.content import load
@@ -229,13 +230,20 @@ _ORDER: tuple[Strength, ...] = ("must", "duty", "nice")
 
 def _strongest(found: list[Requirement]) -> list[Requirement]:
     best: dict[str, Requirement] = {}
+    sizes = Counter(item.group for item in found)
+    same: dict[int, int] = {}
     for item in found:
         key = item.slug or fold(item.name)
-        known = best.get(key)
-        if known is None:
-            best[key] = item
-        elif _ORDER.index(item.strength) < _ORDER.index(known.strength):
+        known = best.setdefault(key, item)
+        if known is item:
+            continue
+        if sizes[item.group] > 1 and sizes[known.group] == 1:
+            # "Our stack: Go" and later "Go or Rust": what may stand in for Go does so in the whole posting.
+            same[known.group] = item.group
+        if _ORDER.index(item.strength) < _ORDER.index(known.strength):
             best[key] = item.model_copy(update={"years": item.years or known.years})
         elif item.years and not known.years:
             known.years = item.years
+    for item in best.values():
+        item.group = same.get(item.group, item.group)
     return sorted(best.values(), key=lambda item: item.start)

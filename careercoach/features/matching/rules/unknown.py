@@ -26,7 +26,8 @@ _PLAIN = frozenset(
         """
         a an the i we our you your us usa uk eu uae india u.s. english spanish hindi french german january february
         march april may june july august september october november december monday tuesday wednesday thursday
-        friday saturday sunday bachelor bachelors master masters phd mba bs ba ms ma bsc msc be btech mtech degree
+        friday saturday sunday bachelor bachelors master masters phd mba bsn adn msn rn lpn cna md jd llb
+        mbbs bcom mcom bca mca bba bs ba ms ma bsc msc be btech mtech degree
         diploma university college high school ged computer science engineering information technology mathematics
         statistics physics business administration finance economics marketing accounting design related field
         fields experience ability strong excellent good knowledge understanding proficiency familiarity must should
