@@ -23,6 +23,8 @@ PROBLEMS = [
     "planner.build.cancelled", "matching.page.no_role", "matching.page.no_record",
 ]  # fmt: skip
 STEPS = ["planner.build.reading", "planner.build.ordering", "planner.build.sharpening", "planner.build.done"]
+NO_WEEK = -100_000
+"""No week is chosen: the one of today is shown. (Weeks before the plan have numbers of 0 and below.)"""
 NOTHING = Words(en=" ", hi=" ", es=" ")
 
 
@@ -73,7 +75,7 @@ class PlanState(rx.State):
     @allow(Access.SIGNED_IN)
     async def load(self):
         """The plan, and the week of today. A build that is on its way is found again."""
-        self.problem_key, self.moved_title, self.is_built, self.selected = "", None, False, 0
+        self.problem_key, self.moved_title, self.is_built, self.selected = "", None, False, NO_WEEK
         await self._load()
         running = await building.find_build(current_person().id)
         wants = "build" in self.router.url.query_parameters
@@ -270,7 +272,7 @@ class PlanState(rx.State):
             status = await jobs.status(job)
             async with self:
                 self.problem_key = _problem_of(status.state, status.text_key)
-                self.is_built, self.selected = status.state is JobState.DONE, 0
+                self.is_built, self.selected = status.state is JobState.DONE, NO_WEEK
                 await self._load()
         except CoachError as error:
             async with self:

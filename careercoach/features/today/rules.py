@@ -28,7 +28,8 @@ def headline(done: int, left: int, language: str) -> str:
     if left == 0:
         return text("today.headline.all_done", language)
     key = "today.headline.some" if done else "today.headline.none"
-    words = text_n(key, language, left, done=number_word(done, language), left=number_word(left, language))
+    so_far = text_n("today.done", language, done, count=number_word(done, language))
+    words = text_n(key, language, left, done=so_far, left=number_word(left, language))
     return words[:1].upper() + words[1:]
 
 

@@ -170,10 +170,10 @@ class TodayState(rx.State):
     @allow(Access.SIGNED_IN)
     async def toggle(self, task_id: str):
         """Done, or open again."""
-        user_id, task = current_person().id, read_id(task_id)
+        user_id, is_done = current_person().id, self.states.get(task_id) == "done"
         self.problem_key = ""
-        is_done = self.states.get(task_id) == "done"
         try:
+            task = read_id(task_id)
             async with db.transaction() as session:
                 if is_done:
                     await planner.undo_task(session, user_id=user_id, task_id=task)

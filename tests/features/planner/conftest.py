@@ -1,8 +1,10 @@
 """A plan to work with."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+import time_machine
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from careercoach.content import load
@@ -30,3 +32,25 @@ async def save(session: AsyncSession, person: Person, job: str = "job-1", **chan
 @pytest.fixture
 async def plan(session: AsyncSession, person: Person) -> PlanView:
     return await save(session, person)
+
+
+@pytest.fixture
+def frozen():
+    """It is Monday, eight o'clock in Kolkata, and stays so."""
+    with time_machine.travel(datetime(2026, 11, 23, 2, 30, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+async def owner(database: Path) -> Person:
+    from tests.features.people import add_owner
+
+    return await add_owner()
+
+
+@pytest.fixture
+async def planned(owner: Person) -> Person:
+    from tests.features.people import add_plan
+
+    await add_plan(owner)
+    return owner

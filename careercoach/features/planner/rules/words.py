@@ -45,7 +45,10 @@ def task_why(task: Task, language: str) -> str:
 
 def task_how(task: Task, language: str) -> str:
     """How to go about it: enough to begin without any material."""
-    return text(f"planner.how.{task.form}", language, **_filled(task, language))
+    form = task.form
+    if form == "learn_part" and task.values.get("part") == 1:
+        form = "learn"  # there is nothing yet to go on from
+    return text(f"planner.how.{form}", language, **_filled(task, language))
 
 
 def _filled(task: Task, language: str) -> dict[str, object]:
