@@ -190,3 +190,35 @@ def _fair_scores(words: dict[str, str]) -> list[tuple[str, float, float]]:
     profile = build_profile(given, today=TODAY, text=text)
     found = [rank(profile, read_posting(posting)) for posting in (ANALYST, JAVA, NURSE)]
     return [(item.verdict, item.overall, item.confidence) for item in found]
+
+
+SAME_JOB = {
+    "bullets": "Data Analyst\n\nRequirements\n- SQL\n- Tableau\n- Excel\n- 3+ years of experience\n\n"
+    "Nice to have\n- Python",
+    "prose": "We are looking for a Data Analyst. You write SQL, build dashboards in Tableau and know Excel. You have "
+    "three years of experience. Python would be a plus.",
+    "other headings": "Job title: Data Analyst\n\nWhat you bring:\n* SQL, Tableau and Excel\n* at least 3 years of "
+    "experience\n\nBonus points:\n* Python",
+    "html": "<h1>Data Analyst</h1><p><b>Requirements</b></p><ul><li>SQL</li><li>Tableau</li><li>Excel</li><li>3+ "
+    "years of experience</li></ul><p><b>Preferred</b></p><ul><li>Python</li></ul>",
+    "with talk": "Data Analyst\nAbout us\nWe sell Kubernetes training to nurses.\nRequirements\nSQL; Tableau; Excel; "
+    "3+ years of experience\nNice to have\nPython\nBenefits\nYoga, Java coffee, free parking.\nWe are an equal "
+    "opportunity employer.",
+    "spanish": "Analista de datos\n\nRequisitos\n- SQL\n- Tableau\n- Excel\n- 3 años de experiencia\n\n"
+    "Deseable\n- Python",
+    "hindi": "डेटा एनालिस्ट\n\nआवश्यक योग्यता\n- SQL\n- Tableau\n- Excel\n- 3 साल का अनुभव\n\nवांछनीय\n- Python",
+}
+
+
+class TestSameJobInOtherWords:
+    def test_same_verdict_and_requirements(self) -> None:
+        for posting in SAME_JOB.values():
+            asked = {item.slug: item.strength for item in read_posting(posting).requirements}
+            assert {slug for slug, strength in asked.items() if strength == "must"} >= {"sql", "tableau", "excel"}
+            assert asked["python"] == "nice"
+            assert read_posting(posting).years_least == 3
+            assert _report(posting).verdict == "FIT"
+
+    def test_overall_hardly_moves_within_a_language(self) -> None:
+        overall = [_report(SAME_JOB[name]).overall for name in SAME_JOB if name not in ("spanish", "hindi")]
+        assert max(overall) - min(overall) < 8
