@@ -146,6 +146,7 @@ class GoalState(rx.State):
         """Only zones that exist."""
         if zone in time_zones():
             self.zone, self.saved = zone, False
+            self.zone_choices = _zone_choices("", zone)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -156,7 +157,7 @@ class GoalState(rx.State):
             return
         self.browser_zone = zone
         if self._is_new:
-            self.zone = zone
+            self.zone, self.zone_choices = zone, _zone_choices("", zone)
 
     @rx.event
     @allow(Access.SIGNED_IN)

@@ -70,14 +70,13 @@ def _edit(on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
         aside,
         class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_360px] gap-5 items-start",
     )
+    problem = rx.el.div(
+        notice(t_of(ReviewState.problem_key, PROBLEMS), tone="problem", test_id="problem"), class_name="w-full"
+    )
     return rx.el.div(
         rx.cond(ReviewState.machine, with_file, editor()),
-        rx.cond(
-            ReviewState.problem_key != "",
-            notice(t_of(ReviewState.problem_key, PROBLEMS), tone="problem", test_id="problem"),
-            rx.fragment(),
-        ),
         rx.el.div(
+            rx.cond(ReviewState.problem_key != "", problem, rx.fragment()),
             rx.el.p(
                 rx.cond(ReviewState.saved, t("resumes.draft_saved"), t("resumes.not_yet_facts")),
                 class_name="tiny",

@@ -4,7 +4,8 @@ import reflex as rx
 
 from careercoach.features.profiles.schemas import JOURNEY
 from careercoach.features.resumes.components.review import review
-from careercoach.features.resumes.state import ReviewState
+from careercoach.features.resumes.state import ReviewState, UploadState
+from careercoach.ui.components.buttons import button
 from careercoach.ui.journey import journey_frame
 from careercoach.ui.page import page
 from careercoach.ui.texts import t
@@ -19,6 +20,10 @@ from careercoach.ui.texts import t
 def review_step() -> rx.Component:
     return journey_frame(
         review(on_confirm=ReviewState.confirm_step, confirm_words=t("resumes.confirm_step")),
+        rx.el.div(
+            button(t("resumes.skip"), variant="ghost", on_click=UploadState.skip, data_testid="skip"),
+            class_name="flex justify-end mt-1",
+        ),
         steps=[t(key) for key in JOURNEY],
         current=2,
         label=t("profiles.journey"),

@@ -115,8 +115,9 @@ def test_the_browser_gets_nothing_it_does_not_show():
 
 
 _WORDS = st.text(max_size=30)
-_ENTRY = st.dictionaries(st.sampled_from(["name", "position", "startDate", "summary", "highlights", "x"]),
-                         st.one_of(_WORDS, st.none(), st.integers(), st.lists(_WORDS, max_size=3)), max_size=5)  # fmt: skip
+_FIELDS = ("name", "position", "startDate", "summary", "highlights", "x")
+_VALUES = st.one_of(_WORDS, st.none(), st.integers(), st.lists(_WORDS, max_size=3))
+_ENTRY = st.dictionaries(st.sampled_from(_FIELDS), _VALUES, max_size=5)
 
 
 @given(
