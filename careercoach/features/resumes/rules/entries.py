@@ -145,7 +145,7 @@ def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead
     run = anchor
     while run > floor and not prose[run - 1] and anchor - run < MAX_HEAD_ROWS:
         run -= 1
-    if run == anchor or (lead == 0 and anchor == before + 2 and without_dates(rows[anchor].text)):
+    if run == anchor or (lead == 0 and _names_itself(rows, anchor)):
         return None if _is_second_date(rows, before, anchor) else anchor
     alike = [index for index in range(run, anchor + 1) if _looks_like_start(rows[index], rows[0], first)]
     exact = anchor - lead
@@ -161,6 +161,13 @@ def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead
     if exact >= run and not is_bare_place(rows[exact].text):
         return exact
     return run if after_prose else anchor
+
+
+def _names_itself(rows: list[Row], anchor: int) -> bool:
+    """True when the dated row carries a text of its own and nothing weightier stands right above it."""
+    row, above = rows[anchor], rows[anchor - 1]
+    heavier = above.size > row.size + 0.4 or (above.style[1] and not row.style[1] and not above.style[2])
+    return bool(without_dates(row.text)) and not heavier
 
 
 def _looks_like_start(row: Row, first_row: Row, first: Look) -> bool:

@@ -206,7 +206,8 @@ WEAK: dict[str, str] = {
         campus involvement|service
         social engagement|extra-curricular activities|clubs and activities|leadership & activities
         activities and leadership
-        voluntariado|actividades extracurriculares|experiencia de voluntariado|trabajo voluntario|bénévolat
+        expériences associatives|expérience associative|expérience bénévole|expériences bénévoles|volunteer experiences
+        volunteering experience|voluntariado|actividades extracurriculares|experiencia de voluntariado|trabajo voluntario|bénévolat
         engagements
         engagement associatif|activités extra-professionnelles|vie associative|expérience de bénévolat
         volontariat
