@@ -1,0 +1,23 @@
+"""Text files in the encodings people have."""
+
+import pytest
+
+from careercoach.ports.resume_text import read_document
+
+TEXT = "José Müller\nÉcole Polytechnique        2015 – 2019\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_reads_every_usual_encoding(encoding: str) -> None:
+    lines = read_document(TEXT.encode(encoding), "resume.txt").pages[0].lines
+    assert [line.text for line in lines] == ["José Müller", "École Polytechnique", "2015 – 2019"]
+
+
+def test_a_wide_gap_parts_two_texts_of_one_line() -> None:
+    _, school, years = read_document(TEXT.encode(), "resume.txt").pages[0].lines
+    assert school.box[1] == years.box[1]
+    assert school.box[2] < years.box[0]
+
+
+def test_a_file_without_an_ending_is_told_by_its_content() -> None:
+    assert read_document(TEXT.encode(), "resume").kind == "txt"

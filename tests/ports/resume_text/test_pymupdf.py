@@ -1,0 +1,74 @@
+"""PDF files: lines with their look, and what the eye cannot see."""
+
+import pickle
+
+import pymupdf  # noqa: TID251 (makes the files)
+import pytest
+
+from careercoach.ports.resume_text import MAX_PAGES, Document, ResumeUnreadableError, read_document
+from tests.ports.resume_text.bad_files import make_pdf
+
+PLENTY = "Ada Lovelace writes programs for engines of the future"
+
+
+def read(document: pymupdf.Document) -> Document:
+    return read_document(document.tobytes(), "resume.pdf")
+
+
+def hidden_of(document: Document) -> dict[str, str]:
+    return {span.text: span.hidden for page in document.pages for line in page.lines for span in line.spans}
+
+
+def test_gives_place_size_and_weight() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 100), PLENTY, fontsize=18, fontname="hebo")
+    (line,) = read(document).pages[0].lines
+    assert line.text == PLENTY
+    assert line.spans[0].bold
+    assert line.spans[0].size == pytest.approx(18)
+    assert line.box[0] == pytest.approx(72, abs=1)
+    assert line.box[1] < 100 < line.box[3]
+
+
+def test_marks_what_a_reader_cannot_see() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 100), PLENTY)
+    page.insert_text((72, 140), "white", color=(1, 1, 1))
+    page.insert_text((72, 180), "invisible", render_mode=3)
+    page.insert_text((72, 220), "tiny", fontsize=1.5)
+    page.draw_rect(pymupdf.Rect(60, 240, 300, 280), fill=(0.1, 0.2, 0.3))
+    page.insert_text((72, 260), "on a panel", color=(1, 1, 1))
+    hidden = hidden_of(read(document))
+    assert hidden == {PLENTY: "", "white": "background", "invisible": "invisible", "tiny": "tiny", "on a panel": ""}
+
+
+def test_reads_a_limited_number_of_pages_and_says_how_many_there_are() -> None:
+    document = read_document(make_pdf(PLENTY, pages=MAX_PAGES + 7), "resume.pdf")
+    assert len(document.pages) == MAX_PAGES
+    assert document.pages_total == MAX_PAGES + 7
+
+
+def test_lists_links_without_following_them() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 100), PLENTY)
+    page.insert_link(
+        {"kind": pymupdf.LINK_URI, "from": pymupdf.Rect(72, 80, 200, 110), "uri": "mailto:ada@example.com"}
+    )
+    assert read(document).links == ["mailto:ada@example.com"]
+
+
+def test_an_owner_password_alone_does_not_lock_it() -> None:
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 100), PLENTY)
+    data = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="owner", user_pw="")
+    assert PLENTY in read_document(data, "resume.pdf").pages[0].lines[0].text
+
+
+def test_values_and_errors_cross_processes() -> None:
+    document = read_document(make_pdf(PLENTY), "resume.pdf")
+    assert pickle.loads(pickle.dumps(document)) == document
+    error = pickle.loads(pickle.dumps(ResumeUnreadableError("scanned")))
+    assert error.text_key == "resumes.unreadable_scanned"
