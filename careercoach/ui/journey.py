@@ -38,7 +38,7 @@ def journey_frame(
             language_select("journey-language"),
             class_name="wide flex items-center justify-between min-h-[64px] gap-3",
         ),
-        rx.el.div(stepper(steps, current, label=label), class_name="journey pt-1"),
+        rx.el.nav(stepper(steps, current, label=label), aria_label=label, class_name="journey pt-1"),
         rx.el.main(
             rx.el.header(*head, class_name="mb-6"),
             *children,
