@@ -29,7 +29,8 @@ PRESENT = """
     présent|ce jour
     actuel|actuellement|en cours|maintenant|derzeit|gegenwärtig|dato|atual|atualmente|o momento|hoje|até hoje
     momento
-    até o momento|até ao presente|वर्तमान|अब तक|आज तक|अभी तक|वर्तमान तक|अब|至今|现在|今|目前|迄今|oggi|in corso|heden|obecnie"""
+    até o momento|até ao presente
+    वर्तमान|अब तक|आज तक|अभी तक|वर्तमान तक|अब|至今|现在|今|目前|迄今|oggi|in corso|heden|obecnie"""
 
 SINCE = "since|from|seit|ab|desde|depuis|dal|से|自"
 UNTIL = "until|till|up to|bis|hasta|jusqu'à|jusqu’à|até|तक|至"

@@ -21,10 +21,15 @@ LEVELS = """
 """
 
 PREFIXES = (
-    "proficient in", "proficient with", "experience with", "experience in", "experienced in", "experienced with", "knowledge of",
-    "working knowledge of", "familiar with", "familiarity with", "fluent in", "skilled in", "expert in", "strong", "basic",
-    "advanced", "intermediate", "good knowledge of", "expertise in", "competent in", "including", "and", "y", "et", "und", "e", "或",
-    "और", "以及", "conocimientos de", "conocimiento de", "dominio de", "manejo de", "experiencia en", "maîtrise de", "connaissance de",
-    "kenntnisse in", "erfahrung mit", "conhecimento em", "conhecimentos em", "domínio de", "experiência com", "精通", "熟练使用", "熟练掌握",
+    "proficient in", "proficient with", "experience with", "experience in", "experienced in",
+    "experienced with", "knowledge of",
+    "working knowledge of", "familiar with", "familiarity with", "fluent in", "skilled in", "expert in",
+    "strong", "basic",
+    "advanced", "intermediate", "good knowledge of", "expertise in", "competent in", "including", "and", "y",
+    "et", "und", "e", "或",
+    "और", "以及", "conocimientos de", "conocimiento de", "dominio de", "manejo de", "experiencia en",
+    "maîtrise de", "connaissance de",
+    "kenntnisse in", "erfahrung mit", "conhecimento em", "conhecimentos em", "domínio de", "experiência com",
+    "精通", "熟练使用", "熟练掌握",
     "熟悉", "了解", "掌握", "使用",
 )  # fmt: skip

@@ -207,7 +207,8 @@ WEAK: dict[str, str] = {
         social engagement|extra-curricular activities|clubs and activities|leadership & activities
         activities and leadership
         expériences associatives|expérience associative|expérience bénévole|expériences bénévoles|volunteer experiences
-        volunteering experience|voluntariado|actividades extracurriculares|experiencia de voluntariado|trabajo voluntario|bénévolat
+        volunteering experience|voluntariado|actividades extracurriculares|experiencia de voluntariado
+        trabajo voluntario|bénévolat
         engagements
         engagement associatif|activités extra-professionnelles|vie associative|expérience de bénévolat
         volontariat
@@ -260,6 +261,7 @@ WEAK: dict[str, str] = {
 BANNERS = """
     resume|résumé|curriculum vitae|cv|curriculum|lebenslauf|currículum|currículum vitae|currículo|hoja de vida
     बायोडाटा
-    बायोडेटा|जीवन वृत्त|रिज़्यूमे|个人简历|简历|履歷|求职简历|個人簡歷|bio data|biodata|europass|personal resume|curriculum vitæ
+    बायोडेटा|जीवन वृत्त|रिज़्यूमे|个人简历|简历|履歷|求职简历|個人簡歷|bio data|biodata|europass|personal resume
+    curriculum vitæ
     europass curriculum vitae|europass-lebenslauf|tabellarischer lebenslauf|résumé professionnel cv"""
 """Words that title the whole paper; they are no name and no section."""
