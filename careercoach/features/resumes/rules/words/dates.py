@@ -35,4 +35,7 @@ PRESENT = """
 SINCE = "since|from|seit|ab|desde|depuis|dal|से|自"
 UNTIL = "until|till|up to|bis|hasta|jusqu'à|jusqu’à|até|तक|至"
 BETWEEN = "to|until|till|through|thru|bis|zum|hasta|al|a|à|au|até|ao|से|至|到"
-EXPECTED = "expected|anticipated|expected graduation|graduation|graduating|graduated|class of|prevista|prévu|voraussichtlich|est"
+EXPECTED = (
+    "expected|anticipated|expected graduation|graduation|graduating|graduated|class of"
+    "|prevista|prévu|voraussichtlich|est"
+)
