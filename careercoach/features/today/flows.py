@@ -47,7 +47,7 @@ async def send_daily(user_id: UUID, day: date) -> str:
     if user.disabled or not is_wanted:
         return "not wanted"
     async with db.transaction() as session:
-        view = await service.open_day(session, user_id=user_id, now=utc_now())
+        view = await service.open_day(session, user_id=user_id, now=utc_now(), whole=False)
     if view.day.day != day or not service.has_work(view):
         return await _send_finished(view, user.email)
     await _send(view, to=user.email, key=key, kind="daily", asked=False)
@@ -70,7 +70,7 @@ async def send_now(user_id: UUID) -> MailView:
     async with db.transaction() as session:
         await service.count_letter(session, user_id=user_id)
     async with db.transaction() as session:
-        view = await service.open_day(session, user_id=user_id, now=now)
+        view = await service.open_day(session, user_id=user_id, now=now, whole=False)
         user = await accounts.get_user(session, user_id=user_id)
     if not service.has_work(view):
         raise NothingToSendError
@@ -144,7 +144,7 @@ async def make_pdf(user_id: UUID, day: date | None) -> tuple[str, bytes]:
     async with db.reading() as session:
         today = await service.local_today(session, user_id=user_id, now=utc_now())
         wanted = service.checked_day(day or today, today)
-        view = await service.get_day(session, user_id=user_id, day=wanted, today=today)
+        view = await service.get_day(session, user_id=user_id, day=wanted, today=today, whole=False)
     return file_name(wanted), await render_day(view)
 
 

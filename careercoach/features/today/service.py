@@ -35,20 +35,21 @@ async def local_today(session: AsyncSession, *, user_id: UUID, now: datetime) ->
     return local_date(now, (await profiles.get_profile(session, user_id=user_id)).time_zone)
 
 
-async def open_day(session: AsyncSession, *, user_id: UUID, now: datetime) -> TodayView:
+async def open_day(session: AsyncSession, *, user_id: UUID, now: datetime, whole: bool = True) -> TodayView:
     """The person's day as it stands at `now`; what was missed before has moved on first. Writes only then."""
     today = await local_today(session, user_id=user_id, now=now)
     rolled = await planner.roll_forward(session, user_id=user_id, today=today)
-    view = await get_day(session, user_id=user_id, day=today, today=today)
+    view = await get_day(session, user_id=user_id, day=today, today=today, whole=whole)
     return view.model_copy(update={"rolled": min(rolled, len(view.day.tasks))})
 
 
-async def get_day(session: AsyncSession, *, user_id: UUID, day: date, today: date) -> TodayView:
-    """Any day, as the page and the PDF show it. Writes nothing."""
+async def get_day(session: AsyncSession, *, user_id: UUID, day: date, today: date, whole: bool = True) -> TodayView:
+    """Any day of a person. Writes nothing. Not `whole`: without what only the page shows."""
     user = await accounts.get_user(session, user_id=user_id)
     profile = await profiles.get_profile(session, user_id=user_id)
     plan = await planner.find_plan(session, user_id=user_id)
-    tasks = await planner.list_day(session, user_id=user_id, day=day)
+    budget = plan.day_minutes if plan else []
+    tasks = await planner.list_tasks(session, user_id=user_id, first=day, last=day)
     minutes = await planner.list_done_minutes(session, user_id=user_id, since=today - timedelta(days=SHOWN_DAYS - 1))
     following = await planner.find_next(session, user_id=user_id, after=day)
     view = TodayView(
@@ -56,18 +57,21 @@ async def get_day(session: AsyncSession, *, user_id: UUID, day: date, today: dat
         name=user.name,
         language=user.language,
         zone=profile.time_zone,
-        day=tasks,
+        day=planner.day_of(day, tasks, is_day_off=bool(budget) and not budget[day.weekday()]),
         plan=plan,
         percent=plan.percent if plan else 0,
-        streak_before=await planner.streak_before(session, user_id=user_id, today=today),
+        streak_before=await planner.streak_before(
+            session, user_id=user_id, today=today, day_minutes=budget, known=minutes
+        ),
         minutes_by_day=minutes,
         last_worked=await planner.find_last_done(session, user_id=user_id, before=today),
         next_task=following,
-        next_interview=await planner.find_next(session, user_id=user_id, after=day, kind="interview"),
         readiness=await _readiness(session, user_id=user_id, today=today, weekly_minutes=profile.weekly_minutes),
     )
     if following is not None:
         view.next_minutes = await planner.planned_minutes(session, user_id=user_id, day=following.due)
+        if whole:
+            view.next_interview = await planner.find_next(session, user_id=user_id, after=day, kind="interview")
     return view
 
 

@@ -83,6 +83,8 @@ class PlanMachine(RuleBasedStateMachine):
         if task:
             self.do("undo_task", task_id=task.id)
             self.done.pop(task.id, None)
+            # What comes back needs its time again, which other tasks may have taken: that is the person's choice.
+            self.own_moves = True
 
     @rule(number=st.integers(0, 30))
     def skip(self, number: int) -> None:

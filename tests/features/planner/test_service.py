@@ -242,3 +242,13 @@ class TestProgress:
     async def test_nobody_has_nothing(self, session, stranger, person, plan):
         found = await service.progress(session, user_id=stranger.id, today=START)
         assert (found.streak_days, found.percent, found.minutes_by_day) == (0, 0, {})
+
+    async def test_a_long_streak_reaches_back_beyond_the_shown_days(self, session, person, plan):
+        tasks = await service.list_tasks(session, user_id=person.id, first=START, last=START + timedelta(days=400))
+        for back, task in enumerate(tasks[:95]):
+            day = START - timedelta(days=back + 1)
+            await service.complete_task(session, user_id=person.id, task_id=task.id, today=day)
+        known = await service.list_done_minutes(session, user_id=person.id, since=START - timedelta(days=30))
+        asked = {"user_id": person.id, "today": START, "day_minutes": plan.day_minutes}
+        assert await service.streak_before(session, known=known, **asked) == 95
+        assert (await service.progress(session, user_id=person.id, today=START)).streak_days == 95

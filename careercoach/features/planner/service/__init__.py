@@ -33,6 +33,7 @@ from careercoach.features.planner.service.plans import (
 from careercoach.features.planner.service.rolling import add_practice_tasks, lighten_day, restore_tasks, roll_forward
 from careercoach.features.planner.service.tasks import (
     complete_task,
+    day_of,
     find_last_done,
     find_next,
     get_task,
@@ -51,6 +52,7 @@ __all__ = [
     "card_of",
     "compare_basis",
     "complete_task",
+    "day_of",
     "day_words",
     "find_job",
     "find_last_done",

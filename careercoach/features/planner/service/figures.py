@@ -1,6 +1,6 @@
 """The figures of a plan: by day, by week, the streak."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -86,8 +86,17 @@ async def streak_days(session: AsyncSession, *, user_id: UUID, today: date, unti
     return streak(worked, today=today, day_minutes=budget or [1] * 7)
 
 
-async def streak_before(session: AsyncSession, *, user_id: UUID, today: date) -> int:
-    """The streak without today's work: what it is as long as nothing is done today."""
+async def streak_before(
+    session: AsyncSession, *, user_id: UUID, today: date, day_minutes: Sequence[int], known: Mapping[date, int]
+) -> int:
+    """The streak without today's work: what it is as long as nothing is done today.
+
+    `known` are the minutes of the last days (`list_done_minutes`); older days are only asked for when it goes on there.
+    """
+    worked = [day for day in known if day < today]
+    days = streak(worked, today=today, day_minutes=day_minutes or [1] * 7)
+    if days < len(worked) or not days:
+        return days
     return await streak_days(session, user_id=user_id, today=today, until=today - timedelta(days=1))
 
 
