@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+import careercoach.careercoach  # noqa: F401  (chooses the providers)
 from careercoach.core import db
 from careercoach.features.accounts import service as accounts
 from careercoach.features.accounts.schemas import SignUp

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,9 @@ def people(server: LiveServer) -> People:
         return found
 
     try:
-        return asyncio.run(prepare())
+        # The browser driver keeps an event loop of its own in this thread.
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, prepare()).result()
     finally:
         settings.data_dir = before
 

@@ -25,7 +25,7 @@ def choose_goal(page: Page, role: str) -> None:
     field = page.get_by_test_id("role-field")
     field.get_by_role("combobox").or_(field.get_by_role("button")).first.click()
     page.keyboard.type(role)
-    page.get_by_role("option").first.click()
+    page.locator("[role=listbox] [role=option]").first.click()
     expect(page.get_by_test_id("role-summary")).to_be_visible()
     page.get_by_test_id("go-on").click()
     page.wait_for_url(lambda url: "/onboarding/resume" in url)

@@ -32,14 +32,16 @@ def test_a_new_person_reaches_today(new_tab, resume, language, width, mode, role
     assert page.evaluate("document.documentElement.classList.contains('dark')") == (mode == "dark")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
-    done = page.get_by_test_id("ring")
-    before = done.inner_text()
-    page.get_by_role("checkbox").first.click()
-    expect(done).not_to_have_text(before)
+    tick = page.get_by_test_id("task").first.get_by_role("button").first
+    ring = page.get_by_test_id("ring")
+    before = ring.inner_text()
+    tick.click()
+    expect(tick).to_have_attribute("aria-pressed", "true")
+    expect(ring).not_to_have_text(before)
     page.reload()
-    expect(page.get_by_role("checkbox").first).to_be_checked()
-    page.get_by_role("checkbox").first.click()
-    expect(page.get_by_role("checkbox").first).not_to_be_checked()
+    expect(tick).to_have_attribute("aria-pressed", "true")
+    tick.click()
+    expect(tick).to_have_attribute("aria-pressed", "false")
 
 
 def test_the_language_switches_without_a_reload_and_is_kept_on_the_account(new_tab, people):
