@@ -127,7 +127,11 @@ def _joined_email(first: str, second: str) -> str:
     if (
         not before
         or not after
-        or not ("@" in before.group() or second.lstrip().startswith("@") or before.group()[-1] in "._")
+        or not (
+            "@" in before.group()
+            or second.lstrip().startswith("@")
+            or (before.group()[-1] in "._" and " " not in first.strip())
+        )
     ):
         return ""
     address = before.group().rstrip("-") + after.group() if "@" in before.group() else before.group() + after.group()

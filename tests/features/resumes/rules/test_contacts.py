@@ -22,6 +22,8 @@ HOSTS = st.sampled_from(["example.com", "mail.example.org", "uni-bonn.example.de
         (["ada (at) example (dot) org"], "ada@example.org"),
         (["Contact", "ada@example.com"], "ada@example.com"),
         (["ada@example.com", "me.example.com"], "ada@example.com"),
+        (["Tyrone Jackson Jr.", "tyrone.jackson@example.com"], "tyrone.jackson@example.com"),
+        (["ada.", "lovelace@example.com"], "ada.lovelace@example.com"),
         (["no address here"], ""),
     ],
 )
