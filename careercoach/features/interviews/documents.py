@@ -5,6 +5,7 @@ from datetime import date
 from careercoach.core.dates import day_name
 from careercoach.core.documents import Html, el, page
 from careercoach.core.texts import text, text_n
+from careercoach.features.interviews.rules.cards import POINT_ADVICE
 from careercoach.features.interviews.rules.telling import cut, tell
 from careercoach.features.interviews.schemas import Advice, JudgedAnswer, ReportView
 
@@ -75,14 +76,19 @@ def _answer(answer: JudgedAnswer, language: str) -> Html:
         el("h3", head, " ", el("span", f"{score.overall} / 100", class_=f"chip {TONES[score.band]}")),
         el("blockquote", _marked(answer)) if answer.answer.strip() else None,
         _reasons(answer, language),
-        el("h4", text("interviews.report.holds", language)),
-        el(
-            "ul",
-            [el("li", f"{_sign(point.share)} ", point.text.in_(language)) for point in score.points],
-            class_="marks",
-        ),
-        el("ul", [el("li", tell(advice, language)) for advice in score.advice]) if score.advice else None,
+        el("p", el("b", text("interviews.report.holds", language))),
+        [el("div", f"{_sign(point.share)}  ", point.text.in_(language), class_="task-links") for point in score.points],
+        _advice(score.advice, language),
     )
+
+
+def _advice(advice: list[Advice], language: str) -> list[Html]:
+    # What was left out already stands in the points, with a cross.
+    lines = [line for line in advice if line.key not in POINT_ADVICE]
+    if not lines:
+        return []
+    head = el("p", el("b", text("interviews.report.better", language)))
+    return [head, el("ul", [el("li", tell(line, language)) for line in lines])]
 
 
 def _sign(share: float) -> str:

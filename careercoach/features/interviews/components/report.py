@@ -162,7 +162,11 @@ def _answer() -> rx.Component:
         ),
         rx.el.p(t_var(detail.facts), class_name="small muted mt-3"),
         _marks(),
-        rx.el.div(rx.foreach(detail.measures, _measure), class_name="mt-3 max-w-[420px]"),
+        rx.cond(
+            detail.is_empty,
+            rx.fragment(),
+            rx.el.div(rx.foreach(detail.measures, _measure), class_name="mt-3 max-w-[420px]"),
+        ),
     )
 
 

@@ -58,6 +58,7 @@ def _head() -> rx.Component:
             timer(RoomState.left_s, on_end=RoomState.time_up),
             key=f"left-{RoomState.clock}",
             title=t("interviews.room.left"),
+            class_name="flex items-center min-h-[40px] px-1",
             data_testid="time-left",
         ),
         button(

@@ -32,6 +32,7 @@ from careercoach.features.interviews.rules.measures import (
 from careercoach.features.interviews.rules.points import PointHit, coverage, find_points, on_topic
 from careercoach.features.interviews.rules.reading import Fate, Reading, read_answer
 from careercoach.features.interviews.rules.remarks import advise, mark_passages
+from careercoach.features.interviews.rules.wording import Sentence
 from careercoach.features.interviews.schemas import AnswerScore, Flaw, PointResult, Trio, band_of
 from careercoach.features.questions.service import is_reviewed
 
@@ -74,13 +75,15 @@ def score_answer(question: Question, answer: str, *, shown: Sequence[str] = ()) 
         hits = [PointHit(0.0, None)] * len(hits)
     missing = missing_parts(question, reading.said)
     kin = find_kin(question, [sentence.text for sentence in reading.said])
-    fitting = reading.said if _is_story(question) else on_topic(question, reading.said, hits)
+    touching = on_topic(question, reading.said, hits)
+    fitting = reading.said if _is_story(question) else touching
     marks = _Marks(
         round(100 * coverage(question, hits)),
         structure(question, missing),
         specificity(fitting, sum(hit.share > 0 for hit in hits)),
         clarity(reading),
         sum(len(sentence.words) for sentence in fitting),
+        touching,
     )
     flaw = _flaw(reading, answer, is_other=_is_for_another(question, reading, kin))
     misses_subject = not is_reviewed(question.slug) and hits[0].share == 0
@@ -94,6 +97,7 @@ class _Marks(NamedTuple):
     specificity: int
     clarity: int
     depth_words: int
+    fitting: list[Sentence]
 
 
 def _is_for_another(question: Question, reading: Reading, kin: Kin) -> bool:
@@ -194,7 +198,7 @@ def _score(
         language=reading.language,
         points=points,
         missing_parts=missing,
-        passages=mark_passages(reading, points, overall) if counts else [],
+        passages=mark_passages(reading, points, marks.fitting, overall) if counts else [],
         advice=advise(reading, points, missing, flaw, overall),
         skills=named_skills(reading.said) if counts else [],
     )

@@ -18,6 +18,7 @@ from careercoach.features.interviews.schemas import (
 )
 
 TONES: dict[Band, str] = {"strong": "have", "solid": "have", "thin": "part", "weak": "missing", "none": "missing"}
+POINT_ADVICE = ("interviews.do.say_point", "interviews.do.deepen_point")
 NOTHING = Trio(en=" ", hi=" ", es=" ")
 
 
@@ -221,7 +222,8 @@ def detail_of(answer: JudgedAnswer) -> Detail:
             PointCard(text=point.text, state="have" if point.share >= 1 else "part" if point.share > 0 else "missing")
             for point in score.points
         ],
-        advice=[tell_all(advice) for advice in score.advice],
+        # What was left out already stands in the points, with a cross.
+        advice=[tell_all(advice) for advice in score.advice if advice.key not in POINT_ADVICE],
         example=answer.example,
         is_outline=not answer.is_reviewed,
         in_plan=answer.in_plan,

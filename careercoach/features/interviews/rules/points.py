@@ -148,13 +148,15 @@ def _vocabulary(question: Question) -> frozenset[str]:
 
 
 def on_topic(question: Question, said: Sequence[Sentence], hits: Sequence[PointHit]) -> list[Sentence]:
-    """The sentences that have to do with the question: they make a point, or share telling words with it."""
+    """The sentences that have to do with the question: they make a point, hold a cue or share telling words."""
     vocabulary, rarity = _vocabulary(question), bank_index().rarity
     made = {hit.sentence for hit in hits if hit.share > 0}
+    cues = [phrase(cue) for point in question.key_points for cue in point.cues]
     return [
         sentence
         for sentence in said
         if sentence in made
+        or any(has(sentence.folded, cue) for cue in cues)
         or sum(rarity.get(word, 0.0) for word in stems_of(sentence.text).keys() & vocabulary) >= TELLING
     ]
 

@@ -20,11 +20,16 @@ RUN_ON_WORDS = 42
 STRONG_SCORE, FEW_WORDS, MANY_WORDS = 75, 60, 320
 
 
-def mark_passages(reading: Reading, points: Sequence[PointResult], overall: int) -> list[Passage]:
-    """The best and the weakest sentences, in the order of the answer, with the reason for each."""
+def mark_passages(
+    reading: Reading, points: Sequence[PointResult], fitting: Sequence[Sentence], overall: int
+) -> list[Passage]:
+    """The best and the weakest sentences, in the order of the answer, with the reason for each.
+
+    `fitting` are the sentences that have to do with the question: plain as they may be, they are not idle.
+    """
     strong = _strong(reading, points)[:MOST_STRONG] if overall > 15 else []
     taken = {passage.start for passage in strong}
-    weak = [passage for passage in _weak(reading, points, overall) if passage.start not in taken][:MOST_WEAK]
+    weak = [passage for passage in _weak(reading, fitting, overall) if passage.start not in taken][:MOST_WEAK]
     return sorted([*strong, *weak], key=lambda passage: passage.start)
 
 
@@ -48,18 +53,18 @@ def _strong(reading: Reading, points: Sequence[PointResult]) -> list[Passage]:
     return [passage for _, _, passage in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def _weak(reading: Reading, points: Sequence[PointResult], overall: int) -> list[Passage]:
-    made = {point.quote for point in points if point.share > 0}
+def _weak(reading: Reading, fitting: Sequence[Sentence], overall: int) -> list[Passage]:
+    useful = {sentence.text for sentence in fitting}
     ranked: list[tuple[int, int, Passage]] = []
     for sentence, fate in zip(reading.all, reading.fates, strict=True):
-        reason = _weakness(sentence, fate, made, overall)
+        reason = _weakness(sentence, fate, useful, overall)
         if reason:
             rank, key = reason
             ranked.append((rank, sentence.start, _passage(sentence, "weak", Advice(key=f"interviews.why.{key}"))))
     return [passage for _, _, passage in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def _weakness(sentence: Sentence, fate: Fate, made: set[str], overall: int) -> tuple[int, str] | None:
+def _weakness(sentence: Sentence, fate: Fate, useful: set[str], overall: int) -> tuple[int, str] | None:
     """How badly (0 worst) and why a sentence is weak; None when it is not."""
     if fate == "list" and len(sentence.words) < 8:
         return None
@@ -71,7 +76,7 @@ def _weakness(sentence: Sentence, fate: Fate, made: set[str], overall: int) -> t
         return 2, "run_on"
     if count_of("filler", sentence) > 1:
         return 3, "fillers"
-    bare = not has_figure(sentence) and not count_names([sentence]) and sentence.text not in made
+    bare = not has_figure(sentence) and not count_names([sentence]) and sentence.text not in useful
     if bare and overall < STRONG_SCORE and len(sentence.words) > 4:
         return 4, "bare"
     return None

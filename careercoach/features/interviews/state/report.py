@@ -94,8 +94,9 @@ class ReportState(rx.State):
 
 
 def _pick(view: ReportView, number: int | None) -> Detail:
-    """The answer asked for, else the weakest: that is where most can be won."""
-    weakest = min(view.answers, key=lambda answer: (answer.score.overall, answer.question.number))
+    """The answer asked for, else the weakest that was given: that is where most can be won."""
+    written = [answer for answer in view.answers if answer.answer.strip()] or view.answers
+    weakest = min(written, key=lambda answer: (answer.score.overall, answer.question.number))
     chosen = next((answer for answer in view.answers if answer.question.number == number), weakest)
     return detail_of(chosen)
 
