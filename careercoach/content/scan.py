@@ -16,6 +16,8 @@ from careercoach.content.terms import Node, compile_skills, fold, joint, split, 
 
 BESIDE = 3
 """Mentions on each side that may be neighbours in a list."""
+ADDRESS_MOST = 80
+"""Characters of an address looked at on each side of a word in it."""
 IN_CONTEXT, IN_LIST = 1, 2
 SHORT = 4
 """Names shorter than this count in their exact spelling only, in a list too: "go", "c", "r"."""
@@ -245,8 +247,9 @@ def _is_listed(text: str, hits: list[Hit], place: int) -> bool:
 def _in_address(text: str, hit: Hit) -> bool:
     """True inside an e-mail or web address, where a word names no skill."""
     _, left, right, _ = hit
-    while left > 0 and not text[left - 1].isspace() and text[left - 1] not in "(<[,;|":
+    first, last = max(0, left - ADDRESS_MOST), min(len(text), right + ADDRESS_MOST)
+    while left > first and not text[left - 1].isspace() and text[left - 1] not in "(<[,;|":
         left -= 1
-    while right < len(text) and not text[right].isspace() and text[right] not in ")>],;|":
+    while right < last and not text[right].isspace() and text[right] not in ")>],;|":
         right += 1
     return right - left > hit[2] - hit[1] and _ADDRESS.search(text[left:right]) is not None

@@ -1,7 +1,9 @@
 """Whatever text comes, reading it ends, and every place it names is right."""
 
 import re
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,32 @@ WORDS = re.findall(
 )
 SPACES = ["\n", "\n\n", "\t", "\u00a0"]
 TEXTS = st.one_of(st.lists(st.sampled_from([*WORDS, *SPACES]), max_size=60).map(" ".join), st.text(max_size=200))
+
+
+HOSTILE = {
+    "stars": "*" * 20_000,
+    "commas": "We are looking for a " + "," * 200 + " x",
+    "choices": "Requirements: Python " + "and/or " * 60 + "zzz SQL",
+    "spaces": "5 years" + " " * 20_000 + "x",
+    "lines": "\n" * 20_000 + "x",
+    "one word": "a" * 100_000,
+    "addresses": "python/" * 5_000 + "@x.com/",
+    "tags": "<p>" * 8_000,
+    "digits": "1 2 3 4 5 6 7 8 9 0 " * 2_000,
+    "sums": "$" * 10_000 + "1," * 5_000,
+    "dates": "Jan 2019 - " * 3_000,
+    "degrees": "masters " * 3_000,
+    "brackets": "(" * 5_000 + "Python" + ")" * 5_000,
+}
+
+
+class TestHostileText:
+    @pytest.mark.parametrize("name", HOSTILE)
+    def test_is_read_in_seconds_not_minutes(self, name: str) -> None:
+        start = time.process_time()
+        profile = build_profile({}, today=TODAY, text=HOSTILE[name])
+        match(profile, read_posting(HOSTILE[name]), "en")
+        assert time.process_time() - start < 5
 
 
 class TestAnyText:

@@ -28,6 +28,8 @@ _SIMILAR = re.compile(
     r"\b(?:or|and|o)\s+(?:\w+\s+)?(?:similar|equivalent|comparable|related|other|equivalente|similares)\b",
     re.IGNORECASE,
 )
+GAP_MOST = 60
+"""Characters between two things of one list; also keeps the patterns above from long work on hostile text."""
 
 
 class Mention(NamedTuple):
@@ -64,7 +66,7 @@ def _runs(sentence: str, mentions: list[Mention]) -> list[list[Mention]]:
             gap = sentence[runs[-1][-1].end : mention.start]
             has_or = any(_OR.search(sentence, a.end, b.start) for a, b in pairwise(runs[-1]))
             ends_choice = has_or and _AND.search(gap) and not _OR.search(gap)
-            joined = _BETWEEN.fullmatch(gap) or _OR_SIMILAR.fullmatch(gap)
+            joined = len(gap) <= GAP_MOST and (_BETWEEN.fullmatch(gap) or _OR_SIMILAR.fullmatch(gap))
             if mention.start >= runs[-1][-1].end and joined and not ends_choice:
                 runs[-1].append(mention)
                 continue

@@ -51,7 +51,7 @@ _NOT_REMOTE = re.compile(
 _HYBRID = re.compile(r"\bhybrid\b|h[ií]brido|हाइब्रिड|\d days? (?:a|per) week in (?:the|our) office", re.IGNORECASE)
 _ONSITE = re.compile(r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based", re.IGNORECASE)
 _LOCATION = re.compile(
-    r"(?im)^[\s*_#-]*(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|place of work|work location|स्थान"
+    r"(?im)^[ \t*_#-]{0,8}(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|place of work|work location|स्थान"
     r"|कार्यस्थल)\s*[:\-\u2013][*_ ]*([^\n|;]{2,60})"
 )
 _BASED = re.compile(

@@ -6,24 +6,24 @@ from careercoach.features.matching.rules.titles import find_role, find_titles, s
 from careercoach.features.matching.schemas import Quote
 
 _LABEL = re.compile(
-    r"(?im)^[\s*_#-]*(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante"
+    r"(?im)^[ \t*_#-]{0,8}(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante"
     r"|पद(?: का नाम)?|नौकरी)\s*[:\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
 )
 _SENTENCE = re.compile(
-    r"\b(?:(?:we(?: are|'re|\u2019re)|is|are|currently|actively|now)?\s*(?:looking for|looking to hire|seeking"
+    r"\b(?:(?:we(?: are|'re|\u2019re)|is|are|currently|actively|now)?\s{0,3}(?:looking for|looking to hire|seeking"
     r"|searching for|hiring|recruiting|in search of|in need of)|(?:join|joining) (?:us|our \w+(?: \w+)?) as"
     r"|(?:role|position|job|opening|opportunity) (?:of|for|as)|as|need|require|hire|buscamos|busca|se busca"
     r"|solicitamos|contratamos|necesitamos)"
-    r"\s*(?:an?|the|our|our next|un|una|al?)?\s+(?:(?:highly|very|experienced|talented|motivated|passionate"
+    r"(?:\s{1,3}(?:an?|the|our|our next|un|una|al?))?\s{1,3}(?:(?:highly|very|experienced|talented|motivated|passionate"
     r"|skilled|dedicated|creative|enthusiastic|driven|professional|detail-oriented|results-driven|dynamic"
-    r"|full[- ]time|part[- ]time|qualified|certified|new|great|strong|and|,|-)\s*,?\s*)*"
+    r"|full[- ]time|part[- ]time|qualified|certified|new|great|strong|and)[\s,-]{1,3}){0,8}"
     r"(?P<title>[^\n.,;:!?()]{3,70}?)(?=\s+(?:to|who|with|for|in|at|on|that|join|para|con|en|que|able|based|and)\b"
     r"|[\n.,;:!?()]|$)",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"(?:^|\n)\s*(?:the|our|an?|el|la)\s+(?P<title>[^\n.,;:!?()]{3,60}?)\s+(?:will|is|shall|must|plays|works|at\b"
-    r"|ser[aá])",
+    r"(?:^|\n)[ \t]{0,8}(?:the|our|an?|el|la)[ \t]+(?P<title>[^\n.,;:!?()]{3,60}?)"
+    r"\s+(?:will|is|shall|must|plays|works|at\b|ser[aá])",
     re.IGNORECASE,
 )
 _OPENING = re.compile(

@@ -34,7 +34,10 @@ STRONG_YEARS = 3.0
 TITLE_WEIGHT = 2.0
 """How many times a word of a job title counts among the words of the resume."""
 
-_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b\S+\.(?:com|org|io|net|in|dev)/\S*|\+?\d[\d ()./-]{7,}\d")
+_ADDRESS = re.compile(
+    r"[^\s@]{1,64}@[^\s@]{1,255}|(?:https?://|www\.)\S+|(?<![\w.-])[\w.-]{1,80}\.(?:com|org|io|net|in|dev)/\S*"
+    r"|\+?\d[\d ()./-]{7,20}\d"
+)
 _SELF_RATED: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (
         "strong",

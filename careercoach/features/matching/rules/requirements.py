@@ -85,6 +85,8 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _YEARS_SKILLS_MOST = 3
+MENTIONS_MOST = 80
+"""Skills looked at in one sentence; no honest one names so many."""
 
 
 def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0)) -> list[Requirement]:
@@ -124,7 +126,7 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
     first = bisect_left(mentioned, part.start, key=lambda found: found.start)
     mentions: list[Mention] = []
     for found in mentioned[first:]:
-        if found.start >= end:
+        if found.start >= end or len(mentions) >= MENTIONS_MOST:
             break
         if found.end <= end:
             name = " ".join(found.surface.split())

@@ -72,10 +72,11 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
     ),
 )
 _ALL = "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS)
-_HEADING_LINE = re.compile(rf"^[\W_\d]{{0,6}}(?:{_ALL})\s*[:\-\u2013\u2014?*_#!.]*\s*$", re.IGNORECASE)
-_ABOUT_LINE = re.compile(r"^[\W_]{0,6}about\s+[A-Z][\w&.' -]{1,40}\s*[:*_#]*\s*$")
+_HEADING_LINE = re.compile(rf"^[\W_\d]{{0,6}}(?:{_ALL})[\s:\-\u2013\u2014?*_#!.]*$", re.IGNORECASE)
+_ABOUT_LINE = re.compile(r"^[\W_]{0,6}about\s+[A-Z][\w&.' -]{1,40}[\s:*_#]*$")
 _INLINE = re.compile(
-    rf"(?:(?<=[.!?;:)*])|(?<=\n)|^)[\s*_#\u2022-]*(?:{_ALL})\s*[*_]*:[*_]*\s*", re.IGNORECASE | re.MULTILINE
+    rf"(?:(?<=[.!?;:)*])|(?<=\n)|^)[ \t*_#\u2022-]{{0,6}}(?:{_ALL})[ \t]{{0,3}}[*_]{{0,3}}:[*_]{{0,3}}[ \t]{{0,3}}",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LEGAL = re.compile(
     r"equal opportunity|without regard to|regardless of (?:race|gender|age)|protected (?:veteran|characteristic"

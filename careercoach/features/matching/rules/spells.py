@@ -30,12 +30,12 @@ _NOW = (
     r"|वर्तमान|अब तक|आज तक"
 )
 _WHEN = (
-    r"(?:(?P<m{0}>[^\W\d_][^\W\d_\u093c-\u094d]*?[\u0900-\u097fa-z]*)\.?,?\s+(?:de\s+)?|(?P<n{0}>\d{{1,2}})[/.])?"
-    r"(?P<y{0}>(?:19|20)\d\d)"
+    r"(?:(?<![A-Za-z\u00c0-\u024f\u0900-\u097f])(?P<m{0}>[A-Za-z\u00c0-\u024f\u0900-\u097f]{{3,12}})\.?,?\s{{1,3}}(?:de\s{{1,3}})?"
+    r"|(?P<n{0}>\d{{1,2}})[/.])?(?P<y{0}>(?:19|20)\d\d)"
 )
 _RANGE = re.compile(
     _WHEN.format(1)
-    + r"\s*(?:-|\u2013|\u2014|to|until|till|a|al|hasta|bis|से)\s*(?:"
+    + r"\s{0,4}(?:-|\u2013|\u2014|to|until|till|a|al|hasta|bis|से)\s{0,4}(?:"
     + _WHEN.format(2)
     + rf"|(?P<now>{_NOW}))",
     re.IGNORECASE,

@@ -1,6 +1,7 @@
 """The level of a degree, however it is written."""
 
 import re
+from itertools import islice
 
 from careercoach.features.matching.schemas import EDUCATION, Education
 
@@ -41,12 +42,15 @@ _LEVELS: list[tuple[Education, re.Pattern[str]]] = [
     (level, re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _WORDS
 ]
 
+NAMED_MOST = 40
+"""Degrees of one level looked at in a text."""
+
 
 def levels_in(text: str) -> list[tuple[Education, int, int]]:
     """Every degree named in a text with its place, in the order of the text."""
     found: list[tuple[Education, int, int]] = []
     for level, pattern in _LEVELS:
-        for match in pattern.finditer(text):
+        for match in islice(pattern.finditer(text), NAMED_MOST):
             if not any(start <= match.start() < end for _, start, end in found):
                 found.append((level, match.start(), match.end()))
     return sorted(found, key=lambda item: item[1])
