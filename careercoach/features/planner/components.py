@@ -17,7 +17,7 @@ from careercoach.ui.primitives.menu import action_menu, menu_item
 from careercoach.ui.texts import t, t_of, t_var
 
 WEEK_CHOICE = (
-    "flex flex-col items-start text-left min-w-[132px] px-3 py-2 rounded-md border transition-colors snap-start"
+    "flex flex-col items-start text-left min-w-[152px] px-3 py-2 rounded-md border transition-colors snap-start"
 )
 DAY_CELL = "flex flex-col items-center gap-0.5 min-w-0 rounded-md border py-2"
 

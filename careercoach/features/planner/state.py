@@ -333,4 +333,4 @@ def _day_before(day_minutes: list[int], day: date) -> date:
 
 
 def _hours(minutes: int) -> str:
-    return f"{minutes / 60:.1f}".removesuffix(".0")
+    return f"{minutes / 60:.0f}"

@@ -182,7 +182,7 @@ def foot() -> rx.Component:
         rx.el.span(),
     )
     following = rx.cond(
-        TodayState.next_words,
+        (TodayState.figures.left > 0) & (TodayState.has_next),
         rx.el.span(t_var(TodayState.next_words), class_name="max-sm:hidden text-right", data_testid="next-day"),
         rx.fragment(),
     )

@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+from babel.numbers import format_decimal
+
 from careercoach.core.dates import day_name, weekday_name
-from careercoach.core.texts import text, text_n
+from careercoach.core.texts import known_language, text, text_n
 from careercoach.features.matching.schemas import GapView
 from careercoach.features.planner import service as planner
 from careercoach.features.planner.schemas import TaskView
@@ -120,7 +122,9 @@ def readiness_line(readiness: Readiness, *, today: date, weekly_minutes: int, la
     """When the role is in reach, as far as hours can say."""
     if readiness.is_fit:
         return text("today.forecast.fit", language)
-    hours = f"{weekly_minutes / 60:g}"
+    hours = format_decimal(weekly_minutes / 60, "0.#", locale=known_language(language))
+    if readiness.weeks > planner.YEARS_AWAY_WEEKS:
+        return text("today.forecast.years", language, hours=hours)
     if readiness.weeks > planner.WEEKS_MOST:
         return text("today.forecast.far", language, hours=hours, weeks=readiness.weeks)
     last = today + timedelta(weeks=readiness.weeks)

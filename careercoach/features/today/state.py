@@ -70,7 +70,9 @@ class TodayState(rx.State):
     states: dict[str, str] = {}
     figures: Figures = Figures()
     coach: Words = NOTHING
-    next_words: Words | None = None
+    has_next: bool = False
+    next_words: Words = NOTHING
+    """The next day with tasks."""
     plan_percent: int = 0
     readiness: Readiness | None = None
     readiness_words: Words = NOTHING
@@ -113,7 +115,8 @@ class TodayState(rx.State):
         self.states = {str(task.id): task.state for task in view.day.tasks}
         self.plan_percent = view.percent
         self.coach = planner.words_of(lambda language: coach_line(view, language))
-        self.next_words = planner.words_of(lambda language: next_line(view, language)) if view.next_task else None
+        self.has_next = view.next_task is not None
+        self.next_words = planner.words_of(lambda language: next_line(view, language)) if self.has_next else NOTHING
         self._show_aside(view, today)
         self._count()
 

@@ -12,6 +12,8 @@ from careercoach.features.planner.schemas import PlanDraft, PlanView, TaskDraft,
 
 Task = TaskView | TaskDraft
 
+YEARS_AWAY_WEEKS = 104
+"""Beyond this, counting weeks says nothing any more."""
 NAMED = 4
 """Skills named in a note before it says "and more"."""
 
@@ -91,6 +93,8 @@ def note_of(plan: PlanDraft | PlanView, language: str) -> str:
     if len(names) > NAMED:
         listed = text("planner.note.and_more", language, names=", ".join(names[:NAMED]), n=len(names) - NAMED)
     minutes = sum(left.minutes for left in open_ones)
-    key = "planner.note.critical_left" if critical else "planner.note.preferred_left"
     weeks = -(-minutes // max(1, plan.weekly_minutes))
+    key = "planner.note.preferred_left"
+    if critical:
+        key = "planner.note.years_left" if weeks > YEARS_AWAY_WEEKS else "planner.note.critical_left"
     return text(key, language, names=listed, hours=round(minutes / 60), weeks=weeks)

@@ -4,6 +4,7 @@ from careercoach.features.planner.rules.cards import answer_of, card_of, day_wor
 from careercoach.features.planner.rules.days import next_study_day
 from careercoach.features.planner.rules.weeks import WEEKS_MOST
 from careercoach.features.planner.rules.words import (
+    YEARS_AWAY_WEEKS,
     note_of,
     role_title,
     skill_name,
@@ -47,6 +48,7 @@ from careercoach.features.planner.service.tasks import (
 __all__ = [
     "BUILDS",
     "WEEKS_MOST",
+    "YEARS_AWAY_WEEKS",
     "add_practice_tasks",
     "answer_of",
     "card_of",
