@@ -57,5 +57,5 @@ def test_the_language_switches_without_a_reload_and_is_kept_on_the_account(new_t
     other.goto("/settings/")
     expect(other.get_by_role("heading", level=1)).to_have_text("Ajustes")
     other.get_by_test_id("more-menu").click()
-    other.locator("select[id$=language]:visible").select_option("en")
+    other.locator("#more-language").select_option("en")
     expect(other.get_by_role("heading", level=1)).to_have_text("Settings")
