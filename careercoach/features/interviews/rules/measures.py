@@ -9,7 +9,7 @@ from typing import Literal
 from careercoach.content.scan import find_skills
 from careercoach.content.shapes import Question
 from careercoach.features.interviews.rules.reading import Reading
-from careercoach.features.interviews.rules.signs import phrases, single_words
+from careercoach.features.interviews.rules.signs import needles, phrases, single_words
 from careercoach.features.interviews.rules.wording import Sentence, has
 
 Part = Literal["situation", "task", "action", "result", "order"]
@@ -29,7 +29,7 @@ def count_of(table: str, sentence: Sentence) -> int:
 
 
 def _holds(table: str, said: Sequence[Sentence]) -> bool:
-    return any(has(sentence.folded, wanted) for sentence in said for wanted in phrases(table))
+    return any(needle in sentence.folded for sentence in said for needle in needles(table))
 
 
 @cache
@@ -42,7 +42,7 @@ _SPANISH_PAST = re.compile(r"\b\w{2,}(?:é|í)\b|\b\w{2,}(?:amos|imos|emos)\b", 
 
 def is_own_action(sentence: Sentence) -> bool:
     """Whether the sentence says what the speaker does or did: "I asked", "pregunté", "मैंने पूछा", "पूछा"."""
-    if any(has(sentence.folded, wanted) for wanted in phrases("action")):
+    if any(needle in sentence.folded for needle in needles("action")):
         return True
     if _DEVANAGARI.search(sentence.text):
         # Hindi drops the subject: a clause that ends in a past or bare verb is the speaker's own doing.
@@ -92,7 +92,7 @@ def has_figure(sentence: Sentence) -> bool:
 
 def is_vague(sentence: Sentence) -> bool:
     """Whether it holds a phrase that stands in for a name, a step or a figure."""
-    return any(has(sentence.folded, wanted) for wanted in phrases("vague"))
+    return any(needle in sentence.folded for needle in needles("vague"))
 
 
 def specificity(said: Sequence[Sentence], points_hit: int) -> int:

@@ -32,3 +32,9 @@ def phrases(table: str) -> tuple[Phrase, ...]:
     """All phrases of a table, of every language: people mix them."""
     lines = [line for words in _tables()[table].values() for line in words.replace("\n", " ").split(",")]
     return tuple(dict.fromkeys(phrase(line) for line in lines if line.strip()))
+
+
+@cache
+def needles(table: str) -> tuple[str, ...]:
+    """What shows a phrase of the table in a folded sentence: any of these strings."""
+    return tuple(dict.fromkeys(needle for wanted in phrases(table) for needle in wanted.needles))
