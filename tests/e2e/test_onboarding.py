@@ -118,7 +118,7 @@ def test_each_claim_opens_its_words_and_what_is_missing_can_be_added(new_tab):
 def test_without_a_resume_skills_are_typed_by_keyboard_alone(new_tab):
     page = new_tab(language="es")
     journey.sign_up(page, f"keys-{uuid4().hex[:8]}@example.org")
-    _choose(page, "enfermer", "Enfermer")
+    _choose(page, "enfermer", "Enfermero/a")
     page.get_by_test_id("type-it").press("Enter")
     expect(page.get_by_test_id("new-skill")).to_be_visible()
     page.get_by_test_id("new-skill").focus()

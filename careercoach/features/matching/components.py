@@ -126,7 +126,7 @@ def _columns() -> rx.Component:
             _column("have", GapState.had, t("matching.page.have"), t("matching.page.have_none")),
             _column("part", GapState.close, t("matching.page.close"), t("matching.page.close_none")),
             _column("missing", GapState.missing, t("matching.page.missing"), t("matching.page.missing_none")),
-            class_name="columns",
+            class_name="columns gap-columns",
         ),
         flush=True,
     )

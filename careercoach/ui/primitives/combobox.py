@@ -114,7 +114,7 @@ def _items(options: rx.Var | list[tuple[str, Words]], sheet: str, on_choose: Any
 
 
 def _search_field(label: Words, placeholder: Words, on_search: Any) -> rx.Component:
-    asks = {"on_value_change": on_search.debounce(200)} if on_search is not None else {}
+    asks = {"on_value_change": on_search.debounce(80)} if on_search is not None else {}
     return rx.el.div(
         icon("search", 16, "text-ink-3"),
         CommandInput.create(
