@@ -31,7 +31,6 @@ class SessionState(rx.State):
     is_signed_in: bool = False
     is_admin: bool = False
     _owner: str = ""
-    _preferred: bool = False
 
     @rx.event
     @allow(Access.ANYONE)
@@ -53,12 +52,10 @@ class SessionState(rx.State):
         self.is_signed_in = person is not None
         self.is_admin = bool(person and person.is_admin)
         self._owner = person.session if person else ""
-        self._preferred = False
 
     def _prefer(self, person: Person) -> None:
-        """An account's own language and theme win over the browser's, once per login and tab."""
-        if not self._preferred:
-            self.language, self.theme, self._preferred = person.language, person.theme, True
+        """An account's own language and theme win over the browser's: every choice made here is kept there too."""
+        self.language, self.theme = person.language, person.theme
 
 
 async def _keep(what: str, value: str) -> None:
