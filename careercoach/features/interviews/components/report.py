@@ -214,7 +214,7 @@ def _holds() -> rx.Component:
     detail = ReportState.detail
     example = rx.el.details(
         rx.el.summary(
-            icon("quote", 16),
+            icon("chevron-down", 16),
             rx.cond(detail.is_outline, t("interviews.report.outline"), t("interviews.report.example")),
             class_name="room-hint",
         ),

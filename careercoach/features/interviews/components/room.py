@@ -220,7 +220,7 @@ def _hint() -> rx.Component:
     is_story = RoomState.question.kind == "behavioural"
     case = rx.el.p(t("interviews.star.situational"), class_name="small muted mt-2 max-w-[72ch]")
     return rx.el.details(
-        rx.el.summary(icon("lightbulb", 16), t("interviews.star.title"), class_name="room-hint"),
+        rx.el.summary(icon("chevron-down", 16), t("interviews.star.title"), class_name="room-hint"),
         rx.cond(is_story, star, rx.cond(RoomState.question.kind == "situational", case, plain)),
         data_testid="hint",
     )

@@ -71,7 +71,7 @@ def wish_card() -> rx.Component:
             "interview-role",
             t("interviews.wish.role"),
             InterviewsState.choices,
-            shown=InterviewsState.role_label,
+            shown=rx.cond(InterviewsState.role != "", t_var(InterviewsState.role_title), ""),
             on_choose=InterviewsState.choose_role,
             placeholder=t("interviews.wish.any_role"),
             hint=t("interviews.wish.role_hint"),

@@ -12,8 +12,8 @@ from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.features.interviews import service
-from careercoach.features.interviews.rules.cards import LineCard, line_card
-from careercoach.features.interviews.schemas import InterviewInput, Level
+from careercoach.features.interviews.rules.cards import NOTHING, LineCard, line_card
+from careercoach.features.interviews.schemas import InterviewInput, Level, Trio
 from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
 
@@ -36,7 +36,7 @@ class InterviewsState(rx.State):
 
     is_ready: bool = False
     role: str = ""
-    role_label: str = ""
+    role_title: Trio = NOTHING
     choices: list[Choice] = []
     size: int = 5
     difficulty: str = "medium"
@@ -56,7 +56,7 @@ class InterviewsState(rx.State):
             gap = await matching.find_latest_gap(session, user_id=person.id)
             lines = await service.list_interviews(session, user_id=person.id)
         if not self.role:
-            self.role, self.role_label = profile.role_slug, _title(profile.role_slug, person.language)
+            self.role, self.role_title = profile.role_slug, _title(profile.role_slug)
         self.choices = [
             Choice(value=slug, label=role.title.in_(person.language), keywords=[role.title.en, *role.synonyms[:4]])
             for slug, role in sorted(roles().items(), key=lambda entry: entry[1].title.in_(person.language))
@@ -72,7 +72,7 @@ class InterviewsState(rx.State):
     async def choose_role(self, value: str):
         """Another role, for this interview only."""
         if value in roles():
-            self.role, self.role_label = value, _title(value, current_person().language)
+            self.role, self.role_title = value, _title(value)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -121,5 +121,5 @@ class InterviewsState(rx.State):
         return InterviewsState.load
 
 
-def _title(slug: str, language: str) -> str:
-    return roles()[slug].title.in_(language) if slug in roles() else ""
+def _title(slug: str) -> Trio:
+    return Trio.model_validate(roles()[slug].title.model_dump()) if slug in roles() else NOTHING
