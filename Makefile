@@ -43,7 +43,7 @@ bench-quick: $(VENV)/.dev  ## the same in under a minute
 
 quality: $(VENV)/.dev  ## how well resumes are read and jobs are matched
 	$(BIN)/python -m tests.resumes_lab.score
-	$(BIN)/python -m tests.match_lab.score
+	$(BIN)/python -m tests.match_lab
 
 lock: $(VENV)/.dev  ## resolve requirements into pinned files with hashes
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header -p 3.11 requirements.txt -o requirements.lock
