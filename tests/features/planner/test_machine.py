@@ -29,7 +29,11 @@ SEQUENCES = int(os.environ.get("PLANNER_SEQUENCES", "15"))
 
 
 class PlanMachine(RuleBasedStateMachine):
-    """One person with a plan, days going by, and a stranger with a plan that must never change."""
+    """One person with a plan, days going by, and a stranger with a plan that must never change.
+
+    `own_moves`: the person has filled a day by their own choice. Moving does, and so does bringing back what was
+    skipped or done, whose time other tasks may have taken since.
+    """
 
     @initialize(weekly=st.sampled_from([60, 300, 840]), off=st.sets(st.integers(0, 6), max_size=3))
     def begin(self, weekly: int, off: set[int]) -> None:
@@ -75,6 +79,7 @@ class PlanMachine(RuleBasedStateMachine):
         task = self.pick(number, "open", "done", "skipped")
         if task:
             self.do("complete_task", task_id=task.id, today=self.today)
+            self.own_moves = self.own_moves or task.state == "skipped"
             self.done.setdefault(task.id, self.today)
 
     @rule(number=st.integers(0, 30))
@@ -83,7 +88,6 @@ class PlanMachine(RuleBasedStateMachine):
         if task:
             self.do("undo_task", task_id=task.id)
             self.done.pop(task.id, None)
-            # What comes back needs its time again, which other tasks may have taken: that is the person's choice.
             self.own_moves = True
 
     @rule(number=st.integers(0, 30))
