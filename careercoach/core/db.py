@@ -4,12 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Column, DateTime, Dialect, MetaData, TypeDecorator, event
+from sqlalchemy import Column, DateTime, Dialect, MetaData, TypeDecorator, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlmodel import SQLModel
 
+from careercoach.core.sqlite import make_sqlite_engine
 from careercoach.settings import settings
 
 NAMES = {
@@ -48,35 +48,10 @@ def utc_column(*, nullable: bool = False, index: bool = False) -> Column[datetim
 
 
 def make_engine(url: str) -> AsyncEngine:
-    """An engine with the pragmas SQLite needs: WAL, foreign keys, 5 s busy wait, immediate write locks."""
-    if not url.startswith("sqlite"):
-        return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
-    engine = create_async_engine(url, connect_args={"timeout": 5})
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None  # we send BEGIN ourselves, see _begin
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=NORMAL",
-        "foreign_keys=ON",
-        "busy_timeout=5000",
-        "cache_size=-65536",
-        "mmap_size=134217728",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Any) -> None:
-    # A deferred transaction that reads first and writes later fails at once when another writer was faster;
-    # asking for the write lock up front waits its turn instead. Read-only work says so (see `reading`).
-    mode = "DEFERRED" if connection.get_execution_options().get("reading") else "IMMEDIATE"
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    """An engine for either database; for SQLite see `core.sqlite`."""
+    if url.startswith("sqlite"):
+        return make_sqlite_engine(make_url(url))
+    return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
 
 
 @cache

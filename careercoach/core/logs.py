@@ -1,8 +1,9 @@
-"""Logging without secrets: one filter on every handler masks what must never be written down."""
+"""Logging without secrets: every record is masked as it is made, whichever handler will write it down."""
 
 import logging
 import re
-from collections.abc import Mapping
+from types import TracebackType
+from typing import Any
 
 log = logging.getLogger("careercoach")
 
@@ -14,11 +15,15 @@ _SECRET_PAIR = re.compile(
 )
 _BEARER = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/-]+=*")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.:-])\+?\d[\d ()-]{8,14}\d(?![\w.:-])")
+_PHONE = re.compile(r"(?<![\w.:-])(?!\d{4}-\d\d-\d\d(?!\d))\+?\d[\d ()-]{8,14}\d(?![\w.:-])")
 # The framework writes a whole event, headers and payload, when it does not know its name. Keep the name only.
-_EVENT_DUMP = re.compile(r"(?s)(Event\(|Event data: |event data: ).*")
+_EVENT_DUMP = re.compile(r"(?s)(Event\(|[Ee]vent data: |[Ee]vent data must be a dictionary, but received ).*")
 _EVENT_NAME = re.compile(r"""name=['"]([\w.]{1,200})['"]""")
+# What a statement of the database was called with.
+_PARAMETERS = re.compile(r"(?s)\[parameters: .*?\]\s*(?=\n|\(Background|$)")
 _MAX_CHARACTERS = 4000
+
+_Error = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
 
 def redact(message: str) -> str:
@@ -27,45 +32,38 @@ def redact(message: str) -> str:
     if dump:
         name = _EVENT_NAME.search(dump.group())
         message = message[: dump.start()] + f"[event {name.group(1) if name else ''} removed]"
+    message = _PARAMETERS.sub("[parameters removed]", message)
     message = _BEARER.sub(r"\1 [removed]", message)
     message = _SECRET_PAIR.sub(r"\1[removed]", message)
     message = _MAIL.sub("[mail]", message)
     return _PHONE.sub("[phone]", message)[:_MAX_CHARACTERS]
 
 
-class Redact(logging.Filter):
-    """Rewrites each record before it is formatted, tracebacks included."""
+class RedactedRecord(logging.LogRecord):
+    """A record that holds no secret from the start. Its traceback is part of its words, so that no handler that
+    somebody adds later (the framework does) can print it as it was."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
+    def __init__(
+        self, name: str, level: int, pathname: str, lineno: int, msg: object, args: Any, exc_info: _Error | None,
+        func: str | None = None, sinfo: str | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(name, level, pathname, lineno, msg, args, exc_info, func, sinfo)
         try:
-            message = record.getMessage()
-        except (TypeError, ValueError):
-            message = str(record.msg)
-        record.msg, record.args = redact(message), None
-        if record.exc_info and not record.exc_text:
-            record.exc_text = redact(logging.Formatter().formatException(record.exc_info))
-        elif record.exc_text:
-            record.exc_text = redact(record.exc_text)
-        return True
+            message = self.getMessage()
+        except (TypeError, ValueError, KeyError):
+            message = str(msg)
+        self.msg, self.args = redact(message), None
+        if exc_info and exc_info[0] is not None:
+            self.msg += "\n" + redact(logging.Formatter().formatException(exc_info))
+            self.exc_info = None
 
 
 def set_up_logging(level: str) -> None:
-    """One line per record on standard error, every logger redacted."""
+    """One line per record on standard error, every record of every logger redacted."""
+    logging.setLogRecordFactory(RedactedRecord)
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
     logging.getLogger("alembic").setLevel(logging.WARNING)
-    redact_loggers(logging.root.manager.loggerDict)
-
-
-def redact_loggers(loggers: Mapping[str, object]) -> None:
-    """Put the filter on every handler there is, the framework's own included."""
-    handlers = [*logging.getLogger().handlers]
-    for logger in loggers.values():
-        if isinstance(logger, logging.Logger):
-            handlers.extend(logger.handlers)
-    for handler in handlers:
-        if not any(isinstance(known, Redact) for known in handler.filters):
-            handler.addFilter(Redact())
