@@ -62,6 +62,7 @@ def _pdf_button() -> rx.Component:
 def ring_card() -> rx.Component:
     """The ring of minutes and the coach's line."""
     figures = TodayState.figures
+    is_over = (figures.left == 0) & (figures.done > 0)
     label = t("today.ring", done=figures.done_minutes, total=figures.minutes)
     ring = progress_ring(
         figures.percent,
@@ -75,7 +76,9 @@ def ring_card() -> rx.Component:
         rx.el.div(
             rx.el.h2(t_var(figures.headline), class_name="subtitle", data_testid="headline"),
             rx.el.p(
-                t_var(TodayState.coach), class_name="muted mt-1 max-w-[56ch] text-sm sm:text-body", data_testid="coach"
+                rx.cond(is_over, t_var(TodayState.coach_done), t_var(TodayState.coach)),
+                class_name="muted mt-1 max-w-[56ch] text-sm sm:text-body",
+                data_testid="coach",
             ),
             class_name="min-w-0",
         ),
@@ -191,6 +194,7 @@ def foot() -> rx.Component:
         variant="ghost",
         size="sm",
         icon="mail",
+        class_name="-ml-2.5",
         busy=TodayState.sending,
         on_click=TodayState.send_now,
         data_testid="send-now",
@@ -200,7 +204,7 @@ def foot() -> rx.Component:
         rx.el.div(
             rx.cond(TodayState.figures.left > 0, mail, rx.fragment()),
             rx.el.span(_pdf_button(), class_name="sm:hidden"),
-            class_name="flex flex-wrap items-center justify-between gap-2 -ml-2.5",
+            class_name="flex flex-wrap items-center justify-between gap-2",
         ),
         class_name="flex flex-col gap-2 px-1 small muted",
     )

@@ -39,7 +39,7 @@ def coach_line(view: TodayView, language: str) -> str:
     """One or two sentences about yesterday, today and tomorrow."""
     day = view.day
     if day.is_finished:
-        return text("today.coach.finished", language, rest=_next_words(view, language)).strip()
+        return finished_line(view, language)
     first = next((task for task in day.tasks if task.state == "open"), None)
     if first is None:
         key = "today.coach.day_off" if day.is_day_off else "today.coach.nothing"
@@ -50,6 +50,11 @@ def coach_line(view: TodayView, language: str) -> str:
     if last is None or last.done_at is None:
         return text("today.coach.first_day", language, title=planner.task_title(first, language))
     return _going_on(view, last, first, language)
+
+
+def finished_line(view: TodayView, language: str) -> str:
+    """What is said once the last task of the day is ticked."""
+    return text("today.coach.finished", language, rest=_next_words(view, language)).strip()
 
 
 def _going_on(view: TodayView, last: TaskView, first: TaskView, language: str) -> str:

@@ -17,7 +17,14 @@ from careercoach.features.planner import service as planner
 from careercoach.features.planner.schemas import Moved, TaskCard
 from careercoach.features.today import flows, service
 from careercoach.features.today.documents import first_name
-from careercoach.features.today.rules import coach_line, greeting_key, headline, next_line, readiness_line
+from careercoach.features.today.rules import (
+    coach_line,
+    finished_line,
+    greeting_key,
+    headline,
+    next_line,
+    readiness_line,
+)
 from careercoach.features.today.schemas import InterviewCard, Readiness, TodayView
 from careercoach.ui.shapes import HeatDay, month
 
@@ -70,6 +77,8 @@ class TodayState(rx.State):
     states: dict[str, str] = {}
     figures: Figures = Figures()
     coach: Words = NOTHING
+    coach_done: Words = NOTHING
+    """What the coach says once everything is done."""
     has_next: bool = False
     next_words: Words = NOTHING
     """The next day with tasks."""
@@ -115,6 +124,7 @@ class TodayState(rx.State):
         self.states = {str(task.id): task.state for task in view.day.tasks}
         self.plan_percent = view.percent
         self.coach = planner.words_of(lambda language: coach_line(view, language))
+        self.coach_done = planner.words_of(lambda language: finished_line(view, language))
         self.has_next = view.next_task is not None
         self.next_words = planner.words_of(lambda language: next_line(view, language)) if self.has_next else NOTHING
         self._show_aside(view, today)
