@@ -20,7 +20,7 @@ class Interview(SQLModel, table=True):
     Active time is `used_s` plus, while running, the time since `running_since`. `ends_at` is when it runs out.
     """
 
-    __tablename__ = "interviews"
+    __tablename__ = "interviews"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (
         Index("ix_interviews_state_ends_at", "state", "ends_at"),
         # Two tabs that start at the same moment: one of them is refused by the database.
@@ -49,7 +49,7 @@ class InterviewAnswer(SQLModel, table=True):
     """One question of an interview and what was written. `version` counts the saved texts; `request` is the last
     save's own id, so that the same save sent twice is one."""
 
-    __tablename__ = "interview_answers"
+    __tablename__ = "interview_answers"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("interview_id", "number"),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)

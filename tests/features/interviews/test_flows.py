@@ -2,7 +2,6 @@
 
 import asyncio
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -12,10 +11,9 @@ from careercoach.core.errors import NotFoundError
 from careercoach.core.events import react_to
 from careercoach.core.identity import Person
 from careercoach.features.interviews import flows, service
-from careercoach.features.interviews.schemas import AnswerInput, InterviewInput, InterviewView, ReportView
-from careercoach.features.questions import service as questions
 from careercoach.features.questions.events import InterviewFinished
 from tests import factories
+from tests.features.interviews.sittings import report_of, sit, start
 
 HEARD: list[InterviewFinished] = []
 
@@ -30,25 +28,6 @@ async def owner(database: Path) -> Person:
     HEARD.clear()
     async with db.transaction() as session:
         return await factories.add_person(session)
-
-
-async def sit(owner: Person, answers: dict[int, str] | None = None, *, question: str = "") -> InterviewView:
-    """An interview whose answers are the bank's strong ones, but for those given by number."""
-    async with db.transaction() as session:
-        wish = InterviewInput(role="backend-developer", size=5, question=question)
-        view = await service.start_interview(session, user_id=owner.id, wish=wish)
-        for asked in view.questions:
-            strong = questions.get_question(asked.slug).strong_answer.en
-            answer = AnswerInput(text=(answers or {}).get(asked.number, strong), version=0)
-            await service.save_answer(
-                session, user_id=owner.id, interview_id=view.id, number=asked.number, answer=answer
-            )
-        return await service.finish_interview(session, user_id=owner.id, interview_id=view.id)
-
-
-async def report_of(owner: Person, interview_id: UUID) -> ReportView:
-    async with db.reading() as session:
-        return await service.get_report(session, user_id=owner.id, interview_id=interview_id)
 
 
 async def test_report_of_a_good_interview(owner: Person):
@@ -82,8 +61,7 @@ async def test_scoring_goes_on_where_it_stopped(owner: Person):
 
 
 async def test_an_open_interview_is_not_scored(owner: Person):
-    async with db.transaction() as session:
-        view = await service.start_interview(session, user_id=owner.id, wish=InterviewInput(role="backend-developer"))
+    view = await start(owner)
     assert await flows.score_interview(view.id) is None
     with pytest.raises(NotFoundError):
         await flows.score_one(view.id, 1)
@@ -122,8 +100,7 @@ async def test_single_questions_are_not_in_the_chart(owner: Person):
 
 
 async def test_time_up_ends_and_leaves_it_to_be_scored(owner: Person):
-    async with db.transaction() as session:
-        view = await service.start_interview(session, user_id=owner.id, wish=InterviewInput(role="backend-developer"))
+    view = await start(owner)
     await flows.finish_late(owner.id, view.id)
     async with db.reading() as session:
         assert [interview for interview, _ in await service.list_unscored(session)] == [view.id]

@@ -24,15 +24,20 @@ def waiting() -> rx.Component:
 def room() -> rx.Component:
     """The right view of the interview: question, pause, scoring, or nothing here."""
     missing = card(
+        _hidden_title(),
         empty_state(
             "interview",
             t("interviews.room.missing"),
             link_button(t("interviews.room.to_list"), href="/interviews"),
             test_id="no-interview",
-        )
+        ),
     )
     at = rx.match(RoomState.state, ("running", _sitting()), ("paused", _paused()), _scoring())
     return rx.cond(RoomState.found, at, missing)
+
+
+def _hidden_title() -> rx.Component:
+    return rx.el.h1(t("interviews.room.title"), class_name="sr-only")
 
 
 def _sitting() -> rx.Component:
@@ -237,6 +242,7 @@ def _problem() -> rx.Component:
 
 def _paused() -> rx.Component:
     return card(
+        _hidden_title(),
         empty_state(
             "interview",
             t("interviews.room.is_paused"),
