@@ -23,7 +23,7 @@ test: $(VENV)/.dev libraries chromium servers  ## the whole suite: fast tests, t
 test-unit: $(VENV)/.dev  ## fast tests only
 	$(BIN)/python -m pytest tests --ignore=tests/e2e -m "not slow"
 
-check: $(VENV)/.dev  ## format, lint, types, import contracts, house rules, migrations, secrets
+check: $(VENV)/.dev servers  ## format, lint, types, import contracts, house rules, migrations, secrets
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright

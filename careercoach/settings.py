@@ -35,7 +35,7 @@ class Settings(BaseSettings):
     redis_url: str = Field(default="", validation_alias=_also("REDIS_URL"))
     """Needed only when more than one process serves the app."""
     port: int = Field(default=3000, ge=1, le=65535, validation_alias=_also("PORT"))
-    host: str = "0.0.0.0"
+    host: str = "0.0.0.0"  # noqa: S104  (a server is there to be reached)
     workers: int = Field(default=1, ge=1)
     """Server processes; more than one needs `redis_url` and PostgreSQL."""
     public_url: str = ""

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from glob import glob
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def _missing_chromium() -> list[str]:
 
 
 def _missing_servers() -> list[str]:
-    postgres = shutil.which("initdb") or glob("/usr/lib/postgresql/*/bin/initdb")
+    postgres = shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return ([] if postgres else ["PostgreSQL"]) + ([] if shutil.which("redis-server") else ["Redis"])
 
 

@@ -1,6 +1,8 @@
 """People with one of everything, made by the app's own use cases."""
 
+import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import UUID
 
 import careercoach.careercoach  # noqa: F401  (chooses the providers)
@@ -16,6 +18,8 @@ from careercoach.features.planner import flows as planner_flows
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import GoalInput
 from careercoach.features.resumes import flows as resume_flows
+from careercoach.migrations import migrate
+from careercoach.settings import settings
 from tests.factories import NO_HASH, PASSWORD
 
 PERSON = {
@@ -55,11 +59,28 @@ class People:
     admin: str
 
 
+def seed_folder(folder: Path) -> People:
+    """A house of its own in an empty folder, with these people in it."""
+    migrate(f"sqlite:///{folder / 'app.db'}")
+
+    async def prepare() -> People:
+        await db.dispose()
+        people = await seed()
+        await db.dispose()
+        return people
+
+    before, settings.data_dir = settings.data_dir, folder
+    try:
+        return asyncio.run(prepare())
+    finally:
+        settings.data_dir = before
+
+
 async def seed() -> People:
     """The owner has a goal, a confirmed record and whatever else each room adds here."""
     owner_id, owner = await _account("asha@example.org", "Asha Rao")
     _, stranger = await _account("otto@example.org", "Otto Fremd")
-    admin_id, admin = await _account("root@example.org", "Root")
+    _, admin = await _account("root@example.org", "Root")
     async with db.transaction() as session:
         await accounts.create_admin(session, email="root@example.org", name="Root", password_hash=NO_HASH)
         goal = GoalInput(role_slug="data-analyst", weekly_minutes=300, time_zone="Asia/Kolkata")

@@ -38,7 +38,7 @@ def run(_args: argparse.Namespace) -> int:
     )
     program = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-access-log"]
     program += ["--host", settings.host, "--port", str(settings.port), "--workers", str(settings.workers)]
-    os.execv(sys.executable, [*program, "careercoach.careercoach:app"])
+    os.execv(sys.executable, [*program, "careercoach.careercoach:app"])  # noqa: S606
 
 
 def _port_is_taken(host: str, port: int) -> bool:

@@ -16,7 +16,7 @@ from careercoach.core.errors import TooManyTriesError
 class RateBucket(SQLModel, table=True):
     """How many tries are left for one subject (only its hash is kept)."""
 
-    __tablename__ = "rate_buckets"
+    __tablename__ = "rate_buckets"  # pyright: ignore[reportAssignmentType]
 
     key: str = Field(primary_key=True, max_length=64)
     left: float

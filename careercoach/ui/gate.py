@@ -12,7 +12,7 @@ from typing import Any
 
 import reflex as rx
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError, create_model
-from reflex.middleware import Middleware
+from reflex.middleware.middleware import Middleware
 from reflex.state import BaseState, StateUpdate
 from reflex_base.event import Event, EventHandler
 from reflex_base.registry import RegistrationContext

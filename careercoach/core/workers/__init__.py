@@ -11,6 +11,7 @@ import signal
 import struct
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -138,9 +139,7 @@ async def _ask(process: asyncio.subprocess.Process, header: dict[str, Any], payl
 
 async def _end(worker: _Worker) -> None:
     if worker.process.returncode is None:
-        try:
+        with suppress(ProcessLookupError):
             worker.process.send_signal(signal.SIGKILL)
-        except ProcessLookupError:
-            pass
         await worker.process.wait()
     worker.folder.cleanup()

@@ -13,7 +13,7 @@ from careercoach.core.ids import new_id
 class User(SQLModel, table=True):
     """One person. `email` is lower case and unique."""
 
-    __tablename__ = "users"
+    __tablename__ = "users"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     email: str = Field(max_length=254, unique=True)
@@ -29,7 +29,7 @@ class User(SQLModel, table=True):
 class Session(SQLModel, table=True):
     """One browser that is logged in."""
 
-    __tablename__ = "sessions"
+    __tablename__ = "sessions"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     user_id: UUID = Field(foreign_key="users.id", index=True, ondelete="CASCADE")
@@ -42,7 +42,7 @@ class Session(SQLModel, table=True):
 class OneTimeToken(SQLModel, table=True):
     """A link that works once: `purpose` is "reset" or "setup"."""
 
-    __tablename__ = "one_time_tokens"
+    __tablename__ = "one_time_tokens"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     user_id: UUID | None = Field(default=None, foreign_key="users.id", index=True, ondelete="CASCADE")

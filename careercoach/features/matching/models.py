@@ -15,7 +15,7 @@ from careercoach.core.ids import new_id
 class GapReport(SQLModel, table=True):
     """One confirmed record against one role. `report` is a GapView without id and time."""
 
-    __tablename__ = "gap_reports"
+    __tablename__ = "gap_reports"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     user_id: UUID = Field(foreign_key="users.id", index=True, ondelete="CASCADE")

@@ -15,7 +15,7 @@ from careercoach.core.ids import new_id
 class Mail(SQLModel, table=True):
     """`key` says what the mail means and is unique: the same news is never mailed twice."""
 
-    __tablename__ = "mails"
+    __tablename__ = "mails"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (
         Index("ix_mails_state_next_at", "state", "next_at"),
         Index("ix_mails_user_id_created_at", "user_id", "created_at"),

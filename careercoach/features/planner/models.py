@@ -15,7 +15,7 @@ from careercoach.core.ids import new_id
 class Plan(SQLModel, table=True):
     """`basis` are the preferences it was made from; when they change the plan is `outdated`, never silently redone."""
 
-    __tablename__ = "plans"
+    __tablename__ = "plans"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (UniqueConstraint("user_id"),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -36,7 +36,7 @@ class Plan(SQLModel, table=True):
 class PlanTask(SQLModel, table=True):
     """One task. `due` is the day it stands on now; `done_on` the person's own date when it was done."""
 
-    __tablename__ = "plan_tasks"
+    __tablename__ = "plan_tasks"  # pyright: ignore[reportAssignmentType]
     __table_args__ = (
         Index("ix_plan_tasks_user_id_due_position", "user_id", "due", "position"),
         Index("ix_plan_tasks_user_id_done_on", "user_id", "done_on"),

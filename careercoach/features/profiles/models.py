@@ -14,7 +14,7 @@ from careercoach.core.db import utc_column
 class Profile(SQLModel, table=True):
     """`person` is a JSON Resume: only what its owner has seen and confirmed."""
 
-    __tablename__ = "profiles"
+    __tablename__ = "profiles"  # pyright: ignore[reportAssignmentType]
 
     user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
     role_slug: str = Field(default="", max_length=60)

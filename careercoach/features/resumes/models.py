@@ -15,7 +15,7 @@ from careercoach.core.ids import new_id
 class Resume(SQLModel, table=True):
     """One uploaded file. `reading` is what the machine read (see schemas.Reading); the bytes lie under `file_key`."""
 
-    __tablename__ = "resumes"
+    __tablename__ = "resumes"  # pyright: ignore[reportAssignmentType]
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     user_id: UUID = Field(foreign_key="users.id", index=True, ondelete="CASCADE")
@@ -33,7 +33,7 @@ class Resume(SQLModel, table=True):
 class RecordDraft(SQLModel, table=True):
     """What a person is checking and has not confirmed yet: saved at every pause of their typing."""
 
-    __tablename__ = "record_drafts"
+    __tablename__ = "record_drafts"  # pyright: ignore[reportAssignmentType]
 
     user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
     resume_id: UUID | None = Field(default=None, foreign_key="resumes.id", ondelete="SET NULL")
