@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection, create_engine, pool
+from sqlalchemy import Connection, create_engine, event, pool
 from sqlmodel import AutoString
 
 from careercoach.core import limits  # noqa: F401  (its table)
@@ -46,12 +46,25 @@ def _run(connection: Connection) -> None:
         include_object=_own_tables_only,
         compare_type=True,
         render_item=_render,
+        transactional_ddl=True,
     )
     with context.begin_transaction():
         context.run_migrations()
 
 
+def _leave_begin_to_us(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
 engine = create_engine(_sync_url(), poolclass=pool.NullPool)
+if engine.dialect.name == "sqlite":
+    # Left alone, Python's driver commits each table by itself: an upgrade that was killed could never be repeated.
+    event.listen(engine, "connect", _leave_begin_to_us)
+    event.listen(engine, "begin", _begin)
 with engine.connect() as connection:
     _run(connection)
     connection.commit()

@@ -1,6 +1,5 @@
 """One server for the sweep, with an owner who has one of everything, a stranger, and an admin."""
 
-import asyncio
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +8,9 @@ from uuid import UUID
 
 import pytest
 
-from careercoach.core import db
 from careercoach.core.identity import cookie_name
-from careercoach.migrations import migrate
 from tests.live import LiveServer
-from tests.seed import People, seed
+from tests.seed import People, seed_folder
 
 # What may differ although nobody changed anything: counters of tries, "last seen", the jobs' own bookkeeping.
 VOLATILE_TABLES = {"rate_buckets", "alembic_version"}
@@ -57,20 +54,7 @@ class Scene:
 @pytest.fixture(scope="session")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
     folder: Path = tmp_path_factory.mktemp("sweep")
-    from careercoach.settings import settings
-
-    before = settings.data_dir
-    settings.data_dir = folder
-    migrate(f"sqlite:///{folder / 'app.db'}")
-
-    async def prepare() -> People:
-        await db.dispose()
-        people = await seed()
-        await db.dispose()
-        return people
-
-    people = asyncio.run(prepare())
-    settings.data_dir = before
+    people = seed_folder(folder)
     # No jobs: what the sweep finds changed must have been changed by the sweep.
     server = LiveServer(folder, settings={"CAREERCOACH_RUN_JOBS": "false"}).start()
     yield Scene(server, people)
