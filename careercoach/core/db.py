@@ -51,7 +51,7 @@ def make_engine(url: str) -> AsyncEngine:
     """An engine for either database; for SQLite see `core.sqlite`."""
     if url.startswith("sqlite"):
         return make_sqlite_engine(make_url(url))
-    return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    return create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
 
 
 @cache

@@ -22,7 +22,8 @@ PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=NORMAL",
     "foreign_keys=ON",
-    "busy_timeout=5000",
+    # SQLite's own waiting would stop the loop, and with it the very writer that has to finish.
+    "busy_timeout=0",
     "cache_size=-65536",
     "mmap_size=134217728",
 )
@@ -45,7 +46,9 @@ registry.register("sqlite.direct", __name__, "DirectSqlite")
 
 def make_sqlite_engine(url: URL) -> AsyncEngine:
     """An engine for a file: WAL, foreign keys, writers ask for the lock first."""
-    engine = create_async_engine(url.set(drivername="sqlite+direct"), connect_args={"check_same_thread": False})
+    engine = create_async_engine(
+        url.set(drivername="sqlite+direct"), connect_args={"check_same_thread": False}, hide_parameters=True
+    )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -65,15 +68,10 @@ def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("reading"):
         driver.execute("BEGIN DEFERRED")
         return
-    # SQLite's own waiting would stop the loop, and with it the very writer that has to finish.
-    driver.execute("PRAGMA busy_timeout=0")
-    try:
-        loop = asyncio.get_running_loop()
-        until = loop.time() + LOCK_WAIT_S
-        while not _has_lock(driver, is_last=loop.time() >= until):
-            await_only(asyncio.sleep(LOCK_LOOK_S))
-    finally:
-        driver.execute("PRAGMA busy_timeout=5000")
+    loop = asyncio.get_running_loop()
+    until = loop.time() + LOCK_WAIT_S
+    while not _has_lock(driver, is_last=loop.time() >= until):
+        await_only(asyncio.sleep(LOCK_LOOK_S))
 
 
 def _has_lock(driver: sqlite3.Connection, *, is_last: bool) -> bool:
