@@ -1,4 +1,4 @@
-"""A real server in its own process on a free port, with its own data folder. Used by the sweep and the browser tests."""
+"""A real server in its own process on a free port, with its own data folder: for sweep, browser and speed tests."""
 
 import os
 import signal
@@ -52,12 +52,26 @@ class LiveServer:
             **self.settings,
         }
 
+    @property
+    def folder(self) -> Path:
+        """Where the program stands."""
+        return PROJECT
+
+    def program(self) -> list[str]:
+        """What is served; a subclass may serve something else the same way."""
+        server = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-access-log"]
+        place = ["--host", "127.0.0.1", "--port", str(self.port), "--workers", "1"]
+        return [*server, *place, "careercoach.careercoach:app"]
+
     def start(self) -> "LiveServer":
-        program = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-access-log"]
-        program += ["--host", "127.0.0.1", "--port", str(self.port), "--workers", "1", "careercoach.careercoach:app"]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                program, cwd=PROJECT, env=self.environment(), stdout=log, stderr=log, start_new_session=True
+                self.program(),
+                cwd=self.folder,
+                env=self.environment(),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self._wait_until_it_answers()
         return self

@@ -1,0 +1,1 @@
+"""Speed, each figure beside its raw counterpart of the same run: `python -m bench [--quick] [module ...]`."""

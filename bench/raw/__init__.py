@@ -1,0 +1,1 @@
+"""The counterparts that run in a process of their own: the plainest code that does the same work."""

@@ -1,0 +1,48 @@
+"""The minimal counterparts as real servers, started and served just as ours (see tests.live)."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.live import LiveServer
+
+SOURCES = Path(__file__).parent / "minimal"
+
+
+@dataclass
+class MinimalServer(LiveServer):
+    """A blank Reflex app in a folder of its own; `database` is a copy of ours with the same rows."""
+
+    database: Path = Path()
+    app: str = "minimal.minimal:app"
+
+    @property
+    def folder(self) -> Path:
+        return self.data_dir
+
+    def environment(self) -> dict[str, str]:
+        return {**super().environment(), "MINIMAL_DATABASE": str(self.database), "REFLEX_TELEMETRY_ENABLED": "false"}
+
+    def program(self) -> list[str]:
+        return [*super().program()[:-1], self.app]
+
+
+@dataclass
+class BareServer(MinimalServer):
+    """FastAPI alone."""
+
+    app: str = "bare:app"
+
+    def program(self) -> list[str]:
+        return [part for part in super().program() if part != "--factory"]
+
+
+def lay_out(folder: Path) -> Path:
+    """The sources of the minimal apps as a project of their own."""
+    package = folder / "minimal"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    shutil.copy(SOURCES / "minimal.py", package)
+    for name in ("rxconfig.py", "bare.py", "database.py"):
+        shutil.copy(SOURCES / name, folder)
+    return folder
