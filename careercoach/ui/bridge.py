@@ -217,7 +217,7 @@ function CcUpload({ action, accept, maxBytes, words, inputId, testId, onDone, ch
 }
 """
 
-# The draft stays in the browser until the server's copy (`saved`) equals it; until then it is sent again every ten
+# The draft stays in the browser until the server's copy (`saved`) equals it; until then it is sent again every three
 # seconds, so neither a cut connection nor a restarted server loses a word. It remembers on which version it was
 # written: an old draft never overwrites a newer copy unseen.
 _AUTOSAVE = """
@@ -248,7 +248,7 @@ function CcAutosave({ draftKey, saved, version, reset, words, attributes, onSave
     const kept = read();
     base.current = kept ? kept.version : current.current.version;
     show(kept ? kept.text : current.current.saved);
-    const again = setInterval(() => read() && !timer.current && send(), 10000);
+    const again = setInterval(() => read() && !timer.current && send(), 3000);
     const leave = () => timer.current && send();
     if (kept) timer.current = setTimeout(send, 1000);
     addEventListener("pagehide", leave);

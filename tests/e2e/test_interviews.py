@@ -24,7 +24,7 @@ def enter(page: Page) -> None:
 
 
 def saved(page: Page) -> None:
-    expect(page.locator("[data-testid=autosave][data-saved=true]")).to_have_text("Saved")
+    expect(page.locator("[data-testid=autosave][data-saved=true]")).to_have_text("Saved", timeout=20_000)
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_nothing_typed_is_lost_in_a_crash(own_server, browser):
     saved(page)
     own_server.kill()
     field.press_sequentially(" Typed while the server was away.")
-    expect(page.get_by_test_id("reconnecting")).to_be_visible()
+    expect(page.get_by_test_id("reconnecting")).to_contain_text("Connection lost")
     own_server.start()
     saved(page)
     expect(field).to_have_value("Saved before the crash. Typed while the server was away.")
