@@ -8,7 +8,7 @@ from careercoach.features.planner import flows, service
 from careercoach.features.planner import jobs as reactions
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import GoalInput
-from careercoach.features.questions.events import InterviewFinished, WeakAnswer
+from careercoach.features.questions.events import InterviewFinished, PracticePlanned, WeakAnswer
 from tests.features.people import MONDAY, add_owner, add_plan
 from tests.seed import PERSON
 
@@ -91,7 +91,13 @@ class TestOutdated:
 
 
 class TestInterviewFinished:
-    async def test_weak_answers_become_tasks_once(self, owner):
+    async def test_weak_answers_become_tasks_once(self, owner, monkeypatch):
+        told: list[PracticePlanned] = []
+
+        async def listen(_session, news):
+            told.append(news)
+
+        monkeypatch.setattr(reactions, "announce", listen)
         await add_plan(owner)
         fact = InterviewFinished(
             user_id=owner.id,
@@ -107,3 +113,4 @@ class TestInterviewFinished:
         added = [task for task in tasks if task.source == "interview"]
         assert [task.values["question"] for task in added] == ["q2", "q1"]
         assert service.task_why(added[0], "en") == "You scored 20 of 100 on it last time"
+        assert {question for news in told for question in news.questions} == {"q1", "q2"}

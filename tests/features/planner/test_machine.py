@@ -24,7 +24,7 @@ GAPS = tuple(
 )
 
 FAR = START + timedelta(days=1000)
-SEQUENCES = int(os.environ.get("PLANNER_SEQUENCES", "15"))
+SEQUENCES = int(os.environ.get("PLANNER_SEQUENCES", "8"))
 """The full run takes 1,000 and a few minutes; every run a sample of them."""
 
 

@@ -52,8 +52,8 @@ class TestDue:
         for change in CHANGES:
             noon = datetime.combine(change, datetime.min.time(), ZoneInfo(zone)).astimezone(UTC) + timedelta(hours=12)
             first, keys = noon - timedelta(hours=36), []
-            for half_hours in range(2 * 72):
-                keys += await keys_at(first + timedelta(minutes=30 * half_hours))
+            for turn in range(36):
+                keys += await keys_at(first + timedelta(hours=2 * turn))
             found = sorted({key.rpartition("/")[2] for key in keys})
             assert all(key.startswith(f"daily-email/{person.id}/") for key in keys)
             assert change.isoformat() in found
@@ -83,7 +83,8 @@ class TestLetterJob:
         with time_machine.travel(MORNING, tick=False):
             await asyncio.gather(*(jobs._send(f"{planned.id}/{MONDAY}") for _ in range(4)))
         async with db.reading() as session:
-            assert (await session.execute(select(func.count()).select_from(Mail))).scalar_one() == 1
+            letters = select(func.count()).select_from(Mail).where(Mail.kind == "daily")
+            assert (await session.execute(letters)).scalar_one() == 1
 
     async def test_an_account_that_is_gone_is_no_failure(self, database, paper):
         assert await jobs._send(f"00000000-0000-4000-8000-000000000000/{MONDAY}") == "gone"
