@@ -17,11 +17,12 @@ dev: $(VENV)/.dev libraries  ## the same with hot reload
 	@$(BIN)/reflex run --frontend-port $${PORT:-3000} --backend-port $$(( $${PORT:-3000} + 1 ))
 
 test: $(VENV)/.dev libraries chromium servers  ## the whole suite: fast tests, then browser journeys
-	$(BIN)/python -m pytest tests --ignore=tests/e2e
+	$(BIN)/python -m pytest tests --ignore=tests/e2e -m "not slow" -n 2 --dist loadfile
+	$(BIN)/python -m pytest tests --ignore=tests/e2e -m slow
 	$(BIN)/python -m pytest tests/e2e
 
 test-unit: $(VENV)/.dev  ## fast tests only
-	$(BIN)/python -m pytest tests --ignore=tests/e2e -m "not slow"
+	$(BIN)/python -m pytest tests --ignore=tests/e2e -m "not slow" -n 2 --dist loadfile
 
 check: $(VENV)/.dev servers  ## format, lint, types, import contracts, house rules, migrations, secrets
 	$(BIN)/ruff format --check .
