@@ -75,7 +75,7 @@ class SessionView(BaseModel):
     created_at: datetime
     seen_at: datetime
     seen: str
-    """When last used, in the language and zone-free short form a list needs: "2026-11-21 08:10 UTC"."""
+    """When last used, in the words of the person: "21 November 2026, 08:10 UTC"."""
     is_this: bool
 
 

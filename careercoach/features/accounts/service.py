@@ -9,6 +9,7 @@ from sqlmodel import col, delete, select
 
 from careercoach.core import limits
 from careercoach.core.clock import utc_now
+from careercoach.core.dates import day_name
 from careercoach.core.errors import CoachError, ForbiddenError, NotFoundError
 from careercoach.core.events import announce
 from careercoach.core.identity import Person
@@ -141,7 +142,7 @@ async def list_sessions(session: AsyncSession, *, person: Person) -> list[Sessio
     return [
         SessionView(
             id=str(row.id), browser=row.browser, created_at=row.created_at, seen_at=row.seen_at,
-            seen=f"{row.seen_at:%Y-%m-%d %H:%M} UTC", is_this=row.token_hash == person.session,
+            seen=f"{day_name(row.seen_at.date(), person.language, 'full')}, {row.seen_at:%H:%M} UTC", is_this=row.token_hash == person.session,
         )
         for row in rows.scalars()
     ]  # fmt: skip
@@ -167,17 +168,13 @@ async def log_out(session: AsyncSession, *, session_hash: str) -> None:
     await session.execute(delete(Session).where(col(Session.token_hash) == session_hash))
 
 
-async def set_password(
-    session: AsyncSession, *, user_id: UUID, password_hash: str, keep_session: str = ""
-) -> None:
+async def set_password(session: AsyncSession, *, user_id: UUID, password_hash: str, keep_session: str = "") -> None:
     """Replace the password, end all other sessions, kill open links, announce it."""
     user = await _user(session, user_id)
     user.password_hash = password_hash
     await _kill_tokens(session, user.id)
     await end_sessions(session, user_id=user.id, except_hash=keep_session)
-    await announce(
-        session, PasswordChanged(user_id=user.id, email=user.email, name=user.name, language=user.language)
-    )
+    await announce(session, PasswordChanged(user_id=user.id, email=user.email, name=user.name, language=user.language))
 
 
 async def rehash(session: AsyncSession, *, user_id: UUID, password_hash: str) -> None:
@@ -196,9 +193,7 @@ async def ask_reset(session: AsyncSession, *, email: str) -> None:
     link = f"{settings.base_url}/reset?token={token}"
     await announce(
         session,
-        PasswordResetAsked(
-            user_id=user.id, email=user.email, name=user.name, language=user.language, link=link
-        ),
+        PasswordResetAsked(user_id=user.id, email=user.email, name=user.name, language=user.language, link=link),
     )
 
 
@@ -226,9 +221,7 @@ async def _keep_token(
     session: AsyncSession, *, purpose: str, token: str, lives: timedelta, user_id: UUID | None = None
 ) -> None:
     session.add(
-        OneTimeToken(
-            user_id=user_id, purpose=purpose, token_hash=fingerprint(token), expires_at=utc_now() + lives
-        )
+        OneTimeToken(user_id=user_id, purpose=purpose, token_hash=fingerprint(token), expires_at=utc_now() + lives)
     )
 
 
@@ -284,9 +277,7 @@ async def list_users(session: AsyncSession, *, search: str = "", limit: int = 50
     query = select(User).order_by(col(User.created_at).desc()).limit(min(limit, 200))
     if search:
         pattern = "%" + search.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        query = query.where(
-            col(User.email).ilike(pattern, escape="\\") | col(User.name).ilike(pattern, escape="\\")
-        )
+        query = query.where(col(User.email).ilike(pattern, escape="\\") | col(User.name).ilike(pattern, escape="\\"))
     return [_view(user) for user in (await session.execute(query)).scalars()]
 
 

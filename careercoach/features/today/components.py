@@ -223,7 +223,14 @@ def readiness_card() -> rx.Component:
         rx.cond(
             readiness.is_fit,
             chip("FIT", tone="have", icon="check"),
-            rx.el.span(t("today.readiness_needed", threshold=readiness.threshold), class_name="small muted"),
+            rx.el.span(
+                rx.cond(
+                    readiness.score < readiness.threshold,
+                    t("today.readiness_needed", threshold=readiness.threshold),
+                    t("today.readiness_blocked"),
+                ),
+                class_name="small muted",
+            ),
         ),
         class_name="flex items-baseline gap-2 mt-2.5",
     )

@@ -41,7 +41,7 @@ def _axes(series: rx.Var[Series], plot: rx.Component, *, edges: str = "") -> rx.
     )
     return rx.el.div(
         rx.el.div(grid, plot, class_name="relative h-[180px] ml-9 mr-2"),
-        rx.el.div(names, class_name="relative h-7 ml-9 mr-2"),
+        rx.el.div(names, class_name="axis-names relative h-7 ml-9 mr-2"),
         class_name="tiny pt-4",
         aria_hidden="true",
     )

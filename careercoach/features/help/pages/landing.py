@@ -128,7 +128,7 @@ def _figures() -> rx.Component:
         rx.el.div(
             rx.el.dt(t(f"help.figure.{name}"), class_name="small muted"),
             rx.el.dd(count, class_name="figure"),
-            class_name="flex flex-col-reverse",
+            class_name="flex flex-col-reverse justify-end",
         )
         for name, count in counts.items()
     ]

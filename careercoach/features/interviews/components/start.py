@@ -39,7 +39,7 @@ def open_card() -> rx.Component:
         rx.el.div(
             rx.el.h2(t("interviews.open.title"), class_name="subtitle"),
             rx.el.p(t_var(line.title), ", ", t_var(line.note), class_name="muted text-sm"),
-            class_name="min-w-0 flex-1",
+            class_name="min-w-[220px] flex-1",
         ),
         rx.el.div(
             link_button(t("interviews.open.go_on"), href=line.href, icon="play", data_testid="go-on"),
