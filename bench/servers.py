@@ -28,6 +28,13 @@ class MinimalServer(LiveServer):
 
 
 @dataclass
+class BlankServer(MinimalServer):
+    """Reflex with one page and no database."""
+
+    app: str = "minimal.blank:app"
+
+
+@dataclass
 class BareServer(MinimalServer):
     """FastAPI alone."""
 
@@ -42,7 +49,8 @@ def lay_out(folder: Path) -> Path:
     package = folder / "minimal"
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
-    shutil.copy(SOURCES / "minimal.py", package)
+    for name in ("minimal.py", "blank.py"):
+        shutil.copy(SOURCES / name, package)
     for name in ("rxconfig.py", "bare.py", "database.py"):
         shutil.copy(SOURCES / name, folder)
     return folder

@@ -63,7 +63,7 @@ async def _set_up(bench: Bench) -> Scene:
     )
 
 
-async def _tabs(stack: AsyncExitStack, server: LiveServer, people: Sequence[Resident]) -> list[Tick]:
+async def open_tabs(stack: AsyncExitStack, server: LiveServer, people: Sequence[Resident]) -> list[Tick]:
     """A tab for each, on the Today page of ours or on the only page of the minimal app."""
     is_ours = not isinstance(server, MinimalServer)
     tabs: list[Clicker] = []
@@ -101,9 +101,9 @@ async def _cpu(bench: Bench, scene: Scene) -> None:
     some = scene.people[: bench.scale.flat_out_clients]
     async with AsyncExitStack() as stack:
         ticks = {
-            "ours": (scene.ours, await _tabs(stack, scene.ours, some)),
-            "long": (scene.ours, await _tabs(stack, scene.ours, scene.planners)),
-            "minimal": (scene.minimal, await _tabs(stack, scene.minimal, some)),
+            "ours": (scene.ours, await open_tabs(stack, scene.ours, some)),
+            "long": (scene.ours, await open_tabs(stack, scene.ours, scene.planners)),
+            "minimal": (scene.minimal, await open_tabs(stack, scene.minimal, some)),
             "bare": (scene.bare, await _posts(stack, scene.bare, some)),
         }
         contenders = {name: _clicking(server, found, bench.scale.events) for name, (server, found) in ticks.items()}
@@ -128,8 +128,8 @@ async def _waits(bench: Bench, scene: Scene) -> None:
     scale = bench.scale
     async with AsyncExitStack() as stack:
         ticks = {
-            "ours": await _tabs(stack, scene.ours, scene.people),
-            "minimal": await _tabs(stack, scene.minimal, scene.people),
+            "ours": await open_tabs(stack, scene.ours, scene.people),
+            "minimal": await open_tabs(stack, scene.minimal, scene.people),
         }
 
         def waiting(name: str) -> Callable[[], Awaitable[float]]:
