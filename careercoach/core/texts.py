@@ -26,7 +26,6 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 def _add(sentences: dict[str, dict[str, str]], prefix: str, table: Mapping[str, object]) -> None:
     if "en" in table:
         sentences[prefix] = {language: str(table[language]) for language in LANGUAGES if language in table}
-        return
     for name, inner in table.items():
         if isinstance(inner, Mapping):
             _add(sentences, f"{prefix}.{name}", inner)
