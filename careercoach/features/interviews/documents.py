@@ -76,7 +76,7 @@ def _answer(answer: JudgedAnswer, language: str) -> Html:
         el("h3", head, " ", el("span", f"{score.overall} / 100", class_=f"chip {TONES[score.band]}")),
         el("blockquote", _marked(answer)) if answer.answer.strip() else None,
         _reasons(answer, language),
-        el("p", el("b", text("interviews.report.holds", language))),
+        el("p", el("b", text("interviews.report.holds", language)), class_="lead-in"),
         [el("div", f"{_sign(point.share)}  ", point.text.in_(language), class_="task-links") for point in score.points],
         _advice(score.advice, language),
     )
@@ -87,7 +87,7 @@ def _advice(advice: list[Advice], language: str) -> list[Html]:
     lines = [line for line in advice if line.key not in POINT_ADVICE]
     if not lines:
         return []
-    head = el("p", el("b", text("interviews.report.better", language)))
+    head = el("p", el("b", text("interviews.report.better", language)), class_="lead-in")
     return [head, el("ul", [el("li", tell(line, language)) for line in lines])]
 
 
@@ -103,9 +103,10 @@ def _marked(answer: JudgedAnswer) -> list[Html | str]:
 
 
 def _reasons(answer: JudgedAnswer, language: str) -> Html | None:
-    rows = [
-        el("li", text(f"interviews.mark.{passage.kind}", language), ": ", tell(passage.why, language))
+    # The same reason for several passages is said once: the marks show where.
+    reasons = dict.fromkeys(
+        f"{text(f'interviews.mark.{passage.kind}', language)}: {tell(passage.why, language)}"
         for passage in answer.score.passages
         if passage.end <= MOST_CHARACTERS
-    ]
-    return el("ul", rows, class_="small") if rows else None
+    )
+    return el("ul", [el("li", reason) for reason in reasons], class_="small") if reasons else None

@@ -24,7 +24,7 @@ from careercoach.features.today.rules import coach_line, next_line
 from careercoach.features.today.schemas import TodayView
 from careercoach.settings import settings
 
-SUBJECT_MOST = 150
+SUBJECT_MOST = 72
 """Characters; what comes after is not read anywhere and some programs cut it in the middle of a letter."""
 MATERIAL_MOST = 2
 
