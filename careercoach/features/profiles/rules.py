@@ -1,15 +1,20 @@
-"""Which role somebody means: by the catalogue's own titles and synonyms, else by the finder given at start."""
+"""Which role somebody means: by the catalogue's own titles and synonyms, else by the finder given at start. And which
+addresses of a record are kept."""
 
 from collections.abc import Callable
+from typing import Any, cast
 
 from careercoach.content.load import roles
 from careercoach.content.terms import fold
+from careercoach.core.urls import safe_url
 from careercoach.features.profiles.schemas import RoleOption
 
 Finder = Callable[[str], list[tuple[str, float]]]
 """From a person's own words to (role, 0..1), the surest first."""
 OPTIONS_MAX = 12
 SURE_FROM = 0.3
+RECORD_DEPTH = 4
+"""The deepest address of a JSON Resume: basics, profiles, a profile, its url."""
 _finders: list[Finder] = []
 
 
@@ -51,3 +56,22 @@ def guess_roles(words: str) -> list[RoleOption]:
     if not _finders or not words.strip():
         return []
     return [role_option(slug, score) for slug, score in _finders[0](words) if score >= SURE_FROM]
+
+
+def without_bad_urls(part: Any, depth: int = RECORD_DEPTH) -> Any:
+    """A record whose addresses may all be linked to. One without "https://" (as people type them) stays as typed."""
+    if depth == 0:
+        return part
+    if isinstance(part, list):
+        return [without_bad_urls(one, depth - 1) for one in cast(list[Any], part)]
+    if not isinstance(part, dict):
+        return part
+    kept: dict[str, Any] = {}
+    for name, value in cast(dict[str, Any], part).items():
+        is_bad = name == "url" and isinstance(value, str) and not _may_be_linked(value)
+        kept[name] = "" if is_bad else without_bad_urls(value, depth - 1)
+    return kept
+
+
+def _may_be_linked(url: str) -> bool:
+    return bool(safe_url(url) or ("//" not in url and safe_url(f"https://{url}")))

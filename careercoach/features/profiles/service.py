@@ -12,7 +12,7 @@ from careercoach.core.errors import ConflictError, InvalidInputError
 from careercoach.core.events import announce
 from careercoach.features.profiles.events import GoalChanged, PersonConfirmed
 from careercoach.features.profiles.models import Profile
-from careercoach.features.profiles.rules import find_roles_with
+from careercoach.features.profiles.rules import find_roles_with, without_bad_urls
 from careercoach.features.profiles.schemas import STEPS, GoalInput, MailTime, ProfileView, Step
 
 __all__ = [
@@ -73,7 +73,7 @@ async def save_person(
     profile = await _profile(session, user_id)
     if version is not None and version != profile.version:
         raise ConflictError
-    profile.person = person
+    profile.person = without_bad_urls(person)
     profile.confirmed_at = profile.updated_at = utc_now()
     profile.version += 1
     await announce(session, PersonConfirmed(user_id=user_id))

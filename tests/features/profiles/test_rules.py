@@ -45,3 +45,17 @@ def test_own_words_are_guessed_by_the_finder_surest_first_and_unsure_ones_left_o
     assert [option.slug for option in guess_roles("numbers person")] == ["data-analyst"]
     assert _slugs("numbers person") == ["data-analyst"]
     assert guess_roles("  ") == []
+
+
+def test_addresses_that_lead_astray_are_not_kept():
+    good, bare, bad = "https://asha.example/cv", "github.com/asha", "javascript:alert(1)"
+    record = {
+        "basics": {"name": bad, "url": bad, "profiles": [{"url": bare}, {"url": "data:text/html,x"}, {"url": None}]},
+        "work": [{"url": good, "highlights": [bad]}, {"url": "https://a@evil.example"}, {"url": "//evil.example"}],
+        "odd": bad,
+    }
+    kept = rules.without_bad_urls(record)
+    assert [one["url"] for one in kept["work"]] == [good, "", ""]
+    assert [one["url"] for one in kept["basics"]["profiles"]] == [bare, "", None]
+    assert (kept["basics"]["url"], kept["basics"]["name"], kept["odd"]) == ("", bad, bad)
+    assert kept["work"][0]["highlights"] == [bad]

@@ -79,8 +79,8 @@ def question_view(number: int, question: Question) -> QuestionView:
 
 def view_of(interview: Interview, answers: Sequence[InterviewAnswer], now: datetime) -> InterviewView:
     """What the owner sees of an interview on its way."""
-    running = interview.running_since
-    since = max(0, round((now - running).total_seconds())) if running else 0
+    used = active_s(interview, now)
+    since = used - interview.used_s
     return InterviewView(
         id=interview.id,
         role=interview.role,
@@ -90,7 +90,7 @@ def view_of(interview: Interview, answers: Sequence[InterviewAnswer], now: datet
         at_number=interview.at_number,
         size=len(answers),
         limit_s=interview.limit_s,
-        used_s=active_s(interview, now),
+        used_s=used,
         started_at=interview.started_at,
         finished_at=interview.finished_at,
         out_of_time=interview.out_of_time,
