@@ -66,3 +66,13 @@ async def person(session: AsyncSession) -> Person:
 async def stranger(session: AsyncSession) -> Person:
     """Somebody else, signed in too, who owns nothing of `person`'s."""
     return await factories.add_person(session, email="stranger@example.org", name="Otto Fremd")
+
+# These start servers, kill processes or judge whole corpora: they run after the unit tests.
+SLOW_FOLDERS = ("tests/sweep/", "tests/reliability/", "tests/migrations/", "tests/match_lab/", "tests/resumes_lab/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow folders, so that `-m "not slow"` is the unit tests."""
+    for item in items:
+        if item.nodeid.startswith(SLOW_FOLDERS):
+            item.add_marker(pytest.mark.slow)
