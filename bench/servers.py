@@ -1,9 +1,13 @@
 """The minimal counterparts as real servers, started and served just as ours (see tests.live)."""
 
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from careercoach.settings import PROJECT
 from tests.live import LiveServer
 
 SOURCES = Path(__file__).parent / "minimal"
@@ -54,3 +58,15 @@ def lay_out(folder: Path) -> Path:
     for name in ("rxconfig.py", "bare.py", "database.py"):
         shutil.copy(SOURCES / name, folder)
     return folder
+
+
+def build(project: Path) -> Path:
+    """Compile the pages of the minimal app, with the node packages that ours were compiled with."""
+    web = project / ".web"
+    web.mkdir(exist_ok=True)
+    shutil.copytree(PROJECT / ".web" / "node_modules", web / "node_modules", symlinks=True, copy_function=os.link)
+    environment = {**os.environ, "REFLEX_USE_NPM": "1", "MINIMAL_DATABASE": str(project / "none.db")}
+    program = [sys.executable, "-m", "reflex", "export", "--frontend-only", "--no-zip"]
+    done = subprocess.run(program, cwd=project, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-3000:]
+    return project
