@@ -1,0 +1,37 @@
+"""The bytes of a first visit, read off the build: what the page itself asks for before anything can be seen."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bench.goals import goal
+
+REFERENCES = re.compile(r'<link[^>]+>|<script[^>]+src="[^"]+"[^>]*>')
+NEEDED = re.compile(r'rel="(?:modulepreload|stylesheet|preload)"|<script')
+ADDRESS = re.compile(r'(?:href|src)="(/[^"]+)"')
+KIB = 1024
+
+
+def over_the_wire(file: Path) -> int:
+    """Size as it is served: brotli first, then gzip, then as it is."""
+    twins = (file.with_name(f"{file.name}{ending}") for ending in (".br", ".gz"))
+    return next((twin for twin in twins if twin.exists()), file).stat().st_size
+
+
+def first_files(built: Path, page: Path) -> set[Path]:
+    """The page with its scripts, styles and fonts."""
+    tags = [tag for tag in REFERENCES.findall(page.read_text(encoding="utf-8")) if NEEDED.search(tag)]
+    addresses = {found.group(1) for tag in tags if (found := ADDRESS.search(tag))}
+    return {page, *(built / address.lstrip("/") for address in addresses)}
+
+
+@pytest.mark.parametrize(("name", "page"), [("landing", "index.html"), ("today", "today/index.html")])
+def test_a_first_visit_stays_within_its_budget(built, name, page):
+    sizes = {str(file.relative_to(built)): over_the_wire(file) for file in first_files(built, built / page)}
+    assert len(sizes) > 5 and any(name.endswith(".woff2") for name in sizes), "the page is put together differently now"
+    heaviest = "\n".join(
+        f"{size / KIB:6.1f} KiB {file}" for file, size in sorted(sizes.items(), key=lambda one: -one[1])
+    )
+    budget = goal(f"page_{name}_bytes").most
+    assert sum(sizes.values()) / KIB <= budget, f"{sum(sizes.values()) / KIB:.0f} of {budget} KiB:\n{heaviest}"
