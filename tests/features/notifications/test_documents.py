@@ -48,7 +48,7 @@ It was not you? Then do nothing: your password stays as it is, and
 nobody but you has this link.
 
 --
-You get this mail because there is an account for this address at
+You get this email because there is an account for this address at
 localhost:3000.
 """
 
