@@ -51,7 +51,9 @@ def back_up(target: Path, *, now: datetime) -> dict[str, int]:
 
 def _copy_databases(folder: Path) -> None:
     if not settings.is_sqlite:
-        _run_postgres(["pg_dump", "--format=custom", "--no-owner", "--file", str(folder / "app.dump"), settings.database_url])
+        _run_postgres(
+            ["pg_dump", "--format=custom", "--no-owner", "--file", str(folder / "app.dump"), settings.database_url]
+        )
         return
     for name in DATABASES:
         source = settings.data_dir / name

@@ -24,9 +24,7 @@ def _also(name: str) -> AliasChoices:
 class Settings(BaseSettings):
     """Read once at import; tests set the environment before the first import."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="CAREERCOACH_", env_file=".env", extra="ignore", populate_by_name=True
-    )
+    model_config = SettingsConfigDict(env_prefix="CAREERCOACH_", env_file=".env", extra="ignore", populate_by_name=True)
 
     data_dir: Path = PROJECT / "var"
     """Private folder (0700) of databases, files, outbox and state."""

@@ -1,6 +1,6 @@
 """Checks what pip cannot bring, and installs it as root on Debian or Ubuntu. Elsewhere it says what to type.
 
-    python scripts/system_packages.py libraries|chromium|servers
+python scripts/system_packages.py libraries|chromium|servers
 """
 
 import ctypes.util

@@ -8,7 +8,15 @@ from pathlib import Path
 _FOLDER = tempfile.mkdtemp(prefix="careercoach-tests-")
 for _name in [name for name in os.environ if name.startswith("CAREERCOACH_")]:
     del os.environ[_name]
-for _name in ("DATABASE_URL", "REDIS_URL", "OPENAI_API_KEY", "GEMINI_API_KEY", "RESEND_API_KEY", "VAPI_API_KEY", "PORT"):
+for _name in (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "OPENAI_API_KEY",
+    "GEMINI_API_KEY",
+    "RESEND_API_KEY",
+    "VAPI_API_KEY",
+    "PORT",
+):
     os.environ.pop(_name, None)
 os.environ["CAREERCOACH_DATA_DIR"] = _FOLDER
 os.environ["CAREERCOACH_SECRET_KEY"] = "a secret of the tests only"
@@ -66,6 +74,7 @@ async def person(session: AsyncSession) -> Person:
 async def stranger(session: AsyncSession) -> Person:
     """Somebody else, signed in too, who owns nothing of `person`'s."""
     return await factories.add_person(session, email="stranger@example.org", name="Otto Fremd")
+
 
 # These start servers, kill processes or judge whole corpora: they run after the unit tests.
 SLOW_FOLDERS = ("tests/sweep/", "tests/reliability/", "tests/migrations/", "tests/match_lab/", "tests/resumes_lab/")

@@ -79,7 +79,9 @@ def _database() -> Iterator[Finding]:
         yield Finding("problem", "Database", f"{kind} does not answer: {type(error).__name__}.")
         return
     current = have == want
-    words = f"{kind}, version {have}." if current else f"{kind} is at {have}, the code wants {want}: careercoach migrate."
+    words = (
+        f"{kind}, version {have}." if current else f"{kind} is at {have}, the code wants {want}: careercoach migrate."
+    )
     yield Finding("ok" if current else "problem", "Database", words)
 
 
@@ -158,7 +160,9 @@ def _address() -> Iterator[Finding]:
     if settings.is_https or "localhost" in settings.base_url:
         yield Finding("ok", "Address", settings.base_url)
     elif settings.insecure_cookies:
-        yield Finding("note", "Address", f"{settings.base_url}: logins travel unencrypted (CAREERCOACH_INSECURE_COOKIES).")
+        yield Finding(
+            "note", "Address", f"{settings.base_url}: logins travel unencrypted (CAREERCOACH_INSECURE_COOKIES)."
+        )
     else:
         yield Finding("problem", "Address", f"{settings.base_url}: logging in needs https or localhost.")
     if os.environ.get("REDIS_URL") or settings.redis_url:

@@ -34,7 +34,11 @@ def _imports(path: Path):
 def test_modules_and_functions_can_be_held_in_mind(path):
     source = path.read_text(encoding="utf-8")
     assert source.count("\n") <= LONGEST_MODULE
-    is_view = path.name in ("pages.py", "components.py", "gallery.py") or path.parent.name in ("pages", "components", "primitives")
+    is_view = path.name in ("pages.py", "components.py", "gallery.py") or path.parent.name in (
+        "pages",
+        "components",
+        "primitives",
+    )
     longest = LONGEST_VIEW if is_view else LONGEST_FUNCTION
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -57,7 +61,9 @@ def test_only_the_clock_knows_the_time(path):
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             owner = ast.unparse(node.func.value)
-            assert not (owner in ("datetime", "date", "datetime.datetime") and node.func.attr in ("now", "today", "utcnow"))
+            assert not (
+                owner in ("datetime", "date", "datetime.datetime") and node.func.attr in ("now", "today", "utcnow")
+            )
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if "ports" not in p.parts and "core" not in p.parts], ids=_name)

@@ -15,7 +15,9 @@ PAGES = sorted(
 
 
 def test_every_sentence_in_every_language():
-    incomplete = {key: set(LANGUAGES) - set(words) for key, words in catalogue().items() if set(words) != set(LANGUAGES)}
+    incomplete = {
+        key: set(LANGUAGES) - set(words) for key, words in catalogue().items() if set(words) != set(LANGUAGES)
+    }
     assert incomplete == {}
 
 
@@ -47,7 +49,20 @@ def test_plurals_have_both_forms():
             assert f"{key.removesuffix('.one')}.other" in catalogue(), key
 
 
-NOT_WORDS = {"class_name", "href", "id", "data_testid", "type", "name", "key", "role", "width", "height", "d", "viewBox"}
+NOT_WORDS = {
+    "class_name",
+    "href",
+    "id",
+    "data_testid",
+    "type",
+    "name",
+    "key",
+    "role",
+    "width",
+    "height",
+    "d",
+    "viewBox",
+}
 
 
 def _spoken(path: Path):

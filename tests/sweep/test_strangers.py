@@ -119,7 +119,9 @@ async def test_stolen_state_token_shows_nothing(scene):
             assert scene.people.owner_id.hex not in seen(thief)
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost.evil.example", "http://localhost:1"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://localhost.evil.example", "http://localhost:1"]
+)
 async def test_websocket_of_another_origin_is_refused(scene, origin):
     with pytest.raises(Exception) as refused:
         async with Tab(scene.server.url, cookie=scene.cookie("owner"), origin=origin):
@@ -201,7 +203,12 @@ async def test_every_answer_carries_the_security_headers(scene):
     async with httpx.AsyncClient(base_url=scene.server.url) as client:
         for path in ("/ping", "/api/nothing", "/_upload/x", "/api/auth/logout", "/nowhere"):
             answer = await client.get(path)
-            for header in ("content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy"):
+            for header in (
+                "content-security-policy",
+                "x-content-type-options",
+                "referrer-policy",
+                "permissions-policy",
+            ):
                 assert header in answer.headers, f"{path} {header}"
             assert "unsafe-eval" not in answer.headers["content-security-policy"]
             assert "'unsafe-inline'" not in answer.headers["content-security-policy"].split("style-src")[0]
@@ -209,5 +216,7 @@ async def test_every_answer_carries_the_security_headers(scene):
 
 
 async def test_oversized_bodies_are_refused(scene):
-    answer = httpx.post(f"{scene.server.url}/api/auth/login", content=b"x" * 1_100_000, headers={"Origin": scene.server.url})
+    answer = httpx.post(
+        f"{scene.server.url}/api/auth/login", content=b"x" * 1_100_000, headers={"Origin": scene.server.url}
+    )
     assert answer.status_code == 413

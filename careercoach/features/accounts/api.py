@@ -192,9 +192,7 @@ async def change_password(request: Request, person: SignedIn) -> Response:
 
     async def act(form: Mapping[str, Any]) -> Response:
         wish = _NewPassword(current=form.get("current", ""), new=form.get("new", "")[: PASSWORD_MAX + 1])
-        await flows.change_password(
-            user_id=person.id, session_hash=person.session, current=wish.current, new=wish.new
-        )
+        await flows.change_password(user_id=person.id, session_hash=person.session, current=wish.current, new=wish.new)
         return _flashed("/settings/security", flash.Flash("password-note", "accounts.password_changed"))
 
     return await _answer(request, "password", "/settings/security", act)

@@ -11,7 +11,6 @@ from careercoach.features.accounts import service
 from careercoach.features.accounts.rules import letters_of
 from careercoach.features.accounts.schemas import SessionView
 
-
 PROBLEMS = [
     "accounts.wrong", "accounts.wrong_current", "accounts.password_length", "accounts.password_common",
     "accounts.password_own_words", "accounts.cannot_sign_up", "accounts.signup_closed", "accounts.link_used",

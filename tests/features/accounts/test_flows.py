@@ -105,7 +105,9 @@ class TestNewPasswords:
             check_new_password(password, email="mia.keller@example.org", name="Mia Keller")
         assert refused.value.text_key == problem
 
-    @pytest.mark.parametrize("password", ["violet tram cactus", "🦊🦊 läuft übers Feld", "z" * 40 + "abc1", "पासवर्ड नहीं है"])
+    @pytest.mark.parametrize(
+        "password", ["violet tram cactus", "🦊🦊 läuft übers Feld", "z" * 40 + "abc1", "पासवर्ड नहीं है"]
+    )
     def test_any_characters_are_welcome(self, password):
         check_new_password(password, email="mia@example.org", name="Mia")
 

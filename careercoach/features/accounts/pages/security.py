@@ -68,9 +68,7 @@ def _device(session: rx.Var[SessionView]) -> rx.Component:
         rx.cond(
             session.is_this,
             chip(t("accounts.this_device"), tone="have"),
-            button(
-                t("accounts.end"), variant="secondary", size="sm", on_click=SecurityState.end_session(session.id)
-            ),
+            button(t("accounts.end"), variant="secondary", size="sm", on_click=SecurityState.end_session(session.id)),
         ),
         class_name="flex items-center gap-3 py-3 border-t border-line first:border-0",
     )

@@ -18,12 +18,20 @@ STATES = ["waiting", "delayed", "running", "done", "failed", "dead", "cancelled"
 @page("/admin/jobs", title="admin.jobs", description="admin.purpose", on_load=JobsState.load)
 def jobs_page() -> rx.Component:
     choices = [("", t("admin.state.all")), *((name, t(f"admin.state.{name}")) for name in STATES)]
-    heads = [t("admin.head.when"), t("admin.head.job"), t("admin.head.state"), t("admin.head.runs"), t("admin.head.act")]
+    heads = [
+        t("admin.head.when"),
+        t("admin.head.job"),
+        t("admin.head.state"),
+        t("admin.head.runs"),
+        t("admin.head.act"),
+    ]
     return admin_frame(
         "jobs",
         stack(
             rx.el.div(
-                select_field("state", t("admin.head.state"), choices, value=JobsState.state, on_change=JobsState.choose),
+                select_field(
+                    "state", t("admin.head.state"), choices, value=JobsState.state, on_change=JobsState.choose
+                ),
                 class_name="max-w-[240px]",
             ),
             rx.cond(
@@ -39,7 +47,10 @@ def _row(job: rx.Var[JobRow]) -> rx.Component:
     return rx.el.tr(
         rx.el.td(job.at, class_name="whitespace-nowrap"),
         rx.el.td(rx.el.div(job.kind), rx.el.div(job.id, class_name="tiny break-all whitespace-normal")),
-        rx.el.td(state_chip(job.state, STATES), rx.cond(job.error != "", rx.el.div(job.error, class_name="tiny"), rx.fragment())),
+        rx.el.td(
+            state_chip(job.state, STATES),
+            rx.cond(job.error != "", rx.el.div(job.error, class_name="tiny"), rx.fragment()),
+        ),
         rx.el.td(job.attempts),
         rx.el.td(
             rx.cond(

@@ -27,7 +27,13 @@ def outbox_page() -> rx.Component:
 
 
 def _list() -> rx.Component:
-    heads = [t("admin.head.when"), t("admin.head.to"), t("admin.head.subject"), t("admin.head.state"), t("admin.head.act")]
+    heads = [
+        t("admin.head.when"),
+        t("admin.head.to"),
+        t("admin.head.subject"),
+        t("admin.head.state"),
+        t("admin.head.act"),
+    ]
     return stack(
         card(table(t("admin.outbox"), heads, rx.foreach(OutboxState.rows, _row)), flush=True),
         rx.cond(
@@ -52,7 +58,9 @@ def _letter() -> rx.Component:
     return card(
         card_title(OutboxState.open_subject, button(t("admin.close"), variant="ghost", on_click=OutboxState.close)),
         rx.el.p(OutboxState.open_to, class_name="small muted"),
-        rx.el.pre(OutboxState.open_text, class_name="whitespace-pre-wrap break-words mt-3 text-sm", data_testid="letter"),
+        rx.el.pre(
+            OutboxState.open_text, class_name="whitespace-pre-wrap break-words mt-3 text-sm", data_testid="letter"
+        ),
         row(
             link_button(
                 t("admin.download_mail"),

@@ -16,11 +16,23 @@ from careercoach.ui.texts import t, t_of
 
 @page("/admin/people", title="admin.people", description="admin.purpose", on_load=PeopleState.load)
 def people_page() -> rx.Component:
-    heads = [t("admin.head.name"), t("admin.head.mail"), t("admin.head.joined"), t("admin.head.state"), t("admin.head.act")]
+    heads = [
+        t("admin.head.name"),
+        t("admin.head.mail"),
+        t("admin.head.joined"),
+        t("admin.head.state"),
+        t("admin.head.act"),
+    ]
     return admin_frame(
         "people",
         stack(
-            field("search", t("admin.search_people"), type="search", on_change=PeopleState.find.debounce(300), max_length=100),
+            field(
+                "search",
+                t("admin.search_people"),
+                type="search",
+                on_change=PeopleState.find.debounce(300),
+                max_length=100,
+            ),
             rx.cond(
                 PeopleState.problem_key != "",
                 notice(t_of(PeopleState.problem_key, ["accounts.not_yourself", "core.not_found"]), tone="problem"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Update, func, update
+from sqlalchemy import CursorResult, Update, bindparam, func, inspect, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -16,6 +16,14 @@ from careercoach.features.planner.schemas import DayView, Moved, TaskView
 
 FARTHEST_DAYS = 366
 """How far into the future a task may be moved."""
+# What a click sends, made once: building a statement costs more than running it.
+_TABLE = inspect(PlanTask).local_table
+_OWN = update(_TABLE).where(_TABLE.c.id == bindparam("of_task"), _TABLE.c.user_id == bindparam("of_user"))
+_COMPLETE = _OWN.where(_TABLE.c.state != "done").values(
+    state="done", done_at=bindparam("done_at"), done_on=bindparam("done_on")
+)
+_SKIP = _OWN.where(_TABLE.c.state == "open").values(state="skipped")
+_UNDO = _OWN.values(state="open", done_at=None, done_on=None)
 
 
 def view_of(task: PlanTask) -> TaskView:
@@ -92,30 +100,22 @@ async def _row(session: AsyncSession, user_id: UUID, task_id: UUID) -> PlanTask:
 
 async def complete_task(session: AsyncSession, *, user_id: UUID, task_id: UUID, today: date) -> None:
     """Mark done on the person's own date `today`. Again is harmless: the first time counts. Raises NotFoundError."""
-    values = {"state": "done", "done_at": utc_now(), "done_on": today}
-    await _change(session, user_id, task_id, _own(user_id, task_id).where(col(PlanTask.state) != "done"), values)
+    await _change(session, user_id, task_id, _COMPLETE, {"done_at": utc_now(), "done_on": today})
 
 
 async def skip_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> None:
     """Set aside: it counts for nothing any more. A done task stays done. Raises NotFoundError."""
-    await _change(
-        session, user_id, task_id, _own(user_id, task_id).where(col(PlanTask.state) == "open"), {"state": "skipped"}
-    )
+    await _change(session, user_id, task_id, _SKIP, {})
 
 
 async def undo_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> None:
     """Open again, whether it was done or skipped. Raises NotFoundError."""
-    values = {"state": "open", "done_at": None, "done_on": None}
-    await _change(session, user_id, task_id, _own(user_id, task_id), values)
-
-
-def _own(user_id: UUID, task_id: UUID) -> Update:
-    return update(PlanTask).where(col(PlanTask.id) == task_id, col(PlanTask.user_id) == user_id)
+    await _change(session, user_id, task_id, _UNDO, {})
 
 
 async def _change(session: AsyncSession, user_id: UUID, task_id: UUID, change: Update, values: dict[str, Any]) -> None:
     """One short UPDATE; only when it met nothing is there a second question."""
-    result = await session.execute(change.values(**values).execution_options(synchronize_session=False))
+    result = await session.execute(change, {"of_task": task_id, "of_user": user_id, **values})
     if isinstance(result, CursorResult) and result.rowcount == 0:
         await get_task(session, user_id=user_id, task_id=task_id)
 
