@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CursorResult, Update, bindparam, func, inspect, update
+from sqlalchemy import CursorResult, Update, bindparam, func, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -17,7 +17,7 @@ from careercoach.features.planner.schemas import DayView, Moved, TaskView
 FARTHEST_DAYS = 366
 """How far into the future a task may be moved."""
 # What a click sends, made once: building a statement costs more than running it.
-_TABLE = inspect(PlanTask).local_table
+_TABLE = PlanTask.metadata.tables["plan_tasks"]
 _OWN = update(_TABLE).where(_TABLE.c.id == bindparam("of_task"), _TABLE.c.user_id == bindparam("of_user"))
 _COMPLETE = _OWN.where(_TABLE.c.state != "done").values(
     state="done", done_at=bindparam("done_at"), done_on=bindparam("done_on")
