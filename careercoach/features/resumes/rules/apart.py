@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from careercoach.features.resumes.rules.dates import forget_texts
 from careercoach.features.resumes.rules.read import read_resume
 from careercoach.features.resumes.schemas import ParsedResume
 from careercoach.ports.resume_text import read_document
@@ -14,7 +15,10 @@ _READING: TypeAdapter[ParsedResume] = TypeAdapter(ParsedResume)
 
 def read(header: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
     """`header`: {"name": file name}. Answers with the reading as JSON. Raises ResumeUnreadableError."""
-    parsed = read_resume(read_document(payload, str(header["name"])))
+    try:
+        parsed = read_resume(read_document(payload, str(header["name"])))
+    finally:
+        forget_texts()
     return {"kind": parsed.kind, "pages": parsed.pages}, pack(parsed)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from careercoach.features.resumes.rules.words.dates import BETWEEN, EXPECTED, MONTHS, PRESENT, SEASONS, SINCE, UNTIL
 
@@ -84,6 +85,17 @@ _DURATION = re.compile(
 
 def find_periods(text: str) -> list[Period]:
     """Every date or period of `text`, in order; a single date is a period with an end and no start."""
+    return list(_periods(text))
+
+
+def forget_texts() -> None:
+    """A file that has been read leaves nothing behind for the next one."""
+    _periods.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _periods(text: str) -> list[Period]:
+    # The same line is asked about by every rule that looks at it.
     text = text.translate(_DEVANAGARI)
     found: list[Period] = []
     for match in _RANGE.finditer(text):

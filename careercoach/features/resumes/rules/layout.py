@@ -76,7 +76,10 @@ def read_in_order(pages: list[list[Cell]]) -> Reading:
 def mark_titles(cells: list[Cell]) -> None:
     """Mark section titles: the words of one, and the look of work, education or skills where these stand out."""
     strong = [cell for cell in cells if is_strong(cell.text)]
-    usual = Counter(cell.style[:2] for cell in cells for _ in cell.text).most_common(1)
+    letters: Counter[tuple[float, bool]] = Counter()
+    for cell in cells:
+        letters[cell.style[:2]] += len(cell.text)
+    usual = letters.most_common(1)
     looks = {cell.style[:2] for cell in strong} - ({usual[0][0]} if usual else set())
     for cell in cells:
         alike = not looks or any(abs(cell.style[0] - size) <= 1 and cell.style[1] == bold for size, bold in looks)
@@ -167,9 +170,18 @@ def _set_edges(rows: list[Row], bound: float) -> None:
     left = min((row.x0 for row in alone), default=0.0)
     full = sum(row.x1 > widest - EDGE_SHARE * (widest - left) for row in alone)
     column = widest if full >= FULL_LINES else max(widest, bound)
+    ends = [(row.x0, row.x1) for row in alone]
+    edges: dict[float, float] = {}
     for row in rows:
-        fellows = [other.x1 for other in alone if abs(other.x0 - row.x0) < 2]
-        own = max(fellows, default=column)
-        reaching = sum(x1 > own - 0.12 * (own - row.x0) for x1 in fellows)
-        wide = own - row.x0 >= 0.5 * (column - row.x0)
-        row.right_edge = own if wide and reaching >= FULL_LINES and 2 * reaching >= len(fellows) else column
+        if row.x0 not in edges:
+            edges[row.x0] = _edge_of(row.x0, ends, column)
+        row.right_edge = edges[row.x0]
+
+
+def _edge_of(x0: float, ends: list[tuple[float, float]], column: float) -> float:
+    """The edge that several lines beginning at `x0` reach, else that of the column."""
+    fellows = [x1 for start, x1 in ends if abs(start - x0) < 2]
+    own = max(fellows, default=column)
+    reaching = sum(x1 > own - 0.12 * (own - x0) for x1 in fellows)
+    wide = own - x0 >= 0.5 * (column - x0)
+    return own if wide and reaching >= FULL_LINES and 2 * reaching >= len(fellows) else column
