@@ -24,11 +24,18 @@ os.environ["CAREERCOACH_SECRET_KEY"] = "a secret of the tests only"
 from collections.abc import AsyncIterator  # noqa: E402
 
 import pytest  # noqa: E402
+from hypothesis import HealthCheck  # noqa: E402
+from hypothesis import settings as property_settings  # noqa: E402
 from sqlalchemy.ext.asyncio import AsyncSession  # noqa: E402
 
 from careercoach.core import db  # noqa: E402
 from careercoach.core.identity import Person  # noqa: E402
 from tests import factories  # noqa: E402
+
+
+# A busy machine is no fault of the code: how long drawing an example takes says nothing about it.
+property_settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+property_settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
