@@ -32,7 +32,6 @@ from careercoach.core import db  # noqa: E402
 from careercoach.core.identity import Person  # noqa: E402
 from tests import factories  # noqa: E402
 
-
 # A busy machine is no fault of the code: how long drawing an example takes says nothing about it.
 property_settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 property_settings.load_profile("steady")
