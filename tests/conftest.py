@@ -83,7 +83,14 @@ async def stranger(session: AsyncSession) -> Person:
 
 
 # These start servers, kill processes or judge whole corpora: they run after the unit tests.
-SLOW_FOLDERS = ("tests/sweep/", "tests/reliability/", "tests/migrations/", "tests/match_lab/", "tests/resumes_lab/")
+SLOW_FOLDERS = (
+    "tests/core/jobs/",
+    "tests/sweep/",
+    "tests/reliability/",
+    "tests/migrations/",
+    "tests/match_lab/",
+    "tests/resumes_lab/",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
