@@ -25,6 +25,7 @@ def choose_goal(page: Page, role: str) -> None:
     field = page.get_by_test_id("role-field")
     field.get_by_role("combobox").or_(field.get_by_role("button")).first.click()
     page.keyboard.type(role)
+    page.wait_for_timeout(700)  # the list follows the words a moment later
     page.locator("[role=listbox] [role=option]").first.click()
     expect(page.get_by_test_id("role-summary")).to_be_visible()
     page.get_by_test_id("go-on").click()

@@ -259,13 +259,10 @@ def _minute_of_day(time: str) -> int:
 
 
 def _role_choices(words: str, language: str) -> list[Choice]:
-    by = [words] if words else []
-    found = [
-        Choice(value=role.slug, label=role.title.in_(language), keywords=by) for role in search_roles(words, language)
-    ]
+    found = [Choice(value=role.slug, label=role.title.in_(language)) for role in search_roles(words, language)]
     if own := words.strip():
         label = text("profiles.own_words", language, words=own)
-        found.append(Choice(value=OWN_WORDS + own, label=label, keywords=by))
+        found.append(Choice(value=OWN_WORDS + own, label=label))
     return found
 
 
@@ -275,8 +272,7 @@ def _zone_choices(words: str, chosen: str) -> list[Choice]:
     fitting = [zone for zone in (*zones, "UTC") if wanted in zone.lower()]
     if not wanted and chosen in fitting:
         fitting = [chosen, *(zone for zone in fitting if zone.split("/")[0] == chosen.split("/")[0] and zone != chosen)]
-    by = [words] if words else []
-    return [Choice(value=zone, label=zone_label(zone), keywords=by) for zone in fitting[:ZONES_SHOWN]]
+    return [Choice(value=zone, label=zone_label(zone)) for zone in fitting[:ZONES_SHOWN]]
 
 
 def zone_label(zone: str) -> str:

@@ -62,9 +62,8 @@ def combobox(
 
     `options`: a list var of objects with `value`, `label` and `keywords` (list of str: other names to find it by),
     or fixed (value, words) pairs. `shown` is the chosen one in words, "" when none. `on_choose` takes the value.
-    `on_search` (takes the typed text) is for lists the server filters; each entry then has the text it was found by
-    as its keyword, so that the browser hides what answers an older text: Enter never takes a stale entry. Put "use
-    what I typed" into `nothing_found`.
+    `on_search` (takes the typed text) is for lists the server filters; else the browser does. Put "use what I typed"
+    into `nothing_found`.
     """
     sheet = f"{name}-list"
     search = CommandRoot.create(
@@ -77,7 +76,7 @@ def combobox(
         ),
         label=label,
         loop=True,
-        should_filter=True,
+        should_filter=on_search is None,
     )
     return rx.el.div(
         rx.el.span(label, id=f"{name}-label", class_name="label"),
