@@ -150,6 +150,7 @@ def test_two_tabs_never_overwrite_each_other_unseen(new_tab):
 def test_one_question_again(new_tab, people):
     page = new_tab(token=people.owner)
     page.goto("/interviews/")
+    expect(page.get_by_test_id("past-interviews")).to_be_visible()
     if page.get_by_test_id("open-interview").is_visible():
         page.get_by_test_id("discard").click()
         page.get_by_test_id("discard-dialog-yes").click()
