@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from careercoach.core import db
 from careercoach.core.clock import local_date, utc_now
 from careercoach.core.identity import cookie_name
-from careercoach.core.security import hash_password
 from careercoach.features.accounts import service as accounts
 from careercoach.features.accounts.schemas import SignUp
 from careercoach.features.planner import service as planner
@@ -61,17 +60,28 @@ async def move_in(
 ) -> list[Resident]:
     """`count` people, numbered from `first`, with a plan of `tasks` tasks, of which six are due today."""
     await db.dispose()
-    hashed = await hash_password(PASSWORD) if with_password else NO_HASH
     async with db.transaction() as session:
-        residents = [await _resident(session, number, tasks, hashed) for number in range(first, first + count)]
+        residents = [await _resident(session, number, tasks) for number in range(first, first + count)]
     await db.dispose()
     return residents
 
 
-async def _resident(session: AsyncSession, number: int, tasks: int, hashed: str) -> Resident:
+async def sign_up(count: int, *, password_hash: str) -> list[str]:
+    """The mail addresses of so many accounts without a plan."""
+    emails = [f"visitor{number}@example.org" for number in range(count)]
+    await db.dispose()
+    async with db.transaction() as session:
+        for email in emails:
+            wish = SignUp(name="Otto Fremd", email=email, password=PASSWORD)
+            await accounts.sign_up(session, wish=wish, password_hash=password_hash)
+    await db.dispose()
+    return emails
+
+
+async def _resident(session: AsyncSession, number: int, tasks: int) -> Resident:
     email = f"person{number}@example.org"
     user = await accounts.sign_up(session, wish=SignUp(name=f"Asha Rao {number}", email=email, password=PASSWORD),
-                                  password_hash=hashed)  # fmt: skip
+                                  password_hash=NO_HASH)  # fmt: skip
     token = await accounts.start_session(session, user_id=user.id, browser="Chrome, Linux")
     # Without morning mail: a hundred PDFs in the background would be measured too.
     goal = GoalInput(role_slug=ROLE, weekly_minutes=300, mail_on=False)

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import time
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,27 +25,30 @@ from careercoach.ports.pdf.printer import WeasyPrintPdf
 from tests.seed import seed
 
 ZONE = "Asia/Kolkata"
+TASKS, NEAR_DAYS = 5, 28
 Print = Callable[[], Awaitable[float]]
 
 
 async def run(bench: Bench) -> None:
     """Records pdf_tuned, pdf_naive, pdf_again and pdf_fan_out."""
     with house(bench.folder / "pdf"):
-        view = await _seeded_day()
+        view = await _full_day()
         await _beside_raw(bench, view)
         await _fan_out(bench, view)
 
 
-async def _seeded_day() -> TodayView:
+async def _full_day() -> TodayView:
+    """Today of the seeded plan with the tasks of a long evening, whatever weekday it is."""
     await db.dispose()
     people = await seed()
     today = local_date(utc_now(), ZONE)
     async with db.reading() as session:
         view = await service.get_day(session, user_id=people.owner_id, day=today, today=today)
-        if not view.day.tasks and view.next_task:  # a day off in the seeded plan
-            view = await service.get_day(session, user_id=people.owner_id, day=view.next_task.due, today=today)
+        tasks = await planner.list_tasks(
+            session, user_id=people.owner_id, first=today, last=today + timedelta(days=NEAR_DAYS)
+        )
     await db.dispose()
-    return view
+    return view.model_copy(update={"day": view.day.model_copy(update={"tasks": tasks[:TASKS]})})
 
 
 def _documents(view: TodayView) -> Callable[[], tuple[str, Html]]:
