@@ -2,7 +2,10 @@
 
 FEATURES = (
     "accounts",
+    "usage",
+    "connections",
     "help",
+    "catalogue",
     "profiles",
     "notifications",
     "resumes",
@@ -10,6 +13,9 @@ FEATURES = (
     "matching",
     "planner",
     "interviews",
+    "job_matches",
+    "resume_reports",
+    "resume_builder",
     "today",
     "analytics",
     "admin",

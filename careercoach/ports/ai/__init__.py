@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
 
 from pydantic import BaseModel
 
@@ -45,15 +46,15 @@ class AiTask(Generic[Answer]):
 class Coach(Protocol):
     """What a coach can do."""
 
-    async def ask(self, task: AiTask[Answer], *, language: str, **inputs: Any) -> Answer:
-        """The answer, checked against the task's shape, with its source recorded."""
+    async def ask(self, task: AiTask[Answer], *, language: str, asker: UUID | None = None, **inputs: Any) -> Answer:
+        """The answer, checked against the task's shape, with its source recorded. `asker`: the person it is for."""
         ...
 
 
 class EmbeddedCoach:
     """Answers every task by its own rule, off the event loop. Needs no key and no network."""
 
-    async def ask(self, task: AiTask[Answer], *, language: str, **inputs: Any) -> Answer:
+    async def ask(self, task: AiTask[Answer], *, language: str, asker: UUID | None = None, **inputs: Any) -> Answer:
         answer = await asyncio.to_thread(task.embedded, language=language, **inputs)
         # Checked again: a rule may have changed the object after it was validated.
         checked = task.answer.model_validate(answer.model_dump())

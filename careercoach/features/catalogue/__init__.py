@@ -1,0 +1,1 @@
+"""Skills and roles to browse and search, open to everyone."""

@@ -1,0 +1,1 @@
+"""Outside providers: their keys, what each adds, and whether it works."""
