@@ -60,17 +60,67 @@ class Settings(BaseSettings):
     mail_from: str = "CareerCoach <coach@localhost>"
     mail_pdf: Literal["attach", "link", "auto"] = Field(default="attach", validation_alias=_also("MAIL_PDF"))
     """The PDF of the day: attached, behind a link, or attached unless the provider batches (auto)."""
+    mail_provider: Literal["auto", "outbox", "resend", "smtp"] = "auto"
+    """auto: Resend with its key, else SMTP with its host, else the outbox on this machine."""
+    mail_per_second: float = Field(default=2.0, gt=0, le=100)
+    """Requests a second to the provider, all processes together. Resend counts by team."""
+    resend_api_url: str = Field(default="https://api.resend.com", validation_alias=_also("RESEND_API_URL"))
+    resend_webhook_secret: str = Field(default="", validation_alias=_also("RESEND_WEBHOOK_SECRET"))
+    """whsec_...; two of them, with a blank between, while it is being changed. Empty: the webhook does not exist."""
+    smtp_host: str = Field(default="", validation_alias=_also("SMTP_HOST"))
+    smtp_port: int = Field(default=0, ge=0, le=65535, validation_alias=_also("SMTP_PORT"))
+    """0 = the usual one: 587 with starttls, 465 with tls, 25 with none."""
+    smtp_user: str = Field(default="", validation_alias=_also("SMTP_USER"))
+    smtp_password: str = Field(default="", validation_alias=_also("SMTP_PASSWORD"))
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls", validation_alias=_also("SMTP_SECURITY")
+    )
+    """none sends mails and the password in clear: only within one machine or a private network."""
+    smtp_ca_file: Path | None = Field(default=None, validation_alias=_also("SMTP_CA_FILE"))
+    """The only certificates to trust: for a server with a certificate of its own making."""
 
     openai_api_key: str = Field(default="", validation_alias=_also("OPENAI_API_KEY"))
     gemini_api_key: str = Field(default="", validation_alias=_also("GEMINI_API_KEY"))
     resend_api_key: str = Field(default="", validation_alias=_also("RESEND_API_KEY"))
     vapi_api_key: str = Field(default="", validation_alias=_also("VAPI_API_KEY"))
-    s3_bucket: str = ""
+
+    files_provider: Literal["auto", "disk", "s3"] = "auto"
+    """auto: S3 when a bucket is named, else a folder in `data_dir`."""
+    s3_bucket: str = Field(default="", validation_alias=_also("S3_BUCKET"))
+    s3_prefix: str = Field(default="", validation_alias=_also("S3_PREFIX"))
+    """Put before every key, e.g. "coach/": for a bucket that others use too."""
+    s3_region: str = Field(default="us-east-1", validation_alias=_also("S3_REGION"))
+    s3_endpoint_url: str = Field(default="", validation_alias=_also("S3_ENDPOINT_URL"))
+    """Empty = AWS. Others: http://minio:9000, https://<account>.r2.cloudflarestorage.com, ..."""
+    s3_public_endpoint_url: str = Field(default="", validation_alias=_also("S3_PUBLIC_ENDPOINT_URL"))
+    """How browsers reach the same server. Without it (and not at AWS) downloads go through the app."""
+    s3_access_key_id: str = Field(default="", validation_alias=_also("S3_ACCESS_KEY_ID"))
+    """Empty = whatever the machine itself is allowed (roles, AWS_* variables)."""
+    s3_secret_access_key: str = Field(default="", validation_alias=_also("S3_SECRET_ACCESS_KEY"))
+    s3_force_path_style: bool | None = Field(default=None, validation_alias=_also("S3_FORCE_PATH_STYLE"))
+    """None = yes with an endpoint of one's own, no at AWS."""
+    s3_sse: Literal["", "AES256", "aws:kms"] = Field(default="", validation_alias=_also("S3_SSE"))
+    """Encryption at rest to ask for; some servers refuse the question, so it is asked only when set."""
+    s3_kms_key_id: str = Field(default="", validation_alias=_also("S3_KMS_KEY_ID"))
 
     pdf_workers: int = Field(default=2, ge=1, le=8)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     run_jobs: bool = True
     """False: this process serves pages only and leaves background work to others."""
+
+    @property
+    def mail_service(self) -> Literal["outbox", "resend", "smtp"]:
+        """Who sends mail."""
+        if self.mail_provider != "auto":
+            return self.mail_provider
+        return "resend" if self.resend_api_key else "smtp" if self.smtp_host else "outbox"
+
+    @property
+    def files_service(self) -> Literal["disk", "s3"]:
+        """Who keeps files."""
+        if self.files_provider != "auto":
+            return self.files_provider
+        return "s3" if self.s3_bucket else "disk"
 
     @property
     def is_sqlite(self) -> bool:
