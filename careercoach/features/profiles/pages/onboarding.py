@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.profiles import components as parts
+from careercoach.features.profiles.components import goal as parts
 from careercoach.features.profiles.schemas import JOURNEY
 from careercoach.features.profiles.state import GoalState
 from careercoach.ui.components.buttons import button

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.profiles import components as parts
+from careercoach.features.profiles.components import goal as parts
 from careercoach.features.profiles.state import NAME_MAX, GoalState
 from careercoach.ui.components.buttons import button, page_link, text_link
 from careercoach.ui.components.forms import field

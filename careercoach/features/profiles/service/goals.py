@@ -1,4 +1,4 @@
-"""Reading and changing one's own profile."""
+"""The goal, the preferences, and the record as a whole."""
 
 from typing import Any
 from uuid import UUID
@@ -12,18 +12,8 @@ from careercoach.core.errors import ConflictError, InvalidInputError
 from careercoach.core.events import announce
 from careercoach.features.profiles.events import GoalChanged, PersonConfirmed
 from careercoach.features.profiles.models import Profile
-from careercoach.features.profiles.rules import find_roles_with, without_bad_urls
+from careercoach.features.profiles.rules import without_bad_urls
 from careercoach.features.profiles.schemas import STEPS, GoalInput, MailTime, ProfileView, Step
-
-__all__ = [
-    "find_roles_with",
-    "get_profile",
-    "list_mail_times",
-    "reach_step",
-    "save_goal",
-    "save_person",
-    "set_mail",
-]
 
 
 async def _profile(session: AsyncSession, user_id: UUID) -> Profile:

@@ -3,7 +3,7 @@
 import pytest
 
 from careercoach.content.load import roles
-from careercoach.features.profiles import rules
+from careercoach.features.profiles.rules import roles as rules
 from careercoach.features.profiles.rules import find_roles_with, guess_roles, search_roles
 
 
