@@ -55,6 +55,33 @@ class SkillMention:
 
 
 @dataclass(slots=True)
+class LinePlace:
+    """Where one line of the reading text stands in the file."""
+
+    start: int
+    end: int
+    """Letters start..end of `ParsedResume.text`."""
+    page: int
+    box: tuple[float, float, float, float]
+    """Left, top, right, bottom in points of that page."""
+
+
+@dataclass(slots=True)
+class PageLook:
+    """What of a page makes it easy or hard for machines."""
+
+    width: float
+    height: float
+    """Points."""
+    columns: int = 1
+    """Texts that stand side by side."""
+    disorder: float = 0.0
+    """0..1: the share of lines that the file keeps in another order than a person reads them."""
+    is_picture: bool = False
+    """Something is drawn on it, but there is no text."""
+
+
+@dataclass(slots=True)
 class ParsedResume:
     """All that was read from one file."""
 
@@ -70,6 +97,9 @@ class ParsedResume:
     hidden: list[HiddenText] = field(default_factory=list[HiddenText])
     unmapped: int = 0
     """Letters whose font does not say which they are."""
+    lines: list[LinePlace] = field(default_factory=list[LinePlace])
+    looks: list[PageLook] = field(default_factory=list[PageLook])
+    """One for each page that was read; empty in readings kept by older versions."""
 
     def as_json_resume(self) -> Json:
         """JSON Resume with the recognised skills as `x-skills`, each by its usual name once."""

@@ -9,12 +9,23 @@ from careercoach.features.resumes.parsed import (
     FieldSource,
     HiddenText,
     Json,
+    LinePlace,
+    PageLook,
     ParsedResume,
     SectionSpan,
     SkillMention,
 )
 
-__all__ = ["FieldSource", "HiddenText", "Json", "ParsedResume", "SectionSpan", "SkillMention"]
+__all__ = [
+    "FieldSource",
+    "HiddenText",
+    "Json",
+    "LinePlace",
+    "PageLook",
+    "ParsedResume",
+    "SectionSpan",
+    "SkillMention",
+]
 
 
 class ResumeView(BaseModel):

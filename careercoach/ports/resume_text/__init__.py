@@ -65,6 +65,8 @@ class Page:
     width: float
     height: float
     lines: list[Line]
+    is_picture: bool = False
+    """True when something is drawn on it and there is next to no text: a scan among pages of text."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from typing import Any, Literal
 
 from careercoach.ports.resume_text import (
@@ -68,9 +69,11 @@ def _read_pages(file: PdfFile, document: Document) -> None:
 
 
 def _refuse_without_text(file: PdfFile, document: Document) -> None:
-    text = "".join(line.text for page in document.pages for line in page.lines)
-    known = sum(letter.isalnum() for letter in text)
-    document.unmapped = sum(letter == "\ufffd" or unicodedata.category(letter) == "Co" for letter in text)
+    letters = Counter("".join(span.text for page in document.pages for line in page.lines for span in line.spans))
+    known = sum(count for letter, count in letters.items() if letter.isalnum())
+    document.unmapped = sum(
+        count for letter, count in letters.items() if letter == "\ufffd" or unicodedata.category(letter) == "Co"
+    )
     if known >= FEW_LETTERS and document.unmapped <= MAX_UNMAPPED_SHARE * (known + document.unmapped):
         return
     if document.unmapped > known:
@@ -88,22 +91,27 @@ def _has_ink(file: PdfFile, pages: int) -> bool:
             left, top, right, bottom = page.bounds()
             if (right - left) * (bottom - top) > MAX_PICTURE_POINTS:
                 return True
-            samples = page.picture()[2]
-            if samples and min(samples) != max(samples):
+            if _is_drawn_on(page):
                 return True
     return False
+
+
+def _is_drawn_on(page: PdfPage) -> bool:
+    samples = page.picture()[2]
+    return bool(samples) and min(samples) != max(samples)
 
 
 def _read_page(page: PdfPage) -> Page:
     left, top, right, bottom = page.bounds()
     width, height = right - left, bottom - top
+    fonts: dict[str, tuple[bool, bool]] = {}
     lines: list[Line] = []
     for block in page.blocks():
         for line in block.get("lines", ()):
             if abs(line["dir"][0]) < 0.9:
                 continue  # letters set upright at the margin are ornament
-            spans = [_span(span, left, top, width, height) for span in line["spans"] if span["text"]]
-            if any(span.text.strip() for span in spans):
+            spans = [_span(span, left, top, width, height, fonts) for span in line["spans"] if span["text"]]
+            if any(not span.text.isspace() for span in spans):
                 lines.append(Line(spans, _moved(line["bbox"], left, top)))
     if width * height <= MAX_PICTURE_POINTS:
         _mark_unseen(page, lines)
@@ -111,39 +119,56 @@ def _read_page(page: PdfPage) -> Page:
 
 
 def _moved(box: Box, left: float, top: float) -> Box:
+    if not left and not top:
+        return box
     return (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
 
 
-def _span(found: dict[str, Any], left: float, top: float, width: float, height: float) -> Span:
+def _look(font: str, fonts: dict[str, tuple[bool, bool]]) -> tuple[bool, bool]:
+    """Bold and italic by the name of the font; `fonts` are those of the page met so far."""
+    known = fonts.get(font)
+    if known is None:
+        known = fonts[font] = (BOLD_NAME.search(font) is not None, ITALIC_NAME.search(font) is not None)
+    return known
+
+
+def _span(
+    found: dict[str, Any], left: float, top: float, width: float, height: float, fonts: dict[str, tuple[bool, bool]]
+) -> Span:
     box = _moved(found["bbox"], left, top)
-    font: str = found["font"]
+    size, drawn, flags = found["size"], found["char_flags"], found["flags"]
+    bold, italic = _look(found["font"], fonts)
     hidden: Literal["", "invisible", "tiny", "outside"] = ""
-    if not found["char_flags"] & DRAWN or found["alpha"] == 0:
+    if not drawn & DRAWN or found["alpha"] == 0:
         hidden = "invisible"
     elif box[2] < 0 or box[3] < 0 or box[0] > width or box[1] > height:
         hidden = "outside"
-    elif found["size"] < TINY_POINTS:
+    elif size < TINY_POINTS:
         hidden = "tiny"
     return Span(
         found["text"],
         box,
-        round(found["size"], 2),
-        bold=bool(found["flags"] & BOLD_FLAG or found["char_flags"] & THICKENED or BOLD_NAME.search(font)),
-        italic=bool(found["flags"] & ITALIC_FLAG) or bool(ITALIC_NAME.search(font)),
-        colour=found["color"],
-        hidden=hidden,
+        round(size, 2),
+        bold or bool(flags & BOLD_FLAG or drawn & THICKENED),
+        italic or bool(flags & ITALIC_FLAG),
+        found["color"],
+        hidden,
     )
 
 
 def _mark_unseen(page: PdfPage, lines: list[Line]) -> None:
-    """Light text is legible on a dark panel only: draw the page and look."""
-    doubtful = [span for line in lines for span in line.spans if not span.hidden and _grey(span.colour) >= LIGHT]
+    """Light text is legible on a dark panel only: draw the part of the page around it and look."""
+    doubtful = [
+        span for line in lines for span in line.spans if span.colour and not span.hidden and _grey(span.colour) >= LIGHT
+    ]
     if not doubtful:
         return
-    width, height, samples = page.picture()
+    left, top = (max(int(min(span.box[side] for span in doubtful)), 0) for side in (0, 1))
+    right, bottom = (int(max(span.box[side] for span in doubtful)) + 1 for side in (2, 3))
+    width, height, samples = page.picture((left, top, right, bottom))
     for span in doubtful:
-        x0, x1 = max(int(span.box[0]), 0), min(int(span.box[2]) + 1, width)
-        y0, y1 = max(int(span.box[1]), 0), min(int(span.box[3]) + 1, height)
+        x0, x1 = max(int(span.box[0]) - left, 0), min(int(span.box[2]) + 1 - left, width)
+        y0, y1 = max(int(span.box[1]) - top, 0), min(int(span.box[3]) + 1 - top, height)
         around = b"".join(samples[row * width + x0 : row * width + x1] for row in range(y0, y1))
         if around and max(around) - min(around) < MIN_CONTRAST:
             span.hidden = "background"

@@ -8,6 +8,7 @@ from careercoach.features.resumes.rules.found import Found
 from careercoach.features.resumes.rules.hidden import find_hidden
 from careercoach.features.resumes.rules.layout import read_in_order
 from careercoach.features.resumes.rules.paragraphs import join_broken_lines
+from careercoach.features.resumes.rules.places import look_at, place_lines
 from careercoach.features.resumes.rules.rows import Row, cells_of
 from careercoach.features.resumes.rules.sections import Section, split_sections
 from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups
@@ -21,11 +22,13 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 def read_resume(document: Document) -> ParsedResume:
     """Everything the document says, as JSON Resume, with the place of each field."""
     reading = read_in_order([cells_of(page, number) for number, page in enumerate(document.pages)])
+    looks = look_at(document, reading.rows)
     lines = [cell.text for row in reading.rows for cell in row.cells]
     if document.kind != "docx":
         reading.rows = join_broken_lines(reading.rows)
     sections = split_sections(reading)
-    sources = Sources(_rows_of(sections))
+    rows = _rows_of(sections)
+    sources = Sources(rows)
     resume: Json = {"$schema": SCHEMA}
     resume["basics"] = read_basics(sections, lines, document.links, sources)
     resume["work"] = _work(_rows(sections, "work"), sources)
@@ -38,6 +41,8 @@ def read_resume(document: Document) -> ParsedResume:
     parsed.sections = [span for section in sections if (span := _span(section)) is not None]
     parsed.skills = _skills_in(sources.text)
     parsed.hidden = find_hidden(document)
+    parsed.lines = place_lines(rows)
+    parsed.looks = looks
     return parsed
 
 
