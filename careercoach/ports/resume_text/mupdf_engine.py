@@ -141,13 +141,21 @@ class PdfPage:
         mupdf.ll_fz_drop_link(first)
         return found
 
-    def picture(self) -> tuple[int, int, bytes]:
-        """The page drawn in grey, one byte a point: width, height and the bytes row by row."""
+    def picture(self, area: tuple[int, int, int, int] | None = None) -> tuple[int, int, bytes]:
+        """The page drawn in grey, one byte a point: width, height and the bytes row by row.
+
+        `area`: draw only this part (left, top, right, bottom from the page's corner), cut to the page.
+        """
         mupdf = _mupdf()
-        grey = mupdf.ll_fz_device_gray()
-        identity = mupdf.ll_fz_make_matrix(1, 0, 0, 1, 0, 0)
-        pixmap = mupdf.ll_fz_new_pixmap_from_page(self._handle, identity, grey, 0)
+        page = mupdf.ll_fz_round_rect(mupdf.ll_fz_bound_page(self._handle))
+        left, top = mupdf.fz_irect_x0_get(page), mupdf.fz_irect_y0_get(page)
+        if area is not None:
+            part = mupdf.ll_fz_make_irect(left + area[0], top + area[1], left + area[2], top + area[3])
+            page = mupdf.ll_fz_intersect_irect(page, part)
+        pixmap = mupdf.ll_fz_new_pixmap_with_bbox(mupdf.ll_fz_device_gray(), page, None, 0)
         try:
+            mupdf.ll_fz_clear_pixmap_with_value(pixmap, 255)
+            self._draw(pixmap)
             width, height = mupdf.ll_fz_pixmap_width(pixmap), mupdf.ll_fz_pixmap_height(pixmap)
             stride = mupdf.ll_fz_pixmap_stride(pixmap)
             samples = bytes(
@@ -157,3 +165,13 @@ class PdfPage:
             mupdf.ll_fz_drop_pixmap(pixmap)
         rows = [samples[row * stride : row * stride + width] for row in range(height)]
         return width, height, b"".join(rows)
+
+    def _draw(self, pixmap: Any) -> None:
+        mupdf = _mupdf()
+        identity = mupdf.ll_fz_make_matrix(1, 0, 0, 1, 0, 0)
+        device = mupdf.ll_fz_new_draw_device(identity, pixmap)
+        try:
+            mupdf.ll_fz_run_page(self._handle, device, identity, None)
+            mupdf.ll_fz_close_device(device)
+        finally:
+            mupdf.ll_fz_drop_device(device)
