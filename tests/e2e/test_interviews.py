@@ -125,7 +125,7 @@ def test_a_tab_closed_at_once_keeps_its_draft(new_tab):
 
 def test_two_tabs_never_overwrite_each_other_unseen(new_tab):
     page = new_tab()
-    sign_up(page, "two@example.org")
+    sign_up(page, "two-tabs@example.org")
     enter(page)
     other = page.context.new_page()
     other.goto(page.url)
