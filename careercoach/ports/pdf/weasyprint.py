@@ -20,6 +20,9 @@ HERE = Path(__file__).resolve().parent
 FAMILIES = {"Coach Sans": "inter", "Coach Devanagari": "noto-devanagari"}
 WEIGHTS = (400, 600)
 _DEVANAGARI = re.compile("[\u0900-\u097f]")
+_END = "\u00a0"
+"""Ends the letters of a line. MuPDF counts bytes for letters where the last glyph is the last letter, and then says
+the end of the line twice; a blank that no glyph stands for keeps it from that."""
 ROW_TAGS = frozenset({"tr", "li"})
 VOID_TAGS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -78,7 +81,7 @@ def _with_its_letters(draw: Callable[..., Any]) -> Callable[..., Any]:
     def drawn(stream: Any, textbox: Any, *rest: Any) -> Any:
         if not _DEVANAGARI.search(textbox.text):
             return draw(stream, textbox, *rest)
-        stream.begin_marked_content("Span", b"<</ActualText " + String(textbox.text).data + b">>")
+        stream.begin_marked_content("Span", b"<</ActualText " + String(textbox.text + _END).data + b">>")
         try:
             return draw(stream, textbox, *rest)
         finally:

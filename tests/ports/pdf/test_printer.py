@@ -119,6 +119,15 @@ async def test_hindi_is_drawn_and_can_be_read_back(pdf):
     assert f"ActualText <feff{HINDI.split()[0].encode('utf-16-be').hex()}".encode() in _streams(document)
 
 
+async def test_hindi_lines_are_read_back_letter_by_letter(pdf):
+    lines = ["डेटा विश्लेषक", "भारत बैंक लिमिटेड", "14 स्टोर प्रबंधकों के लिए SQL रिपोर्ट बनाई", "मातृभाषा: कार्य"]
+    data = await pdf.render(
+        page(title="काम", language="hi", body=[el("p", line) for line in lines]), title="काम", language="hi"
+    )
+    read = [line.replace("\u00a0", " ").strip() for line in opened(data)[0].get_text().splitlines()]
+    assert [line for line in lines if line not in read] == []
+
+
 def _streams(document: pymupdf.Document) -> bytes:
     return b"".join(document[number].read_contents() for number in range(len(document)))
 
