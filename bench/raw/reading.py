@@ -25,7 +25,7 @@ def plain(header: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes
 
 def ours(header: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]:
     """Our reader with its reading order, `times` over. Says CPU seconds per page."""
-    from careercoach.features.resumes.rules.dates import forget_texts
+    from careercoach.features.resumes.rules.apart import forget_texts
     from careercoach.features.resumes.rules.layout import read_in_order
     from careercoach.features.resumes.rules.rows import cells_of
     from careercoach.ports.resume_text import read_document

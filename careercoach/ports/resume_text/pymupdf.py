@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from typing import Any, Literal
 
 from careercoach.ports.resume_text import (
@@ -61,7 +60,7 @@ def _read_pages(file: PdfFile, document: Document) -> None:
                 document.links += page.links()
         except PdfError:
             continue  # one broken page must not cost the others
-        letters += sum(len(line.text) for line in document.pages[-1].lines)
+        letters += sum(len(span.text) for line in document.pages[-1].lines for span in line.spans)
         if letters > MAX_CHARACTERS:
             break
     if not document.pages:
@@ -69,10 +68,11 @@ def _read_pages(file: PdfFile, document: Document) -> None:
 
 
 def _refuse_without_text(file: PdfFile, document: Document) -> None:
-    letters = Counter("".join(span.text for page in document.pages for line in page.lines for span in line.spans))
-    known = sum(count for letter, count in letters.items() if letter.isalnum())
+    text = "".join([span.text for page in document.pages for line in page.lines for span in line.spans])
+    letters = set(text)
+    known = sum(text.count(letter) for letter in letters if letter.isalnum())
     document.unmapped = sum(
-        count for letter, count in letters.items() if letter == "\ufffd" or unicodedata.category(letter) == "Co"
+        text.count(letter) for letter in letters if letter == "\ufffd" or unicodedata.category(letter) == "Co"
     )
     if known >= FEW_LETTERS and document.unmapped <= MAX_UNMAPPED_SHARE * (known + document.unmapped):
         return

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from careercoach.features.resumes.rules.dates import forget_texts
+from careercoach.features.resumes.rules import dates, titles
 from careercoach.features.resumes.rules.read import read_resume
 from careercoach.features.resumes.schemas import ParsedResume
 from careercoach.ports.resume_text import read_document
@@ -20,6 +20,12 @@ def read(header: dict[str, Any], payload: bytes) -> tuple[dict[str, Any], bytes]
     finally:
         forget_texts()
     return {"kind": parsed.kind, "pages": parsed.pages}, pack(parsed)
+
+
+def forget_texts() -> None:
+    """Forget the lines that were remembered while a file was read: the next one is another person's."""
+    dates.forget_texts()
+    titles.forget_texts()
 
 
 def pack(parsed: ParsedResume) -> bytes:

@@ -74,6 +74,7 @@ _BEFORE = re.compile(
     rf"(?P<since>\b(?:{SINCE}))\s*:?\s*$|(?P<until>\b(?:{UNTIL}))\s*:?\s*$|(?:{EXPECTED})\s*:?\s*$", re.I
 )
 _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
+_DIGIT = re.compile(r"\d")
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
 _PRESENT_ALONE = re.compile(rf"^\W*{_PRESENT}\W*$", re.I)
 _DURATION = re.compile(
@@ -96,6 +97,8 @@ def forget_texts() -> None:
 @lru_cache(maxsize=1024)
 def _periods(text: str) -> list[Period]:
     # The same line is asked about by every rule that looks at it.
+    if not _DIGIT.search(text):
+        return []  # every date has one
     text = text.translate(_DEVANAGARI)
     found: list[Period] = []
     for match in _RANGE.finditer(text):

@@ -38,12 +38,12 @@ class Gutter:
 def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, list[Gutter]]:
     """The gutter that parts the most text into real columns, and those that set labels beside their text."""
     edges = sorted({round(cell.x0) for band in bands for cell in band})
-    centred = _centred_titles(bands)
+    centred, reach = _centred_titles(bands), _reach_of(bands)
     columns: Gutter | None = None
     labels: list[Gutter] = []
     seen: set[tuple[int, int, int]] = set()
     for edge in edges[1:]:
-        for gutter in _gutters_at(bands, edge, centred):
+        for gutter in _gutters_at(bands, reach, edge, centred):
             key = (gutter.first, gutter.last, round(gutter.left))
             if key in seen:
                 continue
@@ -81,13 +81,26 @@ def _centred_titles(bands: list[list[Cell]]) -> set[int]:
     return centred if len(centred) >= 2 else set()
 
 
-def _gutters_at(bands: list[list[Cell]], edge: float, centred: set[int]) -> list[Gutter]:
+def _reach_of(bands: list[list[Cell]]) -> list[tuple[float, float, bool]]:
+    """For each band how far it goes to the left and to the right, and whether a title is in it."""
+    return [
+        (min(cell.x0 for cell in band), max(cell.x1 for cell in band), any(cell.title for cell in band))
+        for band in bands
+    ]
+
+
+def _gutters_at(
+    bands: list[list[Cell]], reach: list[tuple[float, float, bool]], edge: float, centred: set[int]
+) -> list[Gutter]:
     """Runs of bands in which nothing crosses the strip left of `edge`."""
     gutters: list[Gutter] = []
     first: int | None = None
-    for index, band in enumerate([*bands, None]):
-        free = band is not None and index not in centred and not _is_crossed(band, edge)
-        parted = free and first is not None and _title_alone(bands, index, edge)
+    begins, near = edge - SNAP, edge - MIN_GUTTER
+    for index, (left, right, titled) in enumerate([*reach, (0.0, 0.0, False)]):
+        free = index < len(bands) and index not in centred
+        if free and left < begins and right > near:
+            free = not _is_crossed(bands[index], edge)
+        parted = free and titled and first is not None and _title_alone(bands, index, edge)
         if free and first is None:
             first = index
         elif parted and first is not None:
@@ -108,10 +121,12 @@ def _is_crossed(band: list[Cell], edge: float) -> bool:
 
     A title in the margin may come close to it, and a long word of the left column (an address) may stick out a little.
     """
-    alone = not any(cell.x0 >= edge - SNAP for cell in band)
+    begins, near = edge - SNAP, edge - MIN_GUTTER
     for cell in band:
-        limit = edge - 0.5 if cell.title else edge + STICK_OUT if alone and " " not in cell.text else edge - MIN_GUTTER
-        if cell.x0 < edge - SNAP and cell.x1 > limit:
+        if cell.x0 >= begins or cell.x1 <= near:
+            continue
+        alone = " " not in cell.text and not any(other.x0 >= begins for other in band)
+        if cell.x1 > (edge - 0.5 if cell.title else edge + STICK_OUT if alone else near):
             return True
     return False
 
@@ -122,8 +137,8 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
     title = next((cell for cell in band if cell.title), None)
     if title is None or title.x0 >= edge - SNAP or any(cell.x0 >= edge - SNAP for cell in band):
         return False
-    height = median([cell.y1 - cell.y0 for near in bands for cell in near])
     others = [cell for near in bands for cell in near if cell.x0 >= edge - SNAP]
+    height = median([cell.y1 - cell.y0 for near in bands for cell in near])
     if not any(cell.title for cell in others):
         return not any(cell.y0 < title.y1 + 0.3 * height and cell.y1 > title.y0 - 0.3 * height for cell in others)
     below = min((cell.y0 - title.y1 for cell in others if cell.y0 >= title.y0), default=1e9)
@@ -133,16 +148,14 @@ def _title_alone(bands: list[list[Cell]], index: int, edge: float) -> bool:
 
 def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutter | None:
     """The strip over bands first..last; None when a side is empty or the strip too narrow."""
-    sides = [
-        (any(cell.x0 < edge - SNAP for cell in band), any(cell.x0 >= edge - SNAP for cell in band))
-        for band in bands[first : last + 1]
-    ]
-    if not any(side[0] for side in sides) or not any(side[1] for side in sides):
+    limit = edge - SNAP
+    on_right = [cell.x0 >= limit for band in bands[first : last + 1] for cell in band]
+    if not MIN_CELLS <= sum(on_right) <= len(on_right) - MIN_CELLS:
         return None
     first += _lead(bands[first : last + 1], edge) or _headline(bands[first : last + 1], edge)
     cells = [cell for band in bands[first : last + 1] for cell in band]
-    left = [cell for cell in cells if cell.x0 < edge - SNAP]
-    right = [cell for cell in cells if cell.x0 >= edge - SNAP]
+    left = [cell for cell in cells if cell.x0 < limit]
+    right = [cell for cell in cells if cell.x0 >= limit]
     if len(left) < MIN_CELLS or len(right) < MIN_CELLS:
         return None
     strip_left = max((cell.x1 for cell in left if cell.x1 <= edge - MIN_GUTTER), default=edge - MIN_GUTTER)
@@ -150,7 +163,8 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     if strip_right - strip_left < MIN_GUTTER:
         return None
     top, bottom = min(cell.y0 for cell in cells), max(cell.y1 for cell in cells)
-    flush = sum(min(cell.x0 for cell in band) < strip_right + 4 for band in make_bands(right)) / len(make_bands(right))
+    rows = make_bands(right)
+    flush = sum(any(cell.x0 < strip_right + 4 for cell in band) for band in rows) / len(rows)
     letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
     return Gutter(
         strip_left,

@@ -20,36 +20,60 @@ STACK_GAP = 0.9
 def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     """True when nearly all of `side` is short, and its dates, titles or labels stand on lines of `other`."""
     rows = make_bands(side)
-    texts = ["  ".join(cell.text for cell in sorted(row, key=lambda cell: cell.x0)) for row in rows]
-    aligned = [any(same_line(cell, there) for cell in row for there in other) for row in rows]
-    dated = [
-        (bool(find_periods(text)) and len(text) <= LABEL_LETTERS + 16) or is_only_dates(text) or _BARE_DASH.match(text)
-        for text in texts
-    ]
-    dated = [bool(date) for date in dated]
+    texts = [_text_of(row) for row in rows]
     titled = [any(cell.title for cell in row) for row in rows]
     other_titled = sum(cell.title for cell in other) >= 2
-    headed = [all(cell.title for cell in stack) or _is_title(stack) for stack in _stacks(side)]
-    bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=False))
-    if (
-        sum(headed) >= 2
-        and not other_titled
-        and (sum(headed) >= 0.75 * len(headed) or bare >= max(3, 0.75 * sum(headed)))
-    ):
+    if not other_titled and _is_headed(side):
         return True
     if len(rows) >= 4 and not any(titled) and _on_one_grid(side, other):
         return True
-    if sum(titled) >= 2 and not other_titled and _titles_are_labels(rows, titled, dated, other):
+    is_margin = sum(titled) >= 2 and not other_titled
+    short = sum(len(text) <= LABEL_LETTERS for text in texts) / len(texts)
+    if short <= 0.8 and not is_margin and not _are_mostly_dated(texts):
+        return False  # a column of text, which most are: not every line needs to be searched for dates
+    dated = [_is_dated(text) for text in texts]
+    if is_margin and _titles_are_labels(rows, titled, dated, other):
         return True
     pure = all(is_only_dates(text) or _BARE_DASH.match(text) for text, date in zip(texts, dated, strict=True) if date)
     if pure and sum(dated) >= 0.8 * len(rows):
         return True
-    short = sum(len(text) <= LABEL_LETTERS for text in texts) / len(texts)
-    if sum(dated) >= 0.34 * len(rows) and short > 0.8 and sum(titled) < 2:
+    if short <= 0.8:
+        return False
+    aligned = [any(same_line(cell, there) for cell in row for there in other) for row in rows]
+    if sum(dated) >= 0.34 * len(rows) and sum(titled) < 2:
         hits = [line for line, date in zip(aligned, dated, strict=True) if date]
         return sum(hits) >= ALIGNED_SHARE * len(hits)
     on_lines = sum(aligned) >= 0.9 * len(aligned) and short > 0.9 and sum(titled) == 0
     return on_lines and (not other_titled or _is_scattered(rows))
+
+
+def _is_headed(side: list[Cell]) -> bool:
+    """True when section titles stand here with little but each other below them."""
+    headed = [all(cell.title for cell in stack) or _is_title(stack) for stack in _stacks(side)]
+    if sum(headed) < 2:
+        return False
+    bare = sum(title and next_title for title, next_title in zip(headed, [*headed[1:], True], strict=False))
+    return sum(headed) >= 0.75 * len(headed) or bare >= max(3, 0.75 * sum(headed))
+
+
+def _are_mostly_dated(texts: list[str]) -> bool:
+    """True when at most a fifth of the lines are not dates; stops at the first that is too many."""
+    left = len(texts)
+    for text in texts:
+        left -= not _is_dated(text)
+        if left < 0.8 * len(texts):
+            return False
+    return True
+
+
+def _text_of(row: list[Cell]) -> str:
+    return "  ".join([cell.text for cell in sorted(row, key=lambda cell: cell.x0)]) if len(row) > 1 else row[0].text
+
+
+def _is_dated(text: str) -> bool:
+    if len(text) <= LABEL_LETTERS + 16 and find_periods(text):
+        return True
+    return is_only_dates(text) or _BARE_DASH.match(text) is not None
 
 
 def _is_title(stack: list[Cell]) -> bool:
@@ -139,13 +163,14 @@ def _lift_to_block(title: Cell, text: list[Cell]) -> None:
 def _stacks(labels: list[Cell]) -> list[list[Cell]]:
     """Labels on following lines of one margin, flush left, right or centred."""
     stacks: list[list[Cell]] = []
+    last: Cell | None = None
     for cell in sorted(labels, key=lambda cell: (cell.y0, cell.x0)):
-        last = stacks[-1][-1] if stacks else None
         near = last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and not same_line(last, cell)
         if last is not None and near and _flush(last, cell) and not _is_new_date(last.text, cell.text):
             stacks[-1].append(cell)
         else:
             stacks.append([cell])
+        last = cell
     return stacks
 
 

@@ -82,8 +82,12 @@ def mark_titles(cells: list[Cell]) -> None:
     usual = letters.most_common(1)
     looks = {cell.style[:2] for cell in strong} - ({usual[0][0]} if usual else set())
     for cell in cells:
-        alike = not looks or any(abs(cell.style[0] - size) <= 1 and cell.style[1] == bold for size, bold in looks)
-        cell.title = section_kind(cell.text) is not None and (alike or cell.text.isupper())
+        if section_kind(cell.text) is None:
+            cell.title = False
+            continue
+        size, bold = cell.style[:2]
+        alike = not looks or any(abs(size - other) <= 1 and bold == weight for other, weight in looks)
+        cell.title = alike or cell.text.isupper()
 
 
 def _continue_tracks(
@@ -156,11 +160,12 @@ def _cut(cells: list[Cell], depth: int, after: list[Region], bound: float) -> li
 
 def _measure_gaps(rows: list[Row]) -> None:
     """Set the empty height above each row."""
-    for before, row in zip([None, *rows], rows, strict=False):
-        if before is None or before.page != row.page:
-            row.gap = 1.0
-        else:
-            row.gap = (row.y0 - before.y1) / max(min(row.y1 - row.y0, before.y1 - before.y0), 1.0)
+    page, above, lower_edge = -1, 0.0, 0.0
+    for row in rows:
+        top, bottom = row.y0, row.y1
+        height = bottom - top
+        row.gap = (top - lower_edge) / max(min(height, above), 1.0) if row.page == page else 1.0
+        page, above, lower_edge = row.page, height, bottom
 
 
 def _set_edges(rows: list[Row], bound: float) -> None:

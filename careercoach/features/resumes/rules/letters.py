@@ -8,6 +8,7 @@ LIGATURES = {
     "\u00ad\u2010": "-",
 }  # fmt: skip
 BULLETS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖✓✔✦★☆◆◇▸▹–—-*+»›"
+_JOINED = re.compile("[\ufb00-\ufb06\u00ad\u2010\u2011]")
 _BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]|o(?=\s)|\(?\d{{1,2}}[.)](?=\s))\s*(?=\S)")
 _STRONG_BULLET = re.compile(r"^\s*[•●○◦▪▫■□‣⁃∙►▶➢➤❖✓✔✦◆◇▸▹]")
 _ODD_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
@@ -25,6 +26,7 @@ _SPACING_MARKS = {
     "ˇ": "\u030c",
     "˚": "\u030a",
 }
+_ACCENT = re.compile("[´`¨ˆ˜ˇ˚¸]")
 _MARK_BEFORE = re.compile(r"([´`¨ˆ˜ˇ˚]) ?([A-Za-zı])")
 _CEDILLA_AFTER = re.compile(r"([cCsS]) ?¸|¸ ?([cCsS])")
 _SYMBOLS = re.compile(r"[\u2190-\u21ff\u2300-\u23ff\u2600-\u26ff\u2700-\u27bf\u2b00-\u2bff]|[\U0001f000-\U0001faff]")
@@ -35,9 +37,10 @@ def clean(text: str) -> str:
     """The letters a reader sees, with single spaces; leading and trailing spaces kept as one."""
     if text.isascii() and text.isprintable() and "  " not in text and "`" not in text:
         return text
-    text = re.sub("-?\u00ad[\u2010-]?", lambda found: "-" if len(found.group()) > 1 else "\u00ad", text)
-    for ligature, letters in LIGATURES.items():
-        text = text.replace(ligature, letters)
+    if _JOINED.search(text):
+        text = re.sub("-?\u00ad[\u2010-]?", lambda found: "-" if len(found.group()) > 1 else "\u00ad", text)
+        for ligature, letters in LIGATURES.items():
+            text = text.replace(ligature, letters)
     text = _with_accents(unicodedata.normalize("NFC", text))
     if _CONTROL.search(text):
         text = _CONTROL.sub("•" if _CONTROL.match(text.lstrip()) else " ", text)
@@ -47,7 +50,7 @@ def clean(text: str) -> str:
 
 def _with_accents(text: str) -> str:
     """Letters with the accents that old TeX fonts set as signs of their own: `Universit´e` is Université."""
-    if not any(mark in text for mark in "´`¨ˆ˜ˇ˚¸"):
+    if not _ACCENT.search(text):
         return text
     text = _MARK_BEFORE.sub(lambda found: found[2].replace("ı", "i") + _SPACING_MARKS[found[1]], text)
     text = _CEDILLA_AFTER.sub(lambda found: (found[1] or found[2]) + "\u0327", text)
@@ -62,7 +65,10 @@ def without_symbols(text: str) -> str:
 def unspaced(text: str) -> str:
     """`E X P E R I E N C E` as one word; anything else as it is."""
     tokens = text.split()
-    if len(tokens) < 4 or sum(len(token) == 1 and token.isalpha() for token in tokens) < 0.75 * len(tokens):
+    least = 0.75 * len(tokens)
+    if len(tokens) < 4 or [*map(len, tokens)].count(1) < least:
+        return text
+    if sum(len(token) == 1 and token.isalpha() for token in tokens) < least:
         return text
     words = re.split(r"\s{2,}|\s[|·]\s", text.strip())
     return " ".join("".join(word.split()) for word in words)
@@ -101,9 +107,12 @@ def bones_of(text: str) -> frozenset[str]:
     return frozenset(letter for letter in text if "\u0915" <= letter <= "\u0939" or "\u0958" <= letter <= "\u0961")
 
 
+_FRAME = re.compile(r"^[\W\d_]*(?:[ivx]{1,4}[.)]\s+)?|[\s:：.…_|•·\-–—/\\>»<«]+$")
+
+
 def key_of(text: str) -> str:
     """For looking words up: lower case, straight quotes, single spaces, no marks or numbering around."""
-    text = unspaced(text).casefold().replace("’", "'").replace("＆", "&")
-    text = without_accents(without_symbols(text))
-    text = re.sub(r"^[\W\d_]*(?:[ivx]{1,4}[.)]\s+)?|[\s:：.…_|•·\-–—/\\>»<«]+$", "", text)
-    return re.sub(r"\s+", " ", text)
+    text = unspaced(text).casefold()
+    if not text.isascii():
+        text = without_accents(without_symbols(text.replace("’", "'").replace("＆", "&")))
+    return " ".join(_FRAME.sub("", text.strip()).split())

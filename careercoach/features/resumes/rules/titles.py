@@ -1,7 +1,7 @@
 """Recognising section titles by their words."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from careercoach.features.resumes.rules.letters import bones_of, key_of, without_accents
 from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, WEAK
@@ -46,6 +46,11 @@ def _table() -> dict[str, str]:
 
 
 @cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_AND.split(key)[0].split(" ")[0] for key in _table()) | {key.split(" ")[0] for key in _table()}
+
+
+@cache
 def _squeezed_table() -> dict[str, str]:
     """Letter-spaced titles lose the spaces between their words."""
     return {key.replace(" ", ""): kind for key, kind in _table().items()}
@@ -62,21 +67,33 @@ def banners() -> frozenset[str]:
     return frozenset(_entries(BANNERS))
 
 
-@cache
 def section_kind(text: str) -> str | None:
     """Which section a line of these words opens, or None."""
-    if len(text) > MAX_TITLE_LETTERS:
-        return None
+    return None if len(text) > MAX_TITLE_LETTERS else _kind_of(text)
+
+
+def forget_texts() -> None:
+    """A file that has been read leaves nothing behind for the next one."""
+    _kind_of.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(text: str) -> str | None:
+    # The same line is asked about by every rule that looks at it.
     key = key_of(text)
     table = _table()
     if key in table:
         return table[key]
-    squeezed = key.replace(" ", "")
-    if (not squeezed.isascii() or squeezed == key) and len(squeezed) > 1 and squeezed in _squeezed_table():
-        return _squeezed_table()[squeezed]
-    bones = bones_of(key)
-    if len(bones) >= 3 and len(key) <= 30:
-        return _bone_table().get((bones, len(key.split())))
+    head, _, rest = key.partition(" ")
+    if not rest or not key.isascii():
+        squeezed = key.replace(" ", "")
+        if len(squeezed) > 1 and squeezed in _squeezed_table():
+            return _squeezed_table()[squeezed]
+        bones = bones_of(key)
+        if len(bones) >= 3 and len(key) <= 30:
+            return _bone_table().get((bones, len(key.split())))
+    if rest and head.isalpha() and head not in _first_words():
+        return None  # most lines: none of the words that a title begins with
     pieces = _AND.split(key)
     if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):
         return table[pieces[0]]
