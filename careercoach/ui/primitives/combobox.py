@@ -57,20 +57,23 @@ def combobox(
     hint: Words | None = None,
     nothing_found: Words | rx.Component | None = None,
     on_search: Any = None,
+    found_for: rx.Var | None = None,
 ) -> rx.Component:
     """A field that opens a searchable list.
 
     `options`: a list var of objects with `value`, `label` and `keywords` (list of str: other names to find it by),
     or fixed (value, words) pairs. `shown` is the chosen one in words, "" when none. `on_choose` takes the value.
-    `on_search` (takes the typed text) is for lists the server filters; else the browser does. Put "use what I typed"
-    into `nothing_found`.
+    `on_search` (takes the typed text) is for lists the server filters; else the browser does. Such a list says with
+    `found_for` which words it answers; somebody quick can choose from it while the answer to their last letters is on
+    its way, so `on_choose` then takes the value and those last words too ("" when the list was up to date).
+    Put "use what I typed" into `nothing_found`.
     """
     sheet = f"{name}-list"
     search = CommandRoot.create(
         _search_field(label, placeholder, on_search),
         CommandList.create(
             CommandEmpty.create(nothing_found or t("ui.nothing_found"), class_name="px-3 py-4 text-sm text-ink-2"),
-            _items(options, sheet, on_choose, by_place=on_search is not None),
+            _items(options, sheet, on_choose, found_for),
             label=label,
             class_name="p-1.5 overflow-auto max-h-[min(320px,50vh)]",
         ),
@@ -94,23 +97,35 @@ def combobox(
     )
 
 
-def _items(options: rx.Var | list[tuple[str, Words]], sheet: str, on_choose: Any, *, by_place: bool) -> rx.Component:
-    """The entries. `by_place`: a list from the server names its entries by place, so that the highlight stays on
-    the first one when the list changes under it."""
+def _items(
+    options: rx.Var | list[tuple[str, Words]], sheet: str, on_choose: Any, found_for: rx.Var | None
+) -> rx.Component:
+    """The entries. A list from the server names its entries by place, so that the highlight stays on the first one
+    when the list changes under it."""
 
     def item(value: str | rx.Var, words: Words, keywords: Any, name: Any = None) -> rx.Component:
-        chosen = [on_choose(value), close_popover(sheet)]
+        chosen = on_choose(value) if found_for is None else on_choose(value, _missed(sheet, found_for))
         return CommandItem.create(
-            words, value=value if name is None else name, keywords=keywords, on_select=chosen, class_name="menu-item"
+            words,
+            value=value if name is None else name,
+            keywords=keywords,
+            on_select=[chosen, close_popover(sheet)],
+            class_name="menu-item",
         )
 
     if not isinstance(options, rx.Var):
         return rx.fragment(*(item(value, words, [words]) for value, words in options))
-    if by_place:
+    if found_for is not None:
         return rx.foreach(options, lambda o, place: item(o.value, o.label, o.keywords, place.to_string()))  # pyright: ignore[reportReturnType]
     return rx.foreach(  # pyright: ignore[reportReturnType]
         options, lambda o: item(o.value, o.label, rx.Var.create([o.label]).to(list[str]) + o.keywords)
     )
+
+
+def _missed(sheet: str, found_for: rx.Var) -> rx.Var[str]:
+    typed = f"(document.querySelector('#{sheet} input')?.value ?? '')"
+    script = f"({typed} === {found_for} ? '' : {typed})"
+    return rx.Var(script, _var_type=str, _var_data=found_for._get_all_var_data())
 
 
 def _search_field(label: Words, placeholder: Words, on_search: Any) -> rx.Component:

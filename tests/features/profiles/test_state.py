@@ -96,6 +96,19 @@ async def test_only_roles_zones_and_days_that_exist(asha, state):
     assert state.role is None and state.zone == "UTC" and state.days_off == []
 
 
+async def test_who_chooses_before_the_list_has_followed_their_words_gets_what_they_typed(asha, state):
+    await state.load()
+    shown = state.role_choices[0].value
+    await state.choose_role(shown, "electrician")
+    assert state.role.slug == "electrician"
+    await state.search_role("data")
+    clicked = next(choice.value for choice in state.role_choices if choice.value == "data-engineer")
+    await state.choose_role(clicked, "data e")
+    assert state.role.slug == "data-engineer"
+    await state.choose_zone("Africa/Abidjan", "kolkata")
+    assert state.zone == "Asia/Kolkata"
+
+
 async def test_the_browsers_zone_is_taken_once_and_later_only_offered(asha, state):
     await state.load()
     await state.find_zone("Asia/Kolkata")

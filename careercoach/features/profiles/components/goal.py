@@ -31,6 +31,7 @@ def role_field() -> rx.Component:
             shown=shown,
             on_choose=GoalState.choose_role,
             on_search=GoalState.search_role,
+            found_for=GoalState.role_words,
             placeholder=t("profiles.role_search"),
             hint=t("profiles.role_hint"),
         ),
@@ -112,7 +113,7 @@ def zone_field() -> rx.Component:
         variant="ghost",
         size="sm",
         icon="locate-fixed",
-        on_click=GoalState.choose_zone(GoalState.browser_zone),
+        on_click=GoalState.choose_zone(GoalState.browser_zone, ""),
         class_name="self-start -ml-2.5",
     )
     return rx.el.div(
@@ -124,6 +125,7 @@ def zone_field() -> rx.Component:
             shown=GoalState.zone,
             on_choose=GoalState.choose_zone,
             on_search=GoalState.search_zone,
+            found_for=GoalState.zone_words,
             placeholder=t("profiles.zone_search"),
             hint=t("profiles.zone_hint"),
         ),

@@ -58,7 +58,10 @@ class GoalState(rx.State):
     role_text: str = ""
     guesses: list[RoleOption] = []
     role_choices: list[Choice] = []
+    role_words: str = ""
+    """What the list of roles answers."""
     zone_choices: list[Choice] = []
+    zone_words: str = ""
     hours: str = "5"
     days_off: list[int] = []
     zone: str = "UTC"
@@ -106,6 +109,7 @@ class GoalState(rx.State):
         self.version, self.problem_key, self.saved = profile.goal_version, "", False
         self.role_choices = _role_choices("", person.language)
         self.zone_choices = _zone_choices("", self.zone)
+        self.role_words = self.zone_words = ""
         self.is_ready = True
         return profile
 
@@ -114,12 +118,17 @@ class GoalState(rx.State):
     async def search_role(self, words: str):
         """Roles that fit the typed words, and the words themselves as a choice."""
         self.role_choices = _role_choices(words[:120], current_person().language)
+        self.role_words = words
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def choose_role(self, value: str):
-        """A role of the catalogue, or own words: then the nearest role is what we plan for."""
+    async def choose_role(self, value: str, typed: str = ""):
+        """A role of the catalogue, or own words: then the nearest role is what we plan for.
+
+        `typed`: words for which no list was shown yet; unless it would hold the value too, its first entry is meant.
+        """
         self.problem_key, self.saved = "", False
+        value = _meant(value, _role_choices(typed[:120], current_person().language)) if typed else value
         if value.startswith(OWN_WORDS):
             self.role_text = value[1:121].strip()
             self.guesses = guess_roles(self.role_text)[:4]
@@ -139,14 +148,15 @@ class GoalState(rx.State):
     async def search_zone(self, words: str):
         """Time zones by city or area."""
         self.zone_choices = _zone_choices(words[:60], self.zone)
+        self.zone_words = words
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def choose_zone(self, zone: str):
-        """Only zones that exist."""
+    async def choose_zone(self, zone: str, typed: str = ""):
+        """Only zones that exist. `typed`: as for roles."""
+        zone = _meant(zone, _zone_choices(typed[:60], self.zone)) if typed else zone
         if zone in time_zones():
             self.zone, self.saved = zone, False
-            self.zone_choices = _zone_choices("", zone)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -256,6 +266,11 @@ def _minute_of_day(time: str) -> int:
     """Minutes since midnight of "07:30"; -1 for anything else."""
     hour, _, minute = time.partition(":")
     return int(hour) * 60 + int(minute) if hour.isdecimal() and minute.isdecimal() else -1
+
+
+def _meant(value: str, choices: list[Choice]) -> str:
+    values = [choice.value for choice in choices]
+    return value if value in values or not values else values[0]
 
 
 def _role_choices(words: str, language: str) -> list[Choice]:
