@@ -12,7 +12,8 @@ def sign_up(page: Page, email: str, name: str = "Asha Rao") -> None:
     """From the landing page to the first step of onboarding."""
     page.goto("/")
     # In another language the words, and with them the lines, change once right after the page has loaded.
-    page.wait_for_function("document.documentElement.lang === (localStorage.cc_language || 'en')")
+    language = page.evaluate("localStorage.cc_language || 'en'")
+    expect(page.locator("html")).to_have_attribute("lang", language)
     page.evaluate("document.fonts.ready.then(() => true)")
     page.get_by_role("main").get_by_role("link").first.click()
     page.wait_for_url(lambda url: "/signup" in url)
