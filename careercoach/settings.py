@@ -84,6 +84,44 @@ class Settings(BaseSettings):
     resend_api_key: str = Field(default="", validation_alias=_also("RESEND_API_KEY"))
     vapi_api_key: str = Field(default="", validation_alias=_also("VAPI_API_KEY"))
 
+    openai_base_url: str = Field(default="", validation_alias=_also("OPENAI_BASE_URL"))
+    """Empty = OpenAI itself."""
+    openai_model: str = Field(default="gpt-6-luna", validation_alias=_also("OPENAI_MODEL"))
+    openai_effort: str = Field(default="none", validation_alias=_also("OPENAI_EFFORT"))
+    """How long the model thinks before it writes: none, low, medium, high; empty = as the model likes."""
+    google_gemini_base_url: str = Field(default="", validation_alias=_also("GOOGLE_GEMINI_BASE_URL"))
+    """Empty = Google itself."""
+    gemini_model: str = Field(default="gemini-3.8-flash", validation_alias=_also("GEMINI_MODEL"))
+    ai_local_base_url: str = ""
+    """A server of one's own that speaks Chat Completions: http://localhost:11434/v1 (Ollama), :8080/v1 (llama.cpp)."""
+    ai_local_model: str = ""
+    ai_local_api_key: str = ""
+    ai_local_timeout_s: float = Field(default=120.0, gt=0, le=900)
+    """Patience with the machine of one's own, when it is first in `ai_order`."""
+    ai_order: str = "openai,gemini,local"
+    """Who is asked first, second, third. Who has no key (or no address) is left out."""
+    ai_task_models: dict[str, str] = {}
+    """Who answers a task or a whole room, as JSON: {"interviews.score": "openai:gpt-6.1-sol", "planner": "gemini"}.
+    "embedded" = no model at all."""
+    ai_timeout_s: float = Field(default=20.0, gt=0, le=600)
+    """For one hosted provider, all tries together."""
+    ai_answer_s: float = Field(default=28.0, gt=0, le=900)
+    """For all providers together; then the embedded coach answers."""
+    ai_calls_per_day: int = Field(default=30, ge=0)
+    """Questions of one person on a day (UTC)."""
+    ai_tokens_per_day: int = Field(default=200_000, ge=0)
+    ai_at_once: int = Field(default=2, ge=1)
+    """Questions of one person under way at the same time; more of them wait."""
+    ai_all_calls_per_day: int = Field(default=2_000, ge=0)
+    """Questions of all people together on a day."""
+    ai_all_tokens_per_day: int = Field(default=5_000_000, ge=0)
+    ai_all_usd_per_day: float = Field(default=5.0, ge=0)
+    """Models whose price is not known count by their tokens only."""
+    ai_keep_days: int = Field(default=30, ge=0)
+    """How long the answer to a question is kept for the next time it is asked."""
+    ai_models_file: Path | None = None
+    """A newer table of prices and retired names (form: careercoach/ports/ai/models.toml)."""
+
     files_provider: Literal["auto", "disk", "s3"] = "auto"
     """auto: S3 when a bucket is named, else a folder in `data_dir`."""
     s3_bucket: str = Field(default="", validation_alias=_also("S3_BUCKET"))

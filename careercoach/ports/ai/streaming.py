@@ -1,0 +1,215 @@
+"""Running text as it comes: shown while it is written, checked when it is whole, paid for only until it is stopped."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import replace
+from time import monotonic
+from typing import Any
+
+from careercoach.core.logs import log
+from careercoach.ports.ai.asking import RETRIED, ProviderFaultError, Question, Reply
+from careercoach.ports.ai.bookkeeping import Turn
+from careercoach.ports.ai.case import TOO_SHORT_S, Case
+from careercoach.ports.ai.composing import Found, compose, ruled
+from careercoach.ports.ai.contract import Why, Words, in_pieces
+from careercoach.ports.ai.patience import TRIES, pause_s
+from careercoach.ports.ai.preparing import Prepared
+from careercoach.ports.ai.seams import Kept, Masked, ShieldError
+
+
+async def stream_answer(case: Case) -> AsyncGenerator[Any]:
+    """Pieces of text, then the answer. The last thing that comes is always a whole answer, whatever happens before."""
+    told = _Told()
+    try:
+        async with aclosing(_from_models(case, told)) as pieces:
+            async for piece in pieces:
+                yield piece
+    except GeneratorExit:
+        raise
+    except Exception as error:
+        log.error("streaming %s failed: %s", case.task.name, type(error).__name__, exc_info=error)
+        told.why = "unavailable"
+    by_rules = await case.by_rules
+    if told.found is None:
+        answer = ruled(by_rules, told.why, case.seconds)
+        for piece in in_pieces(str(getattr(answer, case.task.words, ""))):
+            yield Words(piece)
+        yield answer
+        return
+    answer = await compose(case.task, by_rules, told.found, {"language": case.language, **case.inputs})
+    yield answer
+
+
+class _Told:
+    """What the stream came to."""
+
+    found: Found | None = None
+    why: Why = "unavailable"
+
+
+async def _from_models(case: Case, told: _Told) -> AsyncGenerator[Words]:
+    turns = await case.find_turns()
+    if isinstance(turns, str):
+        told.why = turns
+        return
+    kept = await case.find_kept(turns)
+    if kept is not None:
+        told.found = kept
+        for piece in in_pieces(str(kept.values.get(case.task.words, ""))):
+            yield Words(piece)
+        return
+    try:
+        prepared = await case.prepare()
+    except ShieldError as error:
+        log.warning("nothing was sent for %s: %s", case.task.name, error)
+        told.why = "shield"
+        return
+    async with case.house.desk(case.asker):
+        place = await case.house.books.reserve(case.wish(prepared, turns[0]))
+        if place is None:
+            told.why = "over_budget"
+            return
+        try:
+            for turn in turns:
+                async with aclosing(_from_turn(case, turn, prepared, told)) as pieces:
+                    async for piece in pieces:
+                        yield piece
+                if told.found is not None:
+                    return
+        finally:
+            await asyncio.shield(case.house.books.settle(place, case.sheet.entries))
+
+
+async def _from_turn(case: Case, turn: Turn, prepared: Prepared, told: _Told) -> AsyncGenerator[Words]:
+    """One provider's words. Before its first word it is asked again like any; after it, what came is kept."""
+    fuse = case.house.fuses.of(turn.provider.account)
+    question = replace(prepared.question, model=turn.model)
+    limit_s = case.limit_s(turn)
+    end = monotonic() + limit_s
+    if limit_s < TOO_SHORT_S or not fuse.may_pass():
+        return
+    for tries in range(1, TRIES + 1):
+        await case.note(turn, prepared)
+        heard = _Heard(prepared.masked)
+        began = monotonic()
+        try:
+            async with aclosing(_timed(turn, question, end)) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, Reply):
+                        heard.reply = piece
+                    elif text := heard.take(piece):
+                        yield Words(text)
+        except ProviderFaultError as fault:
+            case.fault(turn, question, fault, began=began, tries=tries, text=heard.raw)
+            if heard.whole.strip():
+                if text := heard.rest():
+                    yield Words(text)
+                told.found = _found(case, turn, heard, cut=True)
+                return
+            if await _give_up(case, fault, tries, end):
+                return
+            continue
+        except (GeneratorExit, asyncio.CancelledError):
+            # Stopped by the person: the connection is closed already, what came is paid.
+            case.sheet.write(
+                turn, question, outcome="stopped", began=began, text=heard.raw, tries=tries, first_word=heard.first_at
+            )
+            raise
+        fuse.succeed()
+        if text := heard.rest():
+            yield Words(text)
+        await _finish(case, turn, question, heard, told, began=began, tries=tries)
+        return
+
+
+async def _timed(turn: Turn, question: Question, end: float) -> AsyncGenerator[str | Reply]:
+    """The provider's pieces until the time is up; a provider that drips does not hold anybody for ever."""
+    async with aclosing(turn.provider.stream(question, timeout_s=end - monotonic())) as pieces:
+        while True:
+            try:
+                async with asyncio.timeout(max(0.001, end - monotonic())):
+                    piece = await anext(pieces)
+            except StopAsyncIteration:
+                return
+            except TimeoutError:
+                raise ProviderFaultError("timeout", "the text did not end in time") from None
+            yield piece
+
+
+async def _give_up(case: Case, fault: ProviderFaultError, tries: int, end: float) -> bool:
+    """True when this provider is not asked again; else waits first."""
+    if fault.kind not in RETRIED or tries >= TRIES:
+        return True
+    wait_s = pause_s(fault, tries, case.house.pace.first_pause_s)
+    if monotonic() + wait_s >= end - TOO_SHORT_S:
+        return True
+    await asyncio.sleep(wait_s)
+    return False
+
+
+async def _finish(
+    case: Case, turn: Turn, question: Question, heard: "_Heard", told: _Told, *, began: float, tries: int
+) -> None:
+    reply = heard.reply
+    finish = reply.finish if reply else "stop"
+    case.sheet.write(
+        turn, question, outcome="ok" if finish == "stop" else finish, began=began, reply=reply, text=heard.raw,
+        tries=tries, first_word=heard.first_at,
+    )  # fmt: skip
+    if finish in ("refused", "filtered") or not heard.whole.strip():
+        return
+    told.found = _found(case, turn, heard, cut=finish == "cut")
+    if finish == "stop":
+        kept = Kept(turn.provider.name, told.found.made.model, {case.task.words: heard.whole})
+        await case.house.books.keep(case.key(turn), kept)
+
+
+def _found(case: Case, turn: Turn, heard: "_Heard", *, cut: bool) -> Found:
+    model = (heard.reply.model if heard.reply else "") or turn.model
+    made = case.made(model, {}, engine=turn.provider.name).model_copy(update={"cut": cut})
+    return Found(turn.provider.name, made, {case.task.words: heard.whole})
+
+
+class _Heard:
+    """Text as it comes, with the masked values put back: half a placeholder waits for its other half."""
+
+    def __init__(self, masked: Masked) -> None:
+        self._masked = masked
+        self._holders = [form for holder in masked.originals for form in (holder.lower(), holder.strip("[]").lower())]
+        self._longest = max(map(len, self._holders), default=0)
+        self._waiting = ""
+        self.raw = ""
+        self.whole = ""
+        self.first_at: float | None = None
+        self.reply: Reply | None = None
+
+    def take(self, text: str) -> str:
+        """What can be shown now."""
+        if self.first_at is None:
+            self.first_at = monotonic()
+        self.raw += text
+        self._waiting += text
+        held = self._held()
+        ready = self._waiting[: len(self._waiting) - held]
+        self._waiting = self._waiting[len(ready) :]
+        return self._shown(ready)
+
+    def rest(self) -> str:
+        """What was still waiting."""
+        ready, self._waiting = self._waiting, ""
+        return self._shown(ready)
+
+    def _shown(self, ready: str) -> str:
+        shown = self._masked.restore(ready) if ready else ""
+        self.whole += shown
+        return shown
+
+    def _held(self) -> int:
+        """How many characters at the end may be the beginning of a placeholder (or one that goes on with a digit)."""
+        low = self._waiting.lower()
+        for size in range(min(len(low), self._longest), 0, -1):
+            end = low[-size:]
+            if any(holder.startswith(end) and not end.endswith("]") for holder in self._holders):
+                return size
+        return 0
