@@ -31,6 +31,7 @@ _PIECES = re.compile(r"[^\s,;:|/()\[\]{}<>\"'.!?\u2022\u00b7@_\-]+")
 _PARTICLES = word_list("particles")
 # Words that are names, too: in small letters they are the word.
 _ALSO_WORDS = word_list("also_words")
+_ESCAPED = re.compile(r"\\[nrtbf]")
 MOST_CHARACTERS = 400_000
 
 
@@ -52,7 +53,7 @@ def mask_texts(texts: Mapping[str, str], known: Known) -> Masked:
 
 def find_spans(text: str, known: Known) -> list[Span]:
     """What must not leave, in order, none overlapping another. `text` holds no unseen letters (`plain_text`)."""
-    folded = fold(text)
+    folded = _to_look_at(text)
     found: list[Span] = []
     for start, end, kind in [*pattern_spans(folded.text), *_known_spans(text, folded, known)]:
         first, last = folded.span(start, end)
@@ -63,6 +64,12 @@ def find_spans(text: str, known: Known) -> list[Span]:
         if first < last:
             found.append((first, last, kind))
     return _joined(found)
+
+
+def _to_look_at(text: str) -> Folded:
+    """The folded text; line ends that JSON wrote as two letters do not stick to the word after them."""
+    folded = fold(text)
+    return folded._replace(text=_ESCAPED.sub(" \n", folded.text))
 
 
 def _joined(spans: list[Span]) -> list[Span]:
@@ -187,7 +194,7 @@ def still_recognisable(text: str, known: Known) -> Kind | None:
 
     Looks past anything put between the letters: "a s h a  r a o", "98-11-00-22", "asha\u00b7rao".
     """
-    folded = fold(plain_text(text)).text
+    folded = _to_look_at(plain_text(text)).text
     if EMAIL.search(folded):
         return "EMAIL"
     for kind, letters in _traces(known):

@@ -1,5 +1,6 @@
 """Nothing that names a person leaves; everything comes back; what cannot be masked for sure is not sent."""
 
+import json
 import re
 from uuid import uuid4
 
@@ -104,6 +105,16 @@ def test_a_placeholder_somebody_wrote_becomes_no_value():
     assert masked.texts["cv"] == "[NAME_3]"
     assert masked.restore(masked.texts["posting"]) == "Send the [NAME_1] and NAME_2 and [email_1] to us"
     assert masked.restore("[name_3], NAME_3, [NAME_33]") == "Asha Rao, Asha Rao, [NAME_33]"
+
+
+def test_lines_inside_json_are_looked_at():
+    inner = json.dumps({"line": "Built reports\nAsha Rao\n9811002244\tasharao92\r\njane@example.org"})
+    masked = mask(inner, Known(names=("Asha Rao",), ids=("asharao92",)))
+    assert (
+        not any(secret in masked for secret in ("Asha", "Rao", "9811", "asharao", "jane")) and "Built reports" in masked
+    )
+    with pytest.raises(ShieldError):
+        mask(json.dumps("line\na s h a"))
 
 
 def test_a_text_without_end_is_not_sent():

@@ -1,0 +1,249 @@
+"""A model's whole answer beside the embedded coach's own and the texts it was given: what is false goes.
+
+- verdicts and other choices are the embedded coach's
+- scores stay within ten points of its own; a figure that it has no counterpart for goes
+- a quote must be in the sources, and is then given in their words; what rests on no quote goes
+- sentences with a number, a name or a skill that nobody wrote go; links, images and tags go
+- where nothing is left, the embedded coach's own words stand
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from careercoach.ports.ai.contract import OWN_FIELDS
+from careercoach.ports.ai.guard.names import Written, claims_others_skill, sentences
+from careercoach.ports.ai.guard.plain import plain_text
+from careercoach.ports.ai.guard.quoting import bounded, find_quote, only_allowed, without_links
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+SCORES = re.compile(
+    r"score|overall|percent|readiness|confidence|(?:^|_)fit(?:$|_)|match|rating|points|coverage|structure|specificity|clarity|threshold"
+)
+QUOTES = frozenset({"quote", "quotes", "evidence", "citation", "cited", "source_quote", "excerpt"})
+KEYS = ("id", "slug", "key", "metric", "code", "number", "section", "skill", "name", "title")
+IDENTITIES = frozenset({"id", "slug", "key", "metric", "code"})
+ADDRESSES = re.compile(r"(?:^|_)(?:url|link|href|src|image|avatar|site|website)s?(?:$|_)")
+MOST_ITEMS = 40
+
+
+class _Gone(Exception):
+    """The piece cannot stand."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an answer may rest on. `own`: texts of the person themselves, for claims about what they can do."""
+
+    sources: tuple[str, ...]
+    """What may be quoted."""
+    known: tuple[str, ...] = ()
+    """Further texts of ours that numbers, names and skills may come from."""
+    own: tuple[str, ...] = ()
+    links: frozenset[str] = field(default_factory=frozenset)
+    """Addresses that may be shown."""
+    about_somebody: bool = True
+    """False: nothing in the answer is a claim about a person, so numbers and names may be new."""
+
+    @cached_property
+    def written(self) -> Written:
+        return Written(*self.sources, *self.known, *self.own)
+
+    @cached_property
+    def own_written(self) -> Written | None:
+        return Written(*self.own) if self.own else None
+
+    def true_words(self, text: str) -> str:
+        """The sentences that hold nothing invented, without links."""
+        kept: list[str] = []
+        for sentence in sentences(plain_text(text)):
+            # A sentence around a link says nothing without it.
+            if _letters(without_links(sentence, self.links)) != _letters(sentence) or self._is_invented(sentence):
+                continue
+            kept.append(sentence)
+        return without_links("".join(kept), self.links)
+
+    def _is_invented(self, sentence: str) -> bool:
+        if not self.about_somebody:
+            return False
+        own = self.own_written
+        return bool(self.written.inventions(sentence)) or bool(own and claims_others_skill(sentence, own))
+
+
+OWN_NAMES = re.compile(r"resume|record|answer|(?:^|_)cv(?:$|_)|profile|bio|person")
+"""Inputs with such names are the person's own words."""
+
+
+def ground_of(texts: Mapping[str, str], sources: Iterable[str], *, about_somebody: bool = True) -> Ground:
+    """The ground of a question: all its inputs as text, and which of them others wrote."""
+    quoted = set(sources)
+    return Ground(
+        sources=tuple(text for name, text in texts.items() if name in quoted),
+        known=tuple(text for name, text in texts.items() if name not in quoted),
+        own=tuple(text for name, text in texts.items() if OWN_NAMES.search(name)),
+        about_somebody=about_somebody,
+    )
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text)
+
+
+def make_honest(answer: Answer, embedded: Answer, ground: Ground, *, parts: Iterable[str] | None = None) -> Answer:
+    """The answer with only what is true. `parts`: the fields a model filled (None = all); the others stay."""
+    ground = replace(ground, known=(*ground.known, *_texts(embedded)))
+    names = set(type(answer).model_fields if parts is None else parts) - OWN_FIELDS
+    changes: dict[str, Any] = {}
+    for name in names:
+        own = getattr(embedded, name)
+        is_choice = _is_choice(type(answer).model_fields[name].annotation)
+        try:
+            changes[name] = own if is_choice else _judge(getattr(answer, name), own, name, ground)
+        except _Gone:
+            changes[name] = own
+    return _checked(answer, changes, embedded)
+
+
+def _checked(answer: Answer, changes: Mapping[str, Any], embedded: Answer) -> Answer:
+    try:
+        return type(answer).model_validate({**_fields(answer), **changes})
+    except ValidationError:
+        return embedded
+
+
+def _fields(model: BaseModel) -> dict[str, Any]:
+    return {name: getattr(model, name) for name in type(model).model_fields}
+
+
+def _judge(value: Any, own: Any, name: str, ground: Ground) -> Any:
+    """The value as it may stand. `own` None: the embedded coach has nothing in this place. Raises _Gone."""
+    if isinstance(value, BaseModel):
+        return _judge_model(value, own if isinstance(own, BaseModel) else None, ground)
+    if isinstance(value, list | tuple):
+        items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        return _judge_list(items, own if isinstance(own, list | tuple) else None, name, ground)
+    if isinstance(value, dict):
+        return _judge_dict(value, own if isinstance(own, dict) else None, ground)  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(value, str) and type(value) is str:
+        return _judge_text(value, own if isinstance(own, str) else None, name, ground)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _judge_figure(value, own, name)
+    if own is None and value is not None and not isinstance(value, bool):
+        raise _Gone  # a date or the like that only the model knows of
+    return own if own is not None else value
+
+
+def _judge_model(value: BaseModel, own: BaseModel | None, ground: Ground) -> BaseModel:
+    changes: dict[str, Any] = {}
+    for name, info in type(value).model_fields.items():
+        if name in OWN_FIELDS:
+            continue
+        counterpart = getattr(own, name, None)
+        if _is_choice(info.annotation):
+            changes[name] = getattr(value, name) if own is None else counterpart
+            continue
+        try:
+            changes[name] = _judge(getattr(value, name), counterpart, name, ground)
+        except _Gone:
+            if own is not None:
+                changes[name] = counterpart
+            elif info.is_required() or name in QUOTES:
+                raise
+            else:
+                changes[name] = info.get_default(call_default_factory=True)
+    try:
+        return type(value).model_validate({**_fields(value), **changes})
+    except ValidationError as error:
+        if own is None:
+            raise _Gone from error
+        return own
+
+
+def _is_choice(annotation: Any) -> bool:
+    return "Literal" in str(annotation) and "list" not in str(annotation)
+
+
+def _judge_list(items: list[Any], own: Any, name: str, ground: Ground) -> list[Any]:
+    counterparts = {key: one for one in own or () if (key := _key(one)) is not None}
+    kept: list[Any] = []
+    for item in items[:MOST_ITEMS]:
+        try:
+            kept.append(
+                _judge(
+                    item, counterparts.get(_key(item)), name.removesuffix("s") if name not in QUOTES else name, ground
+                )
+            )
+        except _Gone:
+            continue
+    kept = [item for item in kept if item != ""]
+    if not kept and own:
+        raise _Gone
+    return kept
+
+
+def _key(item: Any) -> tuple[str, str] | None:
+    if isinstance(item, BaseModel):
+        for name in KEYS:
+            found = getattr(item, name, None)
+            if isinstance(found, str | int) and found != "":
+                return name, str(found)
+        return None
+    return ("", item) if isinstance(item, str) else None
+
+
+def _judge_dict(value: dict[str, Any], own: dict[str, Any] | None, ground: Ground) -> dict[str, Any]:
+    if own is None:
+        raise _Gone
+    judged = dict(own)
+    for key in own.keys() & value.keys():
+        try:
+            judged[key] = _judge(value[key], own[key], key, ground)
+        except _Gone:
+            continue
+    return judged
+
+
+def _judge_figure(value: float, own: Any, name: str) -> float:
+    if not isinstance(own, int | float) or isinstance(own, bool):
+        raise _Gone
+    if not SCORES.search(name):
+        return own
+    whole = 1.0 if isinstance(own, float) and 0 <= own <= 1 and isinstance(value, float) else 100.0
+    figure = bounded(value, own, reach=whole / 10, most=whole)
+    return int(figure) if isinstance(own, int) else figure
+
+
+def _judge_text(value: str, own: str | None, name: str, ground: Ground) -> str:
+    if name in QUOTES:
+        for source in ground.sources:
+            if (found := find_quote(value, source)) is not None:
+                return found
+        raise _Gone
+    if name in IDENTITIES:
+        if own is None and not any(value in text for text in (*ground.known, *ground.sources)):
+            raise _Gone
+        return value if own is None else own
+    if ADDRESSES.search(name):
+        return only_allowed(value, ground.links) or (own or "")
+    words = ground.true_words(value)
+    if not words and value.strip():
+        raise _Gone
+    return words
+
+
+def _texts(value: Any) -> list[str]:
+    """Every text and figure of an answer of ours."""
+    if isinstance(value, BaseModel):
+        return [text for name, part in _fields(value).items() if name not in OWN_FIELDS for text in _texts(part)]
+    if isinstance(value, dict):
+        return [text for key, part in value.items() for text in (str(key), *_texts(part))]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(value, list | tuple):
+        return [text for part in value for text in _texts(part)]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(value, bool) or value is None:
+        return []
+    return [str(value)]
