@@ -33,4 +33,34 @@ class Profile(SQLModel, table=True):
     """Counts the confirmed records."""
     goal_version: int = 1
     """Counts the goals and preferences."""
+    avatar_key: str = Field(default="", max_length=80)
+    """Where the bytes of their picture lie; empty without one."""
     updated_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())
+
+
+class SectionDraft(SQLModel, table=True):
+    """What a person typed into the form of one section and has not saved: kept at every pause of their typing."""
+
+    __tablename__ = "section_drafts"  # pyright: ignore[reportAssignmentType]
+
+    user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
+    section: str = Field(primary_key=True, max_length=20)
+    at: int
+    """Place of the entry when its form was opened; -1 for a new one."""
+    base: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """The entry as it was then."""
+    form: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    updated_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())
+
+
+class ProfileImport(SQLModel, table=True):
+    """A record from elsewhere that waits for its owner to look at it. One a person; a newer one replaces it."""
+
+    __tablename__ = "profile_imports"  # pyright: ignore[reportAssignmentType]
+
+    user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
+    source: str = Field(max_length=12)
+    file_name: str = Field(default="", max_length=255)
+    found: dict[str, Any] = Field(sa_type=JSON)
+    choices: dict[str, str] = Field(default_factory=dict, sa_type=JSON)
+    made_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())

@@ -35,6 +35,39 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 DaysOff = Annotated[list[int], Field(max_length=7), AfterValidator(_days)]
 
 
+Json = dict[str, Any]
+Section = Literal[
+    "basics",
+    "profiles",
+    "work",
+    "education",
+    "projects",
+    "certificates",
+    "languages",
+    "skills",
+    "volunteer",
+    "awards",
+    "publications",
+    "interests",
+    "references",
+]
+"""Parts of a record; `profiles` are the links under `basics`."""
+ListSection = Literal[
+    "profiles",
+    "work",
+    "education",
+    "projects",
+    "certificates",
+    "languages",
+    "skills",
+    "volunteer",
+    "awards",
+    "publications",
+    "interests",
+    "references",
+]
+
+
 class GoalInput(BaseModel):
     """Step one of onboarding. Give a role of the catalogue or one in own words."""
 
@@ -70,6 +103,46 @@ class ProfileView(BaseModel):
     confirmed_at: datetime | None = None
     version: int = 1
     goal_version: int = 1
+    has_avatar: bool = False
+
+
+class Difference(BaseModel):
+    """Where two records do not say the same."""
+
+    id: str
+    section: str
+    """Of the record; `other` for what no section of ours holds."""
+    field: str = ""
+    """Empty for a whole entry."""
+    entry: str = ""
+    """The words of the entry that the field belongs to: "Data analyst, Lumen Foods"."""
+    kept: str = ""
+    """As in the record; empty when it is only on the other side."""
+    found: str = ""
+    """As on the other side; empty when it is only in the record."""
+    take: Literal["kept", "found"] = "kept"
+
+
+class ImportView(BaseModel):
+    """What was imported and waits to be looked at. Nothing of it counts yet."""
+
+    id: str = "import"
+    source: Literal["json-resume", "linkedin"]
+    file_name: str = ""
+    differences: list[Difference] = []
+    version: int = 1
+    """Of the record it is compared with."""
+
+
+class DraftView(BaseModel):
+    """What was typed into the form of a section and is not saved yet."""
+
+    section: Section
+    at: int
+    """Place of the entry when the form was opened; -1 for a new one."""
+    base: Json = {}
+    """The entry as it was then."""
+    form: dict[str, str] = {}
 
 
 class RoleOption(BaseModel):

@@ -68,10 +68,11 @@ def without_bad_urls(part: Any, depth: int = RECORD_DEPTH) -> Any:
         return part
     kept: dict[str, Any] = {}
     for name, value in cast(dict[str, Any], part).items():
-        is_bad = name == "url" and isinstance(value, str) and not _may_be_linked(value)
+        is_bad = name == "url" and isinstance(value, str) and not may_be_linked(value)
         kept[name] = "" if is_bad else without_bad_urls(value, depth - 1)
     return kept
 
 
-def _may_be_linked(url: str) -> bool:
+def may_be_linked(url: str) -> bool:
+    """Whether an address, with "https://" or as people type it, is one that pages may link to."""
     return bool(safe_url(url) or ("//" not in url and safe_url(f"https://{url}")))

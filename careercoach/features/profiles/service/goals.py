@@ -16,7 +16,8 @@ from careercoach.features.profiles.rules import without_bad_urls
 from careercoach.features.profiles.schemas import STEPS, GoalInput, MailTime, ProfileView, Step
 
 
-async def _profile(session: AsyncSession, user_id: UUID) -> Profile:
+async def own_profile(session: AsyncSession, user_id: UUID) -> Profile:
+    """The row of this person, made when it is not there yet."""
     profile = await session.get(Profile, user_id)
     if profile is None:
         profile = Profile(user_id=user_id)
@@ -26,7 +27,8 @@ async def _profile(session: AsyncSession, user_id: UUID) -> Profile:
 
 
 def _view(profile: Profile) -> ProfileView:
-    return ProfileView.model_validate(profile.model_dump(exclude={"user_id", "updated_at"}))
+    fields = profile.model_dump(exclude={"user_id", "updated_at", "avatar_key"})
+    return ProfileView.model_validate(fields | {"has_avatar": bool(profile.avatar_key)})
 
 
 async def get_profile(session: AsyncSession, *, user_id: UUID) -> ProfileView:
@@ -44,7 +46,7 @@ async def save_goal(
         raise InvalidInputError("profiles.unknown_role")
     if not goal.role_slug and not goal.role_text:
         raise InvalidInputError("profiles.role_needed")
-    profile = await _profile(session, user_id)
+    profile = await own_profile(session, user_id)
     if version is not None and version != profile.goal_version:
         raise ConflictError
     for name, value in goal.model_dump().items():
@@ -60,7 +62,7 @@ async def save_person(
 ) -> ProfileView:
     """Keep the record its owner has just confirmed (a JSON Resume). `version`: the one that was shown; when the
     record has changed since, ConflictError and nothing is lost."""
-    profile = await _profile(session, user_id)
+    profile = await own_profile(session, user_id)
     if version is not None and version != profile.version:
         raise ConflictError
     profile.person = without_bad_urls(person)
@@ -72,7 +74,7 @@ async def save_person(
 
 async def reach_step(session: AsyncSession, *, user_id: UUID, step: Step) -> ProfileView:
     """Onboarding has come to this step; it never goes back by itself."""
-    profile = await _profile(session, user_id)
+    profile = await own_profile(session, user_id)
     if STEPS.index(step) > STEPS.index(profile.step):  # pyright: ignore[reportArgumentType]
         profile.step = step
     return _view(profile)
@@ -80,7 +82,7 @@ async def reach_step(session: AsyncSession, *, user_id: UUID, step: Step) -> Pro
 
 async def set_mail(session: AsyncSession, *, user_id: UUID, mail_on: bool, mail_minute: int | None = None) -> None:
     """Switch the morning mail, and its minute of the local day."""
-    profile = await _profile(session, user_id)
+    profile = await own_profile(session, user_id)
     profile.mail_on = mail_on
     if mail_minute is not None:
         profile.mail_minute = max(0, min(1439, mail_minute))

@@ -3,8 +3,8 @@
 import pytest
 
 from careercoach.content.load import roles
-from careercoach.features.profiles.rules import roles as rules
 from careercoach.features.profiles.rules import find_roles_with, guess_roles, search_roles
+from careercoach.features.profiles.rules import roles as rules
 
 
 @pytest.fixture(autouse=True)
