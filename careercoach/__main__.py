@@ -14,6 +14,7 @@ COMMANDS = {
     "doctor": "check what is installed and set",
     "backup": "save database and files into one archive",
     "restore": "put an archive back",
+    "files": "move files to S3 or back, and look for lost ones",
 }
 
 

@@ -26,7 +26,7 @@ from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import flows as resumes
 from careercoach.ports.files import use_files
-from careercoach.ports.files.disk import DiskFiles
+from careercoach.ports.files.choice import chosen_files
 from careercoach.ports.mail import use_mailer
 from careercoach.ports.mail.outbox import OutboxMailer
 from careercoach.ports.pdf import use_pdf
@@ -100,7 +100,7 @@ def _tell(exception: Exception) -> EventSpec:
 def _choose_providers() -> WeasyPrintPdf:
     """Who stands behind each door; without any key everything stays on this machine."""
     use_mailer(OutboxMailer(settings.data_dir / "outbox", sender=settings.mail_from))
-    use_files(DiskFiles(settings.data_dir / "files"))
+    use_files(chosen_files())
     pdf = WeasyPrintPdf(settings.data_dir / "cache" / "pdf", size=settings.pdf_workers)
     use_pdf(pdf)
     return pdf

@@ -1,14 +1,15 @@
 """Uploading and fetching resume files."""
 
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 from starlette.datastructures import UploadFile
 from starlette.requests import ClientDisconnect
 
 from careercoach.core import db
 from careercoach.core.access import Access, allow
+from careercoach.core.downloads import LINK_HEADERS, attachment_header
 from careercoach.core.errors import InvalidInputError, TooLargeError
 from careercoach.core.ids import read_id
 from careercoach.core.rest import SignedIn
@@ -63,16 +64,15 @@ async def _file_of(request: Request) -> tuple[str, bytes]:
 @allow(Access.SIGNED_IN)
 async def get_file(resume_id: str, person: SignedIn) -> Response:
     """The file as it was uploaded, for its owner or an admin."""
-    file = await flows.get_file(user_id=person.id, resume_id=read_id(resume_id), is_admin=person.is_admin)
-    plain = "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in " ._-") else "_" for letter in file.file_name
-    )
-    encoded = quote(file.file_name, safe="")
+    whose = {"user_id": person.id, "resume_id": read_id(resume_id), "is_admin": person.is_admin}
+    if link := await flows.find_link(**whose):
+        return RedirectResponse(link, 303, headers=LINK_HEADERS)
+    file = await flows.get_file(**whose)
     return Response(
         file.data,
         media_type=flows.CONTENT_TYPES[file.kind],
         headers={
-            "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}",
+            "content-disposition": attachment_header(file.file_name),
             "content-security-policy": "sandbox; default-src 'none'",
             "cache-control": "private, no-store",
         },

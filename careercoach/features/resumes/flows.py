@@ -96,6 +96,16 @@ async def get_file(*, user_id: UUID, resume_id: UUID, is_admin: bool = False) ->
     return ResumeFile(file_name=view.file_name, kind=view.kind, data=await files().get(key))
 
 
+async def find_link(*, user_id: UUID, resume_id: UUID, is_admin: bool = False) -> str:
+    """A short-lived address of the file at the storage itself; empty when the app has to hand it on.
+
+    For its owner or an admin; raises NotFoundError.
+    """
+    async with db.reading() as session:
+        view, key = await service.get_file_place(session, resume_id=resume_id, user_id=user_id, is_admin=is_admin)
+    return await files().link(key, file_name=view.file_name, content_type=CONTENT_TYPES[view.kind])
+
+
 async def forget_removed() -> int:
     """Delete for good what was removed over an hour ago: bytes first, then the row. Says how many."""
     now = utc_now()

@@ -124,6 +124,11 @@ async def get_file_place(
     return _view(resume), resume.file_key
 
 
+async def list_file_keys(session: AsyncSession) -> set[str]:
+    """The keys of all files that a row still names, of everybody."""
+    return set((await session.execute(select(Resume.file_key))).scalars())
+
+
 async def remove_resume(session: AsyncSession, *, user_id: UUID, resume_id: UUID) -> ResumeView:
     """Take a file out of sight; it is deleted for good an hour later. Raises NotFoundError."""
     resume = await _resume(session, user_id, resume_id)

@@ -1,10 +1,13 @@
 """The door for private files: bytes under random keys. A file's own name is data and lives in the database.
 
-`disk` keeps them in a folder. The provider in use is chosen at start (`use_files`).
+`disk` keeps them in a folder, `s3` in a bucket. The provider in use is chosen at start (`use_files`, `choice`).
 """
 
 import re
 import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from careercoach.core.errors import CoachError, NotFoundError
@@ -23,6 +26,15 @@ class FilesUnavailableError(CoachError):
         self.reason = reason
 
 
+@dataclass(frozen=True)
+class StoredFile:
+    """A file that is there. `changed_at` is aware."""
+
+    key: str
+    size_bytes: int
+    changed_at: datetime
+
+
 class Files(Protocol):
     """What a provider can do. Keys come from `new_key`; any other raises NotFoundError."""
 
@@ -36,6 +48,25 @@ class Files(Protocol):
 
     async def delete(self, key: str) -> None:
         """Forget them; nothing happens if they are gone already. Raises FilesUnavailableError."""
+        ...
+
+    async def exists(self, key: str) -> bool:
+        """Whether the bytes are there. Raises FilesUnavailableError."""
+        ...
+
+    def list(self) -> AsyncIterator[StoredFile]:
+        """All files of ours, in no order; what has no key of ours is passed over. Raises FilesUnavailableError."""
+        ...
+
+    async def link(self, key: str, *, file_name: str, content_type: str) -> str:
+        """A short-lived address that downloads the file under this name. Whoever holds it may: never log or mail it.
+
+        Empty when the storage cannot be reached from a browser: the app itself then hands the bytes on.
+        """
+        ...
+
+    async def check(self) -> None:
+        """One cheap real call. Raises FilesUnavailableError with the reason."""
         ...
 
 

@@ -9,6 +9,7 @@ from careercoach.features.notifications.service.sending import (
     give_up_stale,
     has_stale,
     list_due,
+    list_file_keys,
     list_old_attachments,
     save_delivery,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "is_daily_mail_on",
     "keep_attachment",
     "list_due",
+    "list_file_keys",
     "list_headers",
     "list_mails",
     "list_old_attachments",

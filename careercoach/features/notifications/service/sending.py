@@ -108,3 +108,9 @@ async def forget_old(session: AsyncSession, *, now: datetime) -> None:
         .values(attachments=[], has_files=False)
     )
     await session.execute(delete(Mail).where(done, col(Mail.created_at) < now - KEEP_MAILS))
+
+
+async def list_file_keys(session: AsyncSession) -> set[str]:
+    """The keys of all attachments that a row still names, of everybody."""
+    rows = await session.execute(select(Mail.attachments).where(Mail.has_files))
+    return {Attachment.model_validate(one).file_key for found in rows.scalars() for one in found}
