@@ -20,6 +20,8 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 BODY_MAX_BYTES = 1_000_000
+UPLOAD_PATHS = ("/api/resumes", "/api/v1/profile/")
+"""Where files may arrive, which are larger than other bodies."""
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 HASHED = ("/assets/", "/fonts/")
 """Folders of the build whose file names change with their content."""
@@ -75,7 +77,7 @@ class Front:
         build: Path,
         https: bool = False,
         trusted_hops: int = 0,
-        upload_path: str = "/api/resumes",
+        upload_paths: tuple[str, ...] = UPLOAD_PATHS,
         upload_max_bytes: int = BODY_MAX_BYTES,
     ) -> None:
         self.app = app
@@ -83,7 +85,7 @@ class Front:
         self.canonical = next(iter(sorted(self.origins)), "")
         self.https = https
         self.trusted_hops = trusted_hops
-        self.upload_path, self.upload_max_bytes = upload_path, upload_max_bytes
+        self.upload_paths, self.upload_max_bytes = upload_paths, upload_max_bytes
         hashes = inline_script_hashes(build)
         self._page_headers = {page: _security_headers(content_policy(own), https) for page, own in hashes.items()}
         self._headers = _security_headers(content_policy([]), https)
@@ -132,7 +134,7 @@ class Front:
         if scope["method"] not in SAFE_METHODS and not self._may_write(headers):
             await _refuse(self._decorated(send, path, host), 403, "other origin")
             return
-        limit = self.upload_max_bytes + 4096 if path.startswith(self.upload_path) else BODY_MAX_BYTES
+        limit = self.upload_max_bytes + 4096 if path.startswith(self.upload_paths) else BODY_MAX_BYTES
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > limit:
             await _refuse(self._decorated(send, path, host), 413, "too large")

@@ -2,14 +2,24 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from starlette.datastructures import UploadFile
+from starlette.requests import ClientDisconnect
 
 from careercoach.core.access import Access, access_of, allow
-from careercoach.core.errors import CoachError, ForbiddenError, NotFoundError, SignInNeededError, TooManyTriesError
+from careercoach.core.errors import (
+    CoachError,
+    ForbiddenError,
+    InvalidInputError,
+    NotFoundError,
+    SignInNeededError,
+    TooLargeError,
+    TooManyTriesError,
+)
 from careercoach.core.identity import Person, current, current_person, identify
 from careercoach.core.logs import log
 from careercoach.core.texts import known_language, text
@@ -46,6 +56,35 @@ def request_language(request: Request) -> str:
         return person.language
     wanted = [part.split(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").split(",")]
     return next((known_language(code) for code in wanted if known_language(code) == code), "en")
+
+
+UPLOAD_SCHEMA: dict[str, Any] = {"requestBody": {"content": {"multipart/form-data": {"schema": {
+    "type": "object", "required": ["file"], "properties": {"file": {"type": "string", "format": "binary"}}
+}}}}}  # fmt: skip
+"""For `openapi_extra` of a route that takes a file by `read_upload`."""
+_PART_BYTES = 64 * 1024
+
+
+async def read_upload(request: Request, *, max_bytes: int, missing: str, too_large: TooLargeError) -> tuple[str, bytes]:
+    """Name and bytes of the one file that a form sends as `file`. Reading stops at the limit.
+
+    Raises InvalidInputError with the sentence `missing`, and `too_large`.
+    """
+    try:
+        async with request.form(max_files=1, max_fields=1) as form:
+            sent: Any = form.get("file")
+            if not isinstance(sent, UploadFile):
+                raise InvalidInputError(missing)
+            parts: list[bytes] = []
+            size = 0
+            while part := await sent.read(_PART_BYTES):
+                size += len(part)
+                if size > max_bytes:
+                    raise too_large
+                parts.append(part)
+            return sent.filename or "", b"".join(parts)
+    except ClientDisconnect as error:  # the sender gave up, or the front door closed at the size limit
+        raise too_large from error
 
 
 def problem(request: Request, error: CoachError) -> JSONResponse:
