@@ -55,6 +55,10 @@ class ProfileSkill(BaseModel):
     evidence: list[Evidence] = []
     is_claimed: bool = False
     """Said by the person, not found in the resume."""
+    is_level_said: bool = False
+    """The level is the person's own word, and not what the resume shows."""
+    last_used: int | None = None
+    """Year, as the person says."""
 
 
 class WorkSpell(BaseModel):
@@ -118,6 +122,8 @@ class ProfileEdits(BaseModel):
     levels: dict[str, Level] = {}
     """Skill slug -> level. A skill that the resume does not show is added as claimed."""
     removed: list[str] = []
+    last_used: dict[str, int] = {}
+    """Skill slug -> year."""
     years: float | None = None
     location: str | None = None
     wished_places: list[Place] = []

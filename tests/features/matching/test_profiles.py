@@ -80,6 +80,32 @@ class TestProfile:
         assert "git" not in profile.skills
         assert profile.years == 9
 
+    def test_what_the_person_says_on_their_profile_counts_and_is_marked(self) -> None:
+        said = {"SQL": {"level": "Beginner", "lastUsed": "2019-04"}, "Git": {"level": "Expert"}}
+        record = resume(skills=[{"name": "Tools", "keywords": ["SQL", "Git", "R"], "x-said": said}])
+        profile = build_profile({**record, "x-notMySkills": ["Excel", "R"]}, today=TODAY)
+        assert (profile.skills["sql"].level, profile.skills["sql"].is_level_said) == ("basic", True)
+        assert profile.skills["git"].level == "strong" and "excel" not in profile.skills
+        assert profile.skills["sql"].last_used == 2019
+        years = {proof.where: proof.last_used for proof in profile.skills["sql"].evidence}
+        assert years == {"work": 2025, "skills": 2019}
+        assert "r" in profile.skills, "what they list they have"
+
+    def test_what_the_resume_shows_anyway_is_not_marked(self) -> None:
+        record = resume(skills=[{"name": "Tableau", "x-said": {"Tableau": {"level": "Advanced"}}}])
+        skill = build_profile(record, today=TODAY).skills["tableau"]
+        assert (skill.level, skill.is_level_said) == ("strong", False)
+
+    def test_skills_that_a_post_or_school_is_said_to_prove_rest_on_it(self) -> None:
+        work = [{"name": "Lumen", "position": "Analyst", "startDate": "2021-01", "x-skills": ["Kubernetes"]}]
+        school = [{"institution": "IIT", "studyType": "B.Sc.", "x-skills": ["Statistics"]}]
+        certificate = [{"name": "Cloud exam", "issuer": "Acme", "date": "2024", "x-skills": ["Terraform"]}]
+        profile = build_profile(resume(work=work, education=school, certificates=certificate), today=TODAY)
+        assert profile.skills["kubernetes"].evidence[0].where == "work"
+        assert profile.skills["kubernetes"].level == "strong"
+        assert profile.skills["statistics"].evidence[0].where == "education"
+        assert profile.skills["terraform"].evidence[0].where == "certificate"
+
     def test_years_said_in_words(self) -> None:
         given = {"basics": {"summary": "Electrician with 12+ years of experience"}}
         assert build_profile(given, today=TODAY).years == 12

@@ -88,7 +88,8 @@ def _spell(entry: Mapping[str, Any], where: Where) -> Iterable[Piece]:
     yield Piece(title or (place if where == "project" else ""), where, place, start, end, is_title=where == "work")
     for line in (words_of(entry.get("description")), words_of(entry.get("summary")), *strings(entry, "highlights")):
         yield Piece(line, where, place, start, end)
-    yield Piece(", ".join([*strings(entry, "keywords"), *strings(entry, "technologies")]), where, place, start, end)
+    named = (*strings(entry, "keywords"), *strings(entry, "technologies"), *strings(entry, "x-skills"))
+    yield Piece(", ".join(named), where, place, start, end)
 
 
 def _learnt(resume: Mapping[str, Any]) -> Iterable[Piece]:
@@ -97,11 +98,15 @@ def _learnt(resume: Mapping[str, Any]) -> Iterable[Piece]:
         start, end = read_date(entry.get("startDate")), read_date(entry.get("endDate"), is_end=True)
         yield Piece(_row(entry, "studyType", "area"), "education", school, start, end)
         yield Piece(
-            ", ".join([*strings(entry, "courses"), *strings(entry, "highlights")]), "education", school, start, end
+            ", ".join([*strings(entry, "courses"), *strings(entry, "highlights"), *strings(entry, "x-skills")]),
+            "education",
+            school,
+            start,
+            end,
         )
     for entry in [*entries(resume, "certificates"), *entries(resume, "certifications")]:
         yield Piece(
-            words_of(entry.get("name")),
+            ", ".join([words_of(entry.get("name")), *strings(entry, "x-skills")]),
             "certificate",
             words_of(entry.get("issuer")),
             read_date(entry.get("date")),

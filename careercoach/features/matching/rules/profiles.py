@@ -17,6 +17,7 @@ from careercoach.content.terms import fold
 from careercoach.features.matching.rules.evidence import Owners, quote_around
 from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.pieces import Piece, entries, lay_out, read_date, words_of
+from careercoach.features.matching.rules.said import said_by_person
 from careercoach.features.matching.rules.spells import months_of, years_dated, years_said
 from careercoach.features.matching.rules.studies import highest
 from careercoach.features.matching.rules.titles import find_role, find_titles
@@ -63,7 +64,9 @@ def build_profile(
     profile.words = weigh(counts)
     profile.fields = guess_fields(blanked, profile.titles)
     profile.roles = _roles(profile.titles)
-    return _apply(profile, edits) if edits else profile
+    for change in (said_by_person(resume), edits):
+        profile = _apply(profile, change) if change else profile
+    return profile
 
 
 def _add_own_language(profile: MatchProfile) -> None:
@@ -246,17 +249,30 @@ def _is_rated(line: str, surface: str, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(line[max(0, place - 30) : place + len(surface) + 20])) if place >= 0 else False
 
 
+def _use_until(skill: ProfileSkill | None, year: int) -> None:
+    """Lines without a date of their own take the year in which the person last used the skill."""
+    if skill is None:
+        return
+    skill.last_used = year
+    for proof in skill.evidence:
+        if proof.where in ("skills", "summary", "other"):
+            proof.last_used = year
+
+
 def _apply(profile: MatchProfile, edits: ProfileEdits) -> MatchProfile:
     for slug in edits.removed:
         profile.skills.pop(slug, None)
     for slug, level in edits.levels.items():
         skill = profile.skills.get(slug)
         if skill:
+            skill.is_level_said = skill.level != level
             skill.level = level
         elif slug in load.skills():
             profile.skills[slug] = ProfileSkill(
                 slug=slug, name=load.skills()[slug].name, level=level, mentions=0, is_claimed=True
             )
+    for slug, year in edits.last_used.items():
+        _use_until(profile.skills.get(slug), year)
     profile.years = edits.years if edits.years is not None else profile.years
     profile.location = edits.location if edits.location is not None else profile.location
     profile.wished_places = edits.wished_places or profile.wished_places

@@ -58,6 +58,9 @@ def _had_reason(name: str, had: ProfileSkill | None, language: str) -> str:
         return text("matching.reason.have", language, skill=name)
     if had.is_claimed:
         return text("matching.reason.claimed", language, skill=name)
+    if had.is_level_said:
+        level = text(f"matching.level.{had.level}", language)
+        return text("matching.reason.said", language, skill=name, level=level)
     if had.years >= 1:
         return text("matching.reason.have_years", language, skill=name, years=number(had.years))
     first = had.evidence[0] if had.evidence else None
