@@ -14,7 +14,7 @@ from careercoach.content.shapes import Level, Words
 
 Kind = Literal["learn", "practise", "project", "review", "interview"]
 TaskState = Literal["open", "done", "skipped"]
-Source = Literal["plan", "interview"]
+Source = Literal["plan", "interview", "match"]
 Importance = Literal["critical", "preferred"]
 Value = str | int
 
@@ -47,7 +47,9 @@ class PlanWish(Frozen):
     had: tuple[str, ...] = ()
     """Slugs of the skills the person has: what need not be learnt first."""
     path: tuple[str, ...] = ()
-    """Skills of the shortest path to FIT; they come first among equals."""
+    """Skills of the shortest path to FIT: they come before all others."""
+    is_fit: bool = False
+    """The person is FIT already: what is left to learn decides nothing any more."""
     weekly_minutes: int
     days_off: tuple[int, ...] = ()
     """0 is Monday."""
@@ -87,6 +89,8 @@ class Leftover(Frozen):
     level: Level
     minutes: int
     importance: Importance
+    decides: bool = True
+    """The way to FIT leads through it."""
 
 
 class PlanDraft(Frozen):
@@ -307,6 +311,14 @@ class Progress(BaseModel):
     """Days with work in a row until today; days without study do not break it, and today may still be empty."""
     minutes_by_day: dict[date, int] = {}
     """Minutes done on each local day of the last 90 that has any."""
+
+
+class LearningItem(Frozen):
+    """A skill somebody wants to learn for a posting."""
+
+    skill: str
+    title: str = ""
+    """Of the posting; the reason names it."""
 
 
 class PracticeItem(Frozen):

@@ -30,6 +30,7 @@ def wish_for(
         "gaps": tuple(_gap(skill) for skill in gap.skills if skill.status != "had"),
         "had": tuple(sorted(had)),
         "path": tuple(gap.path),
+        "is_fit": gap.verdict == "FIT",
         "weekly_minutes": weekly_minutes,
         "days_off": tuple(sorted(days_off)),
         "format": format,

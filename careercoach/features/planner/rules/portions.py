@@ -55,14 +55,14 @@ def order_portions(wish: PlanWish, capacity_min: int) -> list[Portion]:
     return list(order.values())
 
 
-def _importance(portion: Portion, on_path: set[str]) -> tuple[bool, int, bool, bool, int, int, str]:
-    """Of equals the shortest first: an early success, and more gaps closed when time runs out."""
+def _importance(portion: Portion, on_path: set[str]) -> tuple[bool, bool, int, bool, int, int, str]:
+    """What leads to FIT first. Of equals the shortest: an early success, and more gaps closed when time runs out."""
     weight = portion.gap.weight if portion.gap else 0
     return (
+        portion.skill not in on_path,
         portion.rank != "critical",
         portion.number,
         portion.rank == "foundation",
-        portion.skill not in on_path,
         -weight,
         portion.minutes,
         portion.skill,

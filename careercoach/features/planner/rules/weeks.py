@@ -216,8 +216,14 @@ class _Builder:
                 level=portion.level,
                 minutes=before + minutes,
                 importance="preferred" if portion.rank == "preferred" else "critical",
+                decides=self._decides(portion),
             )
         return list(left.values())
+
+    def _decides(self, portion: Portion) -> bool:
+        """Whether FIT depends on it. Where no set of skills alone leads there, every critical one counts."""
+        path = self.wish.path
+        return not self.wish.is_fit and (not path or portion.skill in path or portion.needed_for in path)
 
 
 def _reason_values(portion: Portion, reason: str) -> dict[str, Value]:

@@ -87,7 +87,8 @@ def note_of(plan: PlanDraft | PlanView, language: str) -> str:
     if not plan.left:
         return text("planner.note.all_fits", language) if plan.critical_done_on else ""
     critical = [left for left in plan.left if left.importance == "critical"]
-    open_ones = critical or plan.left
+    decisive = [left for left in critical if left.decides]
+    open_ones = decisive or critical or plan.left
     names = [skill_name(left.skill, language) for left in open_ones]
     listed = format_list(names, locale=known_language(language))
     if len(names) > NAMED:
@@ -95,6 +96,8 @@ def note_of(plan: PlanDraft | PlanView, language: str) -> str:
     minutes = sum(left.minutes for left in open_ones)
     weeks = -(-minutes // max(1, plan.weekly_minutes))
     key = "planner.note.preferred_left"
-    if critical:
+    if critical and not decisive:
+        key = "planner.note.beyond"
+    elif critical:
         key = "planner.note.years_left" if weeks > YEARS_AWAY_WEEKS else "planner.note.critical_left"
     return text(key, language, names=listed, hours=round(minutes / 60), weeks=weeks)

@@ -10,8 +10,9 @@ from careercoach.content import load
 from careercoach.content.graph import graph
 from careercoach.content.shapes import LEVELS
 from careercoach.core.texts import LANGUAGES
+from careercoach.features.planner.rules.rolling import Slot, roll
 from careercoach.features.planner.rules.weeks import WEEKS_MOST, plan_weeks
-from careercoach.features.planner.rules.words import task_how, task_title, task_why
+from careercoach.features.planner.rules.words import note_of, task_how, task_title, task_why
 from careercoach.features.planner.schemas import Gap, PlanDraft, PlanWish
 
 START = date(2026, 11, 21)
@@ -89,6 +90,15 @@ def test_time_is_never_overdrawn(given_wish: PlanWish) -> None:
 
 
 @settings(max_examples=100, deadline=None)
+@given(wishes())
+def test_a_new_plan_has_nothing_to_move(given_wish: PlanWish) -> None:
+    """So saving one need not look, as long as the person has no other tasks."""
+    plan = plan_weeks(given_wish)
+    slots = [Slot(str(number), task.due, task.minutes) for number, task in enumerate(plan.tasks)]
+    assert roll(slots, first=plan.starts_on, day_minutes=plan.day_minutes, taken={}) == {}
+
+
+@settings(max_examples=60, deadline=None)
 @given(wishes())
 def test_same_wish_same_plan(given_wish: PlanWish) -> None:
     again = PlanWish.model_validate_json(given_wish.model_dump_json())
@@ -231,3 +241,28 @@ class TestShape:
         assert task_why(plan.tasks[0], "en") == "pandas builds on Python, so it comes first"
         with_python = plan_weeks(wish(gaps=(gap,), had=("python",)))
         assert with_python.tasks[0].skill == "pandas"
+
+
+def nearly_there(**changes: object) -> PlanWish:
+    """Missing one skill to FIT, and hundreds of hours from mastery of another."""
+    gaps = (
+        Gap(skill="programming", importance="critical", want="strong", have="working", weight=5),
+        Gap(skill="rest-apis", importance="critical", want="working", weight=4),
+    )
+    fields = {"role": "backend-developer", "gaps": gaps, "path": ("rest-apis",), "had": ("http",)}
+    return wish(**(fields | changes))
+
+
+def test_the_way_to_fit_comes_before_everything_else() -> None:
+    plan = plan_weeks(nearly_there())
+    order = [task.skill for task in plan.tasks if task.kind in ("learn", "practise", "project")]
+    last = max(place for place, skill in enumerate(order) if skill == "rest-apis")
+    assert "programming" not in order[:last] and "programming" in order[last:]
+    assert "rest-apis" not in {left.skill for left in plan.left}
+
+
+def test_mastery_that_decides_nothing_does_not_put_the_role_years_away() -> None:
+    note = note_of(plan_weeks(nearly_there()), "en")
+    assert "leads to FIT" in note and "Programming" in note
+    assert "leads to FIT" in note_of(plan_weeks(nearly_there(path=(), is_fit=True)), "en")
+    assert "years away" in note_of(plan_weeks(nearly_there(path=())), "en")
