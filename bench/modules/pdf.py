@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.house import house
-from bench.machine import cpu_s
+from bench.machine import Clock
 from bench.record import Bench
 from bench.rounds import take_turns
 from careercoach.core import db
@@ -118,10 +118,10 @@ async def _beside_raw(bench: Bench, view: TodayView) -> None:
 
 async def _cost(printer: WeasyPrintPdf, documents: list[tuple[str, Html]]) -> float:
     """CPU seconds of app and worker together."""
-    began = cpu_s()
+    clock = Clock()
     for title, html in documents:
         await printer.render(html, title=title, language="en")
-    return cpu_s() - began
+    return clock.passed()
 
 
 async def _fan_out(bench: Bench, view: TodayView) -> None:

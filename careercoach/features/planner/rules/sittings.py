@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from careercoach.content.shapes import Level, Resource
 from careercoach.features.planner.rules.days import SITTING_LEAST, STEP
 from careercoach.features.planner.rules.portions import Portion, is_soft
-from careercoach.features.planner.rules.resources import SHOWN, choose_resources
+from careercoach.features.planner.rules.resources import SHOWN, Use, choose_resources
 from careercoach.features.planner.schemas import Kind, PlanWish, Value
 
 PRACTISE_SHARE = {"theory": 0.3, "mixed": 0.35, "project": 0.3}
@@ -41,6 +41,7 @@ class Material:
     def __init__(self, wish: PlanWish) -> None:
         self._wish = wish
         self._used = dict(wish.used_minutes)
+        self._chosen: dict[tuple[str, Level, Use], list[Resource]] = {}
 
     def learn(self, skill: str, level: Level) -> list[Resource]:
         """What there is to learn from, best first."""
@@ -50,16 +51,19 @@ class Material:
         """What there is to practise with, best first."""
         return self._choose(skill, level, "practise")
 
-    def _choose(self, skill: str, level: Level, use: str) -> list[Resource]:
-        wish = self._wish
-        return choose_resources(
-            skill,
-            level,
-            language=wish.language,
-            format=wish.format,
-            learning_type=wish.learning_type,
-            use="learn" if use == "learn" else "practise",
-        )
+    def _choose(self, skill: str, level: Level, use: Use) -> list[Resource]:
+        chosen = self._chosen.get((skill, level, use))
+        if chosen is None:
+            wish = self._wish
+            chosen = self._chosen[skill, level, use] = choose_resources(
+                skill,
+                level,
+                language=wish.language,
+                format=wish.format,
+                learning_type=wish.learning_type,
+                use=use,
+            )
+        return chosen
 
     def left(self, skill: str, resource: Resource) -> int:
         """Minutes of a resource not yet spent on this skill."""

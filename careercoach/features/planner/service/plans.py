@@ -1,10 +1,10 @@
 """Keeping a plan, finding it, and saying when it no longer fits."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import case, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete
 
@@ -95,15 +95,27 @@ async def save_plan(
             col(PlanTask.user_id) == user_id, col(PlanTask.state) != "done", col(PlanTask.source) == "plan"
         )
     )
+    # Practice from interviews is still there, and today may already have work in it.
+    has_others = await _has_tasks(session, user_id, since=draft.starts_on)
     rows = [
         task.model_dump() | {"id": new_id(), "plan_id": plan.id, "user_id": user_id, "state": "open", "source": "plan"}
         for task in draft.tasks
     ]
     if rows:
         await session.execute(insert(PlanTask), rows)
-    # Practice from interviews is still there, and today may already have work in it.
-    await roll_forward(session, user_id=user_id, today=draft.starts_on, always=True)
+    if has_others:
+        await roll_forward(session, user_id=user_id, today=draft.starts_on, always=True)
     return await get_plan(session, user_id=user_id)
+
+
+async def _has_tasks(session: AsyncSession, user_id: UUID, *, since: date) -> bool:
+    """Whether anything is open, or any day from `since` on has a task: a new plan on its own moves nothing."""
+    found = await session.execute(
+        select(col(PlanTask.id))
+        .where(col(PlanTask.user_id) == user_id, or_(col(PlanTask.state) == "open", col(PlanTask.due) >= since))
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 async def mark_outdated(session: AsyncSession, *, user_id: UUID, outdated: bool = True) -> None:

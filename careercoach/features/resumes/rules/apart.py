@@ -1,11 +1,10 @@
 """What runs in the worker process: a hostile file can end that process, never the app."""
 
-from dataclasses import asdict
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from careercoach.features.resumes.rules import dates, titles
+from careercoach.features.resumes.rules import dates, telling, titles
 from careercoach.features.resumes.rules.read import read_resume
 from careercoach.features.resumes.schemas import ParsedResume
 from careercoach.ports.resume_text import read_document
@@ -26,6 +25,7 @@ def forget_texts() -> None:
     """Forget the lines that were remembered while a file was read: the next one is another person's."""
     dates.forget_texts()
     titles.forget_texts()
+    telling.forget_texts()
 
 
 def pack(parsed: ParsedResume) -> bytes:
@@ -45,4 +45,4 @@ def restore(kept: dict[str, Any]) -> ParsedResume:
 
 def keep(parsed: ParsedResume) -> dict[str, Any]:
     """A reading in the form the database keeps."""
-    return asdict(parsed)
+    return _READING.dump_python(parsed)

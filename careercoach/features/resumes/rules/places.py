@@ -68,14 +68,11 @@ def _bottom(rows: list[Row]) -> float:
 def _disorder(page: Page, rows: list[Row]) -> float:
     """How often the file steps back, seen from the order in which a person reads."""
     ranks: list[int] = []
+    boxes = [(row.x0 - 1, row.y0 - 1, row.x1 + 1, max(row.y1, row.bottom) + 1) for row in rows]
     for line in page.lines:
         x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
-        rank = next((number for number, row in enumerate(rows) if _holds(row, x, y)), None)
+        rank = next((n for n, (x0, y0, x1, y1) in enumerate(boxes) if y0 <= y <= y1 and x0 <= x <= x1), None)
         if rank is not None:
             ranks.append(rank)
     back = sum(after < before for before, after in itertools.pairwise(ranks))
     return round(back / len(ranks), 3) if ranks else 0.0
-
-
-def _holds(row: Row, x: float, y: float) -> bool:
-    return row.x0 - 1 <= x <= row.x1 + 1 and row.y0 - 1 <= y <= max(row.y1, row.bottom) + 1

@@ -26,9 +26,14 @@ class Section:
 
 def look_of(cell: Cell) -> Look:
     """How a cell looks, for telling titles from text."""
-    letters = [letter for letter in cell.text if letter.isalpha() and letter.upper() != letter.lower()]
-    capitals = len(letters) > 2 and all(letter.isupper() for letter in letters)
-    return (*cell.style, capitals)
+    return (*cell.style, _is_in_capitals(cell.text))
+
+
+def _is_in_capitals(text: str) -> bool:
+    if text.isascii():
+        return text.isupper() and sum(map(str.isalpha, text)) > 2
+    letters = [letter for letter in text if letter.isalpha() and letter.upper() != letter.lower()]
+    return len(letters) > 2 and all(letter.isupper() for letter in letters)
 
 
 def split_sections(reading: Reading) -> list[Section]:
@@ -110,10 +115,11 @@ def _join_broken_titles(rows: list[Row]) -> list[Row]:
 
 
 def _is_broken_title(group: list[Row]) -> bool:
-    alike = len({look_of(row.cells[0])[:4] for row in group}) == 1 and all(len(row.cells) == 1 for row in group)
-    if not alike or any(row.track != group[0].track or row.is_bullet for row in group):
+    if any(row.gap > 0.9 for row in group[1:]) or any(len(row.cells) > 1 for row in group):
         return False
-    if any(row.gap > 0.9 for row in group[1:]) or len("".join(row.text for row in group)) > 50:
+    if sum(len(row.cells[0].text) for row in group) > 50 or len({row.cells[0].style for row in group}) > 1:
+        return False
+    if any(row.track != group[0].track or row.is_bullet for row in group):
         return False
     unfinished = section_kind(group[0].text) is None or group[0].text.casefold().split()[-1] in (
         "and",

@@ -1,7 +1,7 @@
 """How much a text looks like a job title, an organisation, a school, a degree or a place."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from careercoach.features.resumes.rules.letters import bones_of
 from careercoach.features.resumes.rules.words import organisations, posts
@@ -55,17 +55,28 @@ def _regions() -> frozenset[str]:
     return _set(organisations.REGIONS, "|")
 
 
-def words_of(text: str) -> list[str]:
+def words_of(text: str) -> tuple[str, ...]:
     """Lower-case words without the marks around them."""
-    words = [word.strip(".'’\"-–·").casefold() for word in _WORD.findall(text)]
+    return _words_of(text)
+
+
+def forget_texts() -> None:
+    """A file that has been read leaves nothing behind for the next one."""
+    _words_of.cache_clear()
+
+
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> tuple[str, ...]:
+    # The same line is asked whether it is a post, an employer, a school and a place.
+    words = tuple(word.strip(".'’\"-–·").casefold() for word in _WORD.findall(text))
     if text.isascii() or not bones_of(text):
         return words
-    return ["".join(sorted(bones)) if len(bones := bones_of(word)) >= 3 else word for word in words]
+    return tuple("".join(sorted(bones)) if len(bones := bones_of(word)) >= 3 else word for word in words)
 
 
 def is_chinese(text: str) -> bool:
     """True when the text holds Chinese letters."""
-    return bool(_CHINESE.search(text))
+    return not text.isascii() and _CHINESE.search(text) is not None
 
 
 def titleness(text: str) -> float:
