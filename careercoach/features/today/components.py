@@ -171,7 +171,7 @@ def foot() -> rx.Component:
     """Less time, and what comes next."""
     light = rx.cond(
         TodayState.figures.left > 1,
-        rx.el.span(
+        rx.el.div(
             t("today.light_question"),
             " ",
             rx.el.button(
@@ -182,7 +182,7 @@ def foot() -> rx.Component:
                 data_testid="light",
             ),
         ),
-        rx.el.span(),
+        rx.fragment(),
     )
     following = rx.cond(
         (TodayState.figures.left > 0) & (TodayState.has_next),
@@ -200,9 +200,10 @@ def foot() -> rx.Component:
         data_testid="send-now",
     )
     return rx.el.div(
-        rx.el.div(light, following, class_name="flex items-center justify-between gap-4"),
+        light,
         rx.el.div(
             rx.cond(TodayState.figures.left > 0, mail, rx.fragment()),
+            following,
             rx.el.span(_pdf_button(), class_name="sm:hidden"),
             class_name="flex flex-wrap items-center justify-between gap-2",
         ),
