@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from contextvars import ContextVar
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +15,16 @@ OFFICIAL = "https://generativelanguage.googleapis.com"
 STATUS: dict[int, FaultKind] = {401: "key", 403: "key", 404: "missing", 408: "timeout", 429: "rate", 504: "timeout"}
 SEARCH_TEMPERATURE = 1.0
 """What Google advises for answers from a search."""
+
+_opened: ContextVar[list[Any] | None] = ContextVar("gemini_responses", default=None)
+"""Responses of the stream that is being opened. The SDK's own generators leave the connection open when they are
+closed, and with it the model goes on writing at our cost: so we close it ourselves."""
+
+
+async def _remember(response: Any) -> None:
+    opened = _opened.get()
+    if opened is not None:
+        opened.append(response)
 
 
 class GeminiProvider:
@@ -43,15 +54,21 @@ class GeminiProvider:
     async def stream(self, question: Question, *, timeout_s: float) -> AsyncGenerator[str | Reply]:
         """Running text, then the whole."""
         client = await self._client()
-        chunks = await self._request(client.aio.models.generate_content_stream, question, timeout_s)
+        opened: list[Any] = []
+        _opened.set(opened)
         last: Any = None
         text: list[str] = []
-        async with aclosing(_events(chunks)) as events:
-            async for chunk in events:
-                last = _richer(last, chunk)
-                if piece := _text(chunk):
-                    text.append(piece)
-                    yield piece
+        try:
+            chunks = await self._request(client.aio.models.generate_content_stream, question, timeout_s)
+            async with aclosing(_events(chunks)) as events:
+                async for chunk in events:
+                    last = _richer(last, chunk)
+                    if piece := _text(chunk):
+                        text.append(piece)
+                        yield piece
+        finally:
+            for response in opened:
+                await response.aclose()
         if last is None or not _finish_name(last):
             raise ProviderFaultError("network", "the stream ended before its end")
         whole = _reply(last)
@@ -79,7 +96,12 @@ class GeminiProvider:
 
     def _connect(self) -> Any:
         genai = import_module("google.genai")
-        options = genai.types.HttpOptions(base_url=self.base_url, api_version="v1", timeout=int(self.timeout_s * 1000))
+        options = genai.types.HttpOptions(
+            base_url=self.base_url,
+            api_version="v1",
+            timeout=int(self.timeout_s * 1000),
+            async_client_args={"event_hooks": {"response": [_remember]}},
+        )
         return genai.Client(api_key=self._key, http_options=options)
 
     async def _request(self, call: Any, question: Question, timeout_s: float) -> Any:
