@@ -12,7 +12,7 @@ from pydantic_core import to_jsonable_python
 from careercoach.core.logs import log
 from careercoach.ports.ai.asking import ProviderFaultError, Question, Reply, Usage
 from careercoach.ports.ai.bookkeeping import Sheet, Turn, outcome_of
-from careercoach.ports.ai.composing import Found
+from careercoach.ports.ai.composing import Basis, Found
 from careercoach.ports.ai.contract import AiTask, Made, Why, answer_by_rules
 from careercoach.ports.ai.desk import House
 from careercoach.ports.ai.models import cost_of, find_price
@@ -54,6 +54,11 @@ class Case:
     def seconds(self) -> float:
         """Since the question was put."""
         return round(monotonic() - self.began, 3)
+
+    @property
+    def basis(self) -> Basis:
+        """What the answer is checked against."""
+        return Basis({"language": self.language, **self.inputs}, self.texts, self.house.honest)
 
     @property
     def left_s(self) -> float:

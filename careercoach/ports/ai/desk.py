@@ -7,6 +7,7 @@ from uuid import UUID
 from weakref import WeakValueDictionary
 
 from careercoach.ports.ai.bookkeeping import Turn
+from careercoach.ports.ai.composing import Honest, keep_honest
 from careercoach.ports.ai.models import KnownModels, known_models
 from careercoach.ports.ai.patience import FIRST_PAUSE_S, Fuses
 from careercoach.ports.ai.seams import Books, Consent, NewFence, NoteSent, Shield
@@ -37,6 +38,7 @@ class House:
     note_sent: NoteSent
     pace: Pace = field(default_factory=Pace)
     known: KnownModels = field(default_factory=known_models)
+    honest: Honest = keep_honest
     fuses: Fuses = field(default_factory=Fuses)
     _flights: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _desks: WeakValueDictionary[UUID, asyncio.Semaphore] = field(default_factory=WeakValueDictionary)

@@ -27,7 +27,7 @@ class ModelCoach(House):
         by_rules = cast(Answer, await case.by_rules)
         if isinstance(found, str):
             return ruled(by_rules, found, case.seconds)
-        return await compose(task, by_rules, found, {"language": language, **inputs})
+        return await compose(task, by_rules, found, case.basis)
 
     def stream(
         self, task: AiTask[Answer], *, language: str, asker: UUID | None = None, **inputs: Any

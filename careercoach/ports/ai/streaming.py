@@ -37,7 +37,7 @@ async def stream_answer(case: Case) -> AsyncGenerator[Any]:
             yield Words(piece)
         yield answer
         return
-    answer = await compose(case.task, by_rules, told.found, {"language": case.language, **case.inputs})
+    answer = await compose(case.task, by_rules, told.found, case.basis)
     yield answer
 
 

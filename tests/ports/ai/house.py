@@ -53,6 +53,11 @@ REVIEW = AiTask(
 GOOD: dict[str, Any] = {"words": "Well written.", "score": 71, "remarks": [{"about": "tone", "points": 8}]}
 
 
+def as_it_is(task: object, answer: Any, *_: object) -> Any:
+    """Believes everything: what models may say is the guard's business."""
+    return answer
+
+
 class OpenShield:
     """Masks what the house knows of Asha."""
 
@@ -116,7 +121,7 @@ class TestHouse:
 
         self.coach = ModelCoach(
             turns=turns, shield=OpenShield(), new_fence=new_fence, books=self.books, consent=consent, note_sent=note,
-            pace=self.pace,
+            pace=self.pace, honest=as_it_is,
         )  # fmt: skip
 
     async def review(self, letter: str = "Dear team, I like SQL.", **changes: Any) -> Review:

@@ -8,6 +8,7 @@ import pytest
 
 from careercoach.core.ids import new_id
 from careercoach.ports.ai import AiTask, EmbeddedCoach
+from careercoach.ports.ai.composing import keep_honest
 from careercoach.ports.ai.seams import ShieldError
 from tests.ports.ai.house import ASHA, GOOD, REVIEW, Review, TestHouse, by_rules, gemini_at, openai_at
 from tests.standins.gemini_server import GeminiServer
@@ -287,3 +288,10 @@ async def test_the_embedded_coach_streams_too():
 def test_a_task_names_only_what_its_answer_has():
     with pytest.raises(TypeError):
         AiTask("tests.x", "", Review, by_rules, parts=("grade",))
+
+
+async def test_by_itself_the_engine_believes_no_invented_number(house: TestHouse, server: OpenAiServer):
+    house.coach.honest = keep_honest
+    server.answer = {"words": "You led 400 people at Google. You like SQL.", "score": 100, "remarks": []}
+    answer = await house.review()
+    assert answer.words == "You like SQL." and answer.score == 60
