@@ -4,11 +4,16 @@ from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.core.logs import log
 from careercoach.features.notifications import service as notifications
+from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import service as resumes
 from careercoach.ports.files import files
 from careercoach.ports.files.sweep import SweepReport, sweep
 
-NAMED_BY = {"resumes": resumes.list_file_keys, "mails": notifications.list_file_keys}
+NAMED_BY = {
+    "resumes": resumes.list_file_keys,
+    "mails": notifications.list_file_keys,
+    "avatars": profiles.list_file_keys,
+}
 """Who knows which files of a room are still needed. Files of a room that is not named here are never swept."""
 
 

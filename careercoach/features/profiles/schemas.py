@@ -68,6 +68,30 @@ ListSection = Literal[
 ]
 
 
+PART_KEYS = [f"profiles.part.{name}" for name in (*get_args(Section), "other")]
+"""Sentences that name the sections."""
+_OWN_LABELS = (
+    "basics_url", "basics_summary", "work_name", "work_x-skills", "education_x-skills", "projects_name",
+    "projects_keywords", "certificates_name", "certificates_x-skills", "skills_name", "volunteer_position",
+    "publications_name", "interests_name",
+)  # fmt: skip
+_LABELS = (
+    "name", "label", "email", "phone", "url", "image", "location", "city", "region", "countryCode", "summary", "network",
+    "username", "position", "startDate", "endDate", "highlights", "institution", "studyType", "area", "score",
+    "courses", "description", "keywords", "issuer", "date", "x-expires", "language", "fluency", "level", "category",
+    "lastUsed", "evidence", "organization", "title", "awarder", "publisher", "releaseDate", "reference", "x-skills",
+)  # fmt: skip
+FIELD_KEYS = [f"profiles.field.{name}" for name in (*_LABELS, *_OWN_LABELS)]
+"""Sentences that name the fields."""
+
+
+def label_key(section: str, field: str) -> str:
+    """The sentence that names a field; empty for fields that only other programs know."""
+    if f"{section}_{field}" in _OWN_LABELS:
+        return f"profiles.field.{section}_{field}"
+    return f"profiles.field.{field}" if field in _LABELS else ""
+
+
 class GoalInput(BaseModel):
     """Step one of onboarding. Give a role of the catalogue or one in own words."""
 
@@ -114,6 +138,8 @@ class Difference(BaseModel):
     """Of the record; `other` for what no section of ours holds."""
     field: str = ""
     """Empty for a whole entry."""
+    label: str = ""
+    """Key of the sentence that names the field; empty for fields that only other programs know."""
     entry: str = ""
     """The words of the entry that the field belongs to: "Data analyst, Lumen Foods"."""
     kept: str = ""

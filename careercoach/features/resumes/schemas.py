@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from careercoach.features.profiles.schemas import Difference
 from careercoach.features.resumes.parsed import (
     FieldSource,
     HiddenText,
@@ -134,20 +135,11 @@ class RecordForm(BaseModel):
     education: list[School] = []
     skills: list[SkillItem] = []
     others: list[OtherItem] = []
+    kept_skills: list[Json] = []
+    """The skills as the record has them, with what the editor does not show of them."""
+    rest: Json = {}
+    """What of the record the editor does not show at all."""
     removed: Removed | None = None
-
-
-class Difference(BaseModel):
-    """Where two records do not say the same."""
-
-    id: str
-    part: str
-    """Key of the sentence that names it: name, email, work, education, skills…"""
-    kept: str
-    """As in the record; empty when it is only on the other side."""
-    found: str
-    """As in the new file, or in the draft."""
-    take: Literal["kept", "found"]
 
 
 class DraftView(BaseModel):
@@ -159,6 +151,14 @@ class DraftView(BaseModel):
     """With a newer file, or with a record confirmed elsewhere meanwhile: the person chooses first."""
     differences: list[Difference] = []
     base_version: int = 1
+
+
+class UploadContrast(BaseModel):
+    """Two uploads side by side: `kept` of each difference is the first file's side, `found` the second's."""
+
+    first: ResumeView
+    second: ResumeView
+    differences: list[Difference] = []
 
 
 class MachineLine(BaseModel):

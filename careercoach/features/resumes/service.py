@@ -16,10 +16,17 @@ from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes.events import ResumeRead
 from careercoach.features.resumes.models import RecordDraft, Resume
 from careercoach.features.resumes.rules.apart import keep, restore
-from careercoach.features.resumes.rules.comparison import compare, merge
 from careercoach.features.resumes.rules.machine import as_machine_reads
 from careercoach.features.resumes.rules.records import to_form, to_record
-from careercoach.features.resumes.schemas import DraftView, Json, MachineView, ParsedResume, RecordForm, ResumeView
+from careercoach.features.resumes.schemas import (
+    DraftView,
+    Json,
+    MachineView,
+    ParsedResume,
+    RecordForm,
+    ResumeView,
+    UploadContrast,
+)
 from careercoach.settings import settings
 
 UNDO_LIVES = timedelta(hours=1)
@@ -114,6 +121,13 @@ async def get_machine_view(session: AsyncSession, *, user_id: UUID, resume_id: U
     return as_machine_reads(await get_reading(session, user_id=user_id, resume_id=resume_id))
 
 
+async def contrast_resumes(session: AsyncSession, *, user_id: UUID, first_id: UUID, second_id: UUID) -> UploadContrast:
+    """What two files of this person say differently, field by field. Raises NotFoundError."""
+    first, second = [await get_resume(session, user_id=user_id, resume_id=one) for one in (first_id, second_id)]
+    sides = [(await get_reading(session, user_id=user_id, resume_id=one)).resume for one in (first_id, second_id)]
+    return UploadContrast(first=first, second=second, differences=profiles.contrast(*sides))
+
+
 async def get_file_place(
     session: AsyncSession, *, resume_id: UUID, user_id: UUID, is_admin: bool = False
 ) -> tuple[ResumeView, str]:
@@ -175,7 +189,7 @@ async def _start_draft(session: AsyncSession, *, user_id: UUID, resume: Resume) 
         session.add(draft)
     draft.resume_id, draft.choices, draft.updated_at = resume.id, {}, utc_now()
     draft.form = (form or to_form(found.resume, found)).model_dump()
-    draft.comparing = form is not None and bool(compare(to_record(form), found.resume))
+    draft.comparing = form is not None and bool(profiles.compare(to_record(form), found.resume))
 
 
 async def _worked_on(session: AsyncSession, draft: RecordDraft) -> RecordForm | None:
@@ -197,10 +211,10 @@ async def get_draft(session: AsyncSession, *, user_id: UUID) -> DraftView:
     view = DraftView(form=form, resume=_view(resume) if resume else None, base_version=draft.base_version)
     if draft.comparing and resume is not None:
         view.comparing = "file"
-        view.differences = compare(to_record(form), restore(resume.reading).resume, draft.choices)
+        view.differences = profiles.compare(to_record(form), restore(resume.reading).resume, draft.choices)
     elif draft.base_version != profile.version:
         # Confirmed in another tab or device meanwhile: neither side is thrown away unasked.
-        view.differences = compare(profile.person, to_record(form), draft.choices)
+        view.differences = profiles.compare(profile.person, to_record(form), draft.choices)
         view.comparing = "draft" if view.differences else ""
     return view
 
@@ -237,9 +251,9 @@ async def apply_choices(session: AsyncSession, *, user_id: UUID) -> DraftView:
     profile = await profiles.get_profile(session, user_id=user_id)
     resume = await _kept_file(session, draft)
     if view.comparing == "file" and resume is not None:
-        record = merge(to_record(view.form), restore(resume.reading).resume, draft.choices)
+        record = profiles.merge(to_record(view.form), restore(resume.reading).resume, draft.choices)
     else:
-        record = merge(profile.person, to_record(view.form), draft.choices)
+        record = profiles.merge(profile.person, to_record(view.form), draft.choices)
         draft.base_version = profile.version
     draft.form, draft.choices, draft.comparing = to_form(record).model_dump(), {}, False
     draft.updated_at = utc_now()

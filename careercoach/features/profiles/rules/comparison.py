@@ -10,7 +10,7 @@ from typing import Any
 
 from careercoach.features.profiles.rules.sections import basics_of, entries_of, with_entries, words_of
 from careercoach.features.profiles.rules.skills import flat_skills, items_of, text_of
-from careercoach.features.profiles.schemas import Difference, Json, ListSection
+from careercoach.features.profiles.schemas import Difference, Json, ListSection, label_key
 
 ALIKE_FROM = 0.75
 SHOWN_MOST = 600
@@ -171,8 +171,10 @@ def _difference(place: str, section: str, field: str, kept: Any, found: Any, ent
     ours, theirs = _told(kept), _told(found)
     if ours == theirs and ours:
         ours, theirs = _raw(kept), _raw(found)
+    take = "kept" if ours else "found"
+    label = label_key(section, field)
     return Difference(
-        id=place, section=section, field=field, entry=entry, kept=ours, found=theirs, take="kept" if ours else "found"
+        id=place, section=section, field=field, label=label, entry=entry, kept=ours, found=theirs, take=take
     )
 
 

@@ -41,12 +41,13 @@ def flat_skills(record: Mapping[str, Any]) -> list[Json]:
 
 
 def _flat(name: str, facts: Mapping[str, Any], entry: Mapping[str, Any]) -> Json:
-    rest = {
+    rest: Json = {
         "facts": {key: value for key, value in facts.items() if key not in ("level", "lastUsed")},
         "entry": {key: value for key, value in entry.items() if key not in ("name", "level", SAID)},
     }
     level = text_of(facts.get("level")) or text_of(entry.get("level"))
     rest = {part: values for part, values in rest.items() if values}
+    rest |= {"said": True} if facts.get("level") else {}
     return {"name": name, "level": level, "lastUsed": text_of(facts.get("lastUsed")), "rest": rest}
 
 
@@ -80,7 +81,8 @@ def _heading(record: Mapping[str, Any], name: str, members: list[Json]) -> Json:
 
 def _alone(skill: Json, known: Mapping[str, str]) -> Json:
     level, facts = text_of(skill.get("level")), _facts(skill, with_entry=False)
-    if known.get(skill["name"]) == level and facts.keys() <= {"level"}:
+    was_said = bool(_object(skill.get("rest")).get("said"))
+    if not was_said and known.get(skill["name"]) == level and facts.keys() <= {"level"}:
         facts = {}  # as some other program wrote it, and the person left it so
     entry = {"name": skill["name"]} | ({"level": level} if level else {})
     entry |= _object(_object(skill.get("rest")).get("entry"))

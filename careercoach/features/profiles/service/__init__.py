@@ -5,7 +5,7 @@ from careercoach.features.profiles.rules.comparison import compare, contrast, me
 from careercoach.features.profiles.rules.json_resume import check_record
 from careercoach.features.profiles.rules.said import not_mine
 from careercoach.features.profiles.rules.skills import flat_skills, with_flat_skills
-from careercoach.features.profiles.service.avatars import get_avatar_key, set_avatar_key
+from careercoach.features.profiles.service.avatars import get_avatar_key, list_file_keys, set_avatar_key
 from careercoach.features.profiles.service.goals import (
     get_profile,
     list_mail_times,
@@ -54,6 +54,7 @@ __all__ = [
     "keep_draft",
     "keep_import",
     "list_drafts",
+    "list_file_keys",
     "list_mail_times",
     "merge",
     "move_entry",

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
 
 from careercoach.core.errors import NotFoundError
 from careercoach.features.profiles.models import Profile
@@ -22,3 +23,9 @@ async def set_avatar_key(session: AsyncSession, *, user_id: UUID, key: str) -> s
     profile = await own_profile(session, user_id)
     before, profile.avatar_key = profile.avatar_key, key
     return before
+
+
+async def list_file_keys(session: AsyncSession) -> set[str]:
+    """The keys of all pictures that a row still names, of everybody."""
+    named = select(Profile.avatar_key).where(col(Profile.avatar_key) != "")
+    return set((await session.execute(named)).scalars())

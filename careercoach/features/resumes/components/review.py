@@ -4,25 +4,18 @@ from typing import Any
 
 import reflex as rx
 
+from careercoach.features.profiles.schemas import FIELD_KEYS, PART_KEYS
 from careercoach.features.resumes.components.editor import editor
 from careercoach.features.resumes.components.machine import machine_view
 from careercoach.features.resumes.schemas import Difference
 from careercoach.features.resumes.state import PROBLEMS, ReviewState
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.dialogs import undo_toast
+from careercoach.ui.components.differences import difference_name, difference_row
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.states import loading, skeleton
 from careercoach.ui.components.surfaces import card, card_title, notice
 from careercoach.ui.texts import t, t_n, t_of
-
-DIFFERENT = [
-    f"resumes.different.{name}"
-    for name in (
-        "name", "label", "email", "phone", "url", "summary", "skills", "work", "education", "work_position",
-        "work_name", "work_startDate", "work_endDate", "work_summary", "work_highlights", "education_studyType",
-        "education_area", "education_institution", "education_startDate", "education_endDate",
-    )
-]  # fmt: skip
 
 
 def review(*, on_confirm: Any, confirm_words: rx.Var) -> rx.Component:
@@ -117,43 +110,12 @@ def _comparison() -> rx.Component:
 
 
 def _difference(difference: rx.Var[Difference]) -> rx.Component:
-    name = t_of("resumes.different." + difference.part.to(str), DIFFERENT)
-    return rx.el.li(
-        rx.el.fieldset(
-            rx.el.legend(name, class_name="label mb-2"),
-            rx.el.div(
-                _option(difference, "kept", difference.kept, t("resumes.as_confirmed"), t("resumes.leave_out")),
-                _option(
-                    difference,
-                    "found",
-                    difference.found,
-                    rx.cond(ReviewState.comparing == "file", t("resumes.in_new_file"), t("resumes.in_draft")),
-                    "",
-                ),
-                class_name="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-2",
-            ),
-            class_name="min-w-0",
-        ),
-        class_name="py-4",
-        key=difference.id,
-    )
-
-
-def _option(difference: rx.Var[Difference], take: str, words: rx.Var, source: rx.Var, otherwise: Any) -> rx.Component:
-    return rx.el.label(
-        rx.el.input(
-            type="radio",
-            name=f"difference-{difference.id}",
-            checked=difference.take == take,
-            on_change=lambda _checked: ReviewState.choose(difference.id, take),
-            data_testid=f"take-{take}",
-        ),
-        rx.el.span(
-            rx.el.span(source, class_name="tiny block"),
-            rx.el.span(
-                rx.cond(words != "", words, otherwise), class_name="text-sm block whitespace-pre-line break-words"
-            ),
-            class_name="min-w-0",
-        ),
-        class_name="choice",
+    found = rx.cond(ReviewState.comparing == "file", t("resumes.in_new_file"), t("resumes.in_draft"))
+    return difference_row(
+        difference,
+        name=difference_name(difference, parts=PART_KEYS, fields=FIELD_KEYS, room="profiles"),
+        left=t("resumes.as_confirmed"),
+        right=found,
+        nothing=t("resumes.leave_out"),
+        on_choose=ReviewState.choose,
     )

@@ -6,6 +6,8 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from careercoach.core.errors import InvalidInputError, NotFoundError
+from careercoach.core.partial_dates import dates_fit, read_partial_date
+from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes.schemas import (
     Entry,
     FieldSource,
@@ -36,9 +38,9 @@ OTHER_SECTIONS = (
     "interests",
     "references",
 )
+_SHOWN = ("basics", "work", "education", "skills", *OTHER_SECTIONS)
 _TITLES = ("name", "title", "organization", "language", "network", "reference")
 _DETAILS = ("fluency", "issuer", "awarder", "publisher", "position", "description", "summary", "username", "url")
-DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def new_key() -> str:
@@ -79,7 +81,7 @@ def to_form(record: Mapping[str, Any], parsed: ParsedResume | None = None) -> Re
     said: Any = record.get("basics")
     basics: dict[str, Any] = dict(said) if isinstance(said, Mapping) else {}
     location = basics.pop("location", None)
-    profiles = _entries(basics, "profiles")
+    links = _entries(basics, "profiles")
     basics.pop("profiles", None)
     lines: dict[str, Any] = {name: source.line(f"basics.{name}", basics.pop(name, "")) for name in BASICS}
     return RecordForm(
@@ -89,7 +91,9 @@ def to_form(record: Mapping[str, Any], parsed: ParsedResume | None = None) -> Re
         work=[_post(entry, f"work[{n}]", source) for n, entry in enumerate(_entries(record, "work"))],
         education=[_school(entry, f"education[{n}]", source) for n, entry in enumerate(_entries(record, "education"))],
         skills=skills_of(record),
-        others=[_other("profiles", entry) for entry in profiles] + _others(record),
+        others=[_other("profiles", entry) for entry in links] + _others(record),
+        kept_skills=_entries(record, "skills"),
+        rest={name: value for name, value in record.items() if name not in _SHOWN},
     )
 
 
@@ -151,18 +155,20 @@ def to_record(form: RecordForm) -> Json:
     """The JSON Resume that the form says. Empty fields and empty entries are left out."""
     basics: Json = {**form.basics, **{name: getattr(form, name).value for name in BASICS}}
     if form.city.value and form.city.value != _city(form.basics.get("location")):
-        basics["location"] = {"city": form.city.value}
+        kept: Json = form.basics.get("location") or {}
+        kept = {name: value for name, value in kept.items() if name not in ("region", "countryCode")}
+        basics["location"] = {**kept, "city": form.city.value}
     elif not form.city.value:
         basics.pop("location", None)
     basics["profiles"] = [item.entry for item in form.others if item.section == "profiles"]
-    record: Json = {"basics": _full(basics), "work": [], "education": [], "skills": _grouped(form.skills)}
+    record: Json = {**form.rest, "basics": _full(basics), "work": [], "education": []}
     for part in ("work", "education"):
         entries: list[Entry] = getattr(form, part)
         record[part] = [entry for item in entries if (entry := _entry(item))]
     for section in OTHER_SECTIONS:
         if kept := [item.entry for item in form.others if item.section == section]:
             record[section] = kept
-    return record
+    return {"skills": [], **_with_skills(record, form)}
 
 
 def _entry(item: Entry) -> Json:
@@ -177,25 +183,17 @@ def _full(entry: Json) -> Json:
     return {name: value for name, value in entry.items() if value not in ("", None, [], {})}
 
 
-def _grouped(skills: list[SkillItem]) -> list[Json]:
-    groups: dict[str, list[str]] = {}
-    for skill in skills:
-        if skill.group:
-            groups.setdefault(skill.group, []).append(skill.name)
-    alone: list[Json] = [{"name": skill.name} for skill in skills if not skill.group]
-    return [{"name": group, "keywords": names} for group, names in groups.items()] + alone
+def _with_skills(record: Json, form: RecordForm) -> Json:
+    """The record with the skills of the form, those it knew before with all that was said of them."""
+    record = {**record, "skills": form.kept_skills}
+    known = {skill["name"].casefold(): skill for skill in profiles.flat_skills(record)}
+    return profiles.with_flat_skills(
+        record, [known.get(skill.name.casefold()) or _new_skill(skill) for skill in form.skills]
+    )
 
 
-def read_date(words: str) -> str | None:
-    """A date as the record keeps it (2013, 2013-09, 2013-09-30) from what a person types; None when it is none."""
-    words = words.strip()
-    if DATE.fullmatch(words):
-        return words
-    turned = re.fullmatch(r"(0?[1-9]|1[0-2])\s*[./-]\s*((?:19|20)\d\d)", words)
-    if turned:
-        return f"{turned[2]}-{int(turned[1]):02d}"
-    turned = re.fullmatch(r"((?:19|20)\d\d)\s*[./-]\s*(0?[1-9]|1[0-2])", words)
-    return f"{turned[1]}-{int(turned[2]):02d}" if turned else None
+def _new_skill(skill: SkillItem) -> Json:
+    return {"name": skill.name} | ({"category": skill.group} if skill.group else {})
 
 
 # Changing the form
@@ -206,6 +204,8 @@ def shown(form: RecordForm) -> RecordForm:
     return form.model_copy(
         update={
             "basics": {},
+            "rest": {},
+            "kept_skills": [],
             "work": [post.model_copy(update={"rest": {}}) for post in form.work],
             "education": [school.model_copy(update={"rest": {}}) for school in form.education],
             "others": [item.model_copy(update={"entry": None}) for item in form.others],
@@ -233,7 +233,7 @@ def edit(form: RecordForm, part: Part, item_id: str, field: str, value: str) -> 
         raise NotFoundError
     words = value.strip()[:FIELD_MAX]
     if field in ("startDate", "endDate"):
-        words = read_date(words) or words
+        words = read_partial_date(words) or words
     if words != line.value:
         setattr(target, field, Line(value=words))
 
@@ -280,14 +280,7 @@ def undo(form: RecordForm) -> None:
 def wrong_dates(form: RecordForm) -> list[str]:
     """Rows whose dates cannot be read or run backwards, by id."""
     rows: list[Post | School] = [*form.work, *form.education]
-    return [row.id for row in rows if not _dates_fit(row.startDate.value, row.endDate.value)]
-
-
-def _dates_fit(start: str, end: str) -> bool:
-    if any(date and not DATE.fullmatch(date) for date in (start, end)):
-        return False
-    shorter = min(len(start), len(end))
-    return not shorter or start[:shorter] <= end[:shorter]
+    return [row.id for row in rows if not dates_fit(row.startDate.value, row.endDate.value)]
 
 
 def _row(form: RecordForm, part: str, item_id: str) -> Any:

@@ -87,15 +87,6 @@ def test_rows_have_a_limit():
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
-    [("2021", "2021"), ("2021-09", "2021-09"), ("09/2021", "2021-09"), ("9.2021", "2021-09"), ("2021/9", "2021-09"),
-     ("2021-09-30", "2021-09-30"), ("2021-13", None), ("soon", None), ("31.12.2021", None), ("", None)],
-)  # fmt: skip
-def test_dates_as_people_write_them(typed, kept):
-    assert records.read_date(typed) == kept
-
-
-@pytest.mark.parametrize(
     ("start", "end", "fits"),
     [("2020", "2021-05", True), ("2021-05", "2021", True), ("2022-01", "2021-12", False), ("2021", "", True),
      ("", "2021", True), ("last year", "", False), ("2021-05", "2021-05", True)],
@@ -139,3 +130,24 @@ _ENTRY = st.dictionaries(st.sampled_from(_FIELDS), _VALUES, max_size=5)
 def test_any_record_of_any_shape_becomes_a_form_and_settles(record):
     once = records.to_record(records.to_form(record))
     assert records.to_record(records.to_form(once)) == once
+
+
+def test_what_the_editor_does_not_show_stays_in_the_record():
+    record = {
+        "meta": {"canonical": "https://example.org/r.json"},
+        "x-notMySkills": ["Excel"],
+        **RECORD,
+        "basics": {**RECORD["basics"], "location": {"city": "Pune", "postalCode": "411001"}},
+        "skills": [
+            {"name": "Data", "keywords": ["SQL", "R"], "x-said": {"SQL": {"level": "Expert", "lastUsed": "2024"}}},
+            {"name": "Docker", "level": "Advanced", "x-said": {"Docker": {"level": "Advanced"}}},
+        ],
+    }
+    form = records.to_form(record)
+    assert records.to_record(form) == record
+    records.edit(form, "basics", "", "city", "Mumbai")
+    records.add_skills(form, "Python")
+    changed = records.to_record(form)
+    assert changed["basics"]["location"] == {"city": "Mumbai", "postalCode": "411001"}
+    assert changed["skills"] == [*record["skills"], {"name": "Python"}]
+    assert changed["meta"] == record["meta"]
