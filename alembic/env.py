@@ -8,7 +8,7 @@ from alembic import context
 from sqlalchemy import Connection, create_engine, event, pool
 from sqlmodel import AutoString
 
-from careercoach.core import limits  # noqa: F401  (its table)
+from careercoach.core import limits, pace  # noqa: F401  (their tables)
 from careercoach.core.db import UtcDateTime, metadata
 from careercoach.features import FEATURES
 from careercoach.settings import settings

@@ -28,7 +28,7 @@ from careercoach.features.resumes import flows as resumes
 from careercoach.ports.files import use_files
 from careercoach.ports.files.choice import chosen_files
 from careercoach.ports.mail import use_mailer
-from careercoach.ports.mail.outbox import OutboxMailer
+from careercoach.ports.mail.choice import chosen_mailer
 from careercoach.ports.pdf import use_pdf
 from careercoach.ports.pdf.printer import WeasyPrintPdf
 from careercoach.settings import settings
@@ -99,7 +99,7 @@ def _tell(exception: Exception) -> EventSpec:
 
 def _choose_providers() -> WeasyPrintPdf:
     """Who stands behind each door; without any key everything stays on this machine."""
-    use_mailer(OutboxMailer(settings.data_dir / "outbox", sender=settings.mail_from))
+    use_mailer(*chosen_mailer())
     use_files(chosen_files())
     pdf = WeasyPrintPdf(settings.data_dir / "cache" / "pdf", size=settings.pdf_workers)
     use_pdf(pdf)

@@ -31,12 +31,12 @@ class QueueRule:
 
 
 def default_queues() -> dict[Queue, QueueRule]:
-    """Start values; mail obeys the provider's two requests a second."""
+    """Start values. How fast mail may leave is the provider's business: see `core.pace`."""
     return {
         Queue.INTERACTIVE: QueueRule(poll_s=0.2, at_once=4),
         Queue.AI: QueueRule(poll_s=0.5, at_once=4),
         Queue.PDF: QueueRule(poll_s=0.5, at_once=2),
-        Queue.MAIL: QueueRule(poll_s=1.0, at_once=4, limit=2, period_s=1.0),
+        Queue.MAIL: QueueRule(poll_s=0.5, at_once=4),
         Queue.MAINTENANCE: QueueRule(poll_s=5.0, at_once=1),
     }
 

@@ -19,18 +19,22 @@ from careercoach.features.notifications.events import MailQueued
 from careercoach.features.notifications.rules import job_key
 from careercoach.features.notifications.schemas import Delivery
 
+SEND_TIMEOUT_S = 180
+"""Three tries of twenty seconds, and the waits between them."""
+
 
 @jobs.job("mail.send", queue=Queue.MAIL)
 async def send(run: JobRun, ref: str) -> Json:
-    """One attempt at one mail; `ref` is its id. A crash in the middle repeats it at the provider under its key."""
+    """One attempt at one mail and those that go along; `ref` is its id. A crash in the middle repeats it at the
+    provider under its key."""
     attempts = await run.step("claim", _claim, ref, run.job_id, tries=5)
     if attempts is None:
         return None
     try:
-        delivery = await run.step("send", _send, ref, timeout_s=60)
+        delivery = await run.step("send", _send, ref, timeout_s=SEND_TIMEOUT_S)
     except StepFailedError as error:
         delivery = Delivery(reason=error.error).model_dump()
-    return await run.step("save", _save, ref, attempts, delivery, tries=5)
+    return await run.step("save", _save, ref, attempts, delivery, run.job_id, tries=5)
 
 
 async def _claim(ref: str, job_id: str) -> Json:
@@ -41,8 +45,8 @@ async def _send(ref: str) -> Json:
     return (await flows.send_mail(UUID(ref))).model_dump()
 
 
-async def _save(ref: str, attempts: int, delivery: Json) -> Json:
-    return await flows.save_delivery(UUID(ref), attempts, Delivery.model_validate(delivery))
+async def _save(ref: str, attempts: int, delivery: Json, job_id: str) -> Json:
+    return await flows.save_delivery(UUID(ref), attempts, Delivery.model_validate(delivery), job_id)
 
 
 @jobs.job("mail.give_up", queue=Queue.MAINTENANCE)
@@ -65,7 +69,11 @@ async def due(now: datetime) -> list[Offer]:
         has_stale = await service.has_stale(session, now=now)
     hour = f"{now:%Y-%m-%dT%H}"
     offers = [
-        Offer(send, ref=str(mail.id), key=job_key(mail.key, mail.attempts, hour if mail.is_late else ""))
+        Offer(
+            send,
+            ref=str(mail.id),
+            key=job_key(mail.key, mail.attempts, hour if mail.is_late else "", mail.postponed),
+        )
         for mail in waiting
     ]
     if has_stale:

@@ -10,6 +10,10 @@ PER_DAY = 20
 """Mails to one address in 24 hours, whatever asks for them."""
 NEVER_HELD = frozenset({"daily", "password_changed"})
 """Outside that limit: at most one a day by its key, and a warning nobody must be able to suppress."""
+NEEDED = frozenset({"password_reset", "password_changed", "test"})
+"""Sent to any address, and again when it is unknown whether the first try arrived: nobody gets in without them."""
+RANKS = {"sent": 1, "delivered": 2, "failed": 3, "bounced": 4, "complained": 5}
+"""News come in any order; the state with the highest rank stays."""
 KEEP_FILES = timedelta(days=30)
 KEEP_MAILS = timedelta(days=365)
 
@@ -21,9 +25,12 @@ def next_wait(attempts: int, asked_for_s: int = 0) -> timedelta | None:
     return max(WAITS[attempts - 1], timedelta(seconds=min(asked_for_s, 6 * 3600)))
 
 
-def job_key(key: str, attempts: int, late_at: str = "") -> str:
+def job_key(key: str, attempts: int, late_at: str = "", postponed: int = 0) -> str:
     """The id of the job that sends a mail: one for each attempt, and one an hour if the first was lost (`late_at`)."""
-    return "/".join(["mail", key, *([f"try-{attempts}"] if attempts else []), *([late_at] if late_at else [])])
+    parts = ["mail", key]
+    parts += [f"try-{attempts}"] if attempts else []
+    parts += [f"wait-{postponed}"] if postponed else []
+    return "/".join([*parts, *([late_at] if late_at else [])])
 
 
 def lines_to_read(text: str) -> list[str]:

@@ -8,12 +8,15 @@ from pydantic import BaseModel, ConfigDict
 
 
 class MailState(StrEnum):
-    """Where a mail is. It only ever moves forward, from top to bottom."""
+    """Where a mail is. It only ever moves forward, from top to bottom; from `FAILED` on by a provider's news only."""
 
     QUEUED = "queued"
     SENDING = "sending"
     SENT = "sent"
+    DELIVERED = "delivered"
     FAILED = "failed"
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
 
 
 class Attachment(BaseModel):
@@ -55,6 +58,7 @@ class OutboxMail(MailView):
     to: str
     key: str
     attempts: int
+    postponed: int = 0
     provider_id: str = ""
 
 
@@ -64,6 +68,7 @@ class OutboxMailDetail(OutboxMail):
     text: str = ""
     html: str = ""
     headers: dict[str, str] = {}
+    batch: str = ""
 
 
 class OutboxPage(BaseModel):
@@ -74,11 +79,12 @@ class OutboxPage(BaseModel):
 
 
 class DueMail(BaseModel):
-    """A mail that waits for a job. `attempts` and `is_late` are part of the job's id."""
+    """A mail that waits for a job. `attempts`, `postponed` and `is_late` are part of the job's id."""
 
     id: UUID
     key: str
     attempts: int
+    postponed: int = 0
     is_late: bool
     """No job has taken it up for half an hour: the first one must have been lost."""
 
@@ -90,3 +96,37 @@ class Delivery(BaseModel):
     reason: str = ""
     is_final: bool = False
     retry_after_s: int = 0
+    postponed: bool = False
+    """All mail had to wait: this one did not fail."""
+    alone: bool = False
+    """The call it was offered in with others was refused as a whole: next time it goes by itself."""
+    others: list["OtherDelivery"] = []
+    """What was said to those that went along in the same call."""
+
+
+class OtherDelivery(BaseModel):
+    """The same for a mail that went along."""
+
+    mail_id: UUID
+    attempts: int
+    delivery: Delivery
+
+
+class MailNews(BaseModel):
+    """Something a provider tells about a mail it took. `mail_id`: which one, if it says so itself."""
+
+    id: str
+    provider_id: str
+    mail_id: UUID | None = None
+    state: MailState
+    reason: str = ""
+    stops: bool = False
+    told_at: datetime
+
+
+class StoppedAddressView(BaseModel):
+    """Why nothing is sent to a person's address."""
+
+    address: str
+    reason: str
+    stopped_at: datetime

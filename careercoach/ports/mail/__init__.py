@@ -1,11 +1,12 @@
 """The door for mail: one message to one person. Providers are modules of this folder.
 
-`outbox` keeps messages as .eml files and needs nothing. `use_mailer` chooses the provider at start.
+`outbox` keeps messages as .eml files and needs nothing; `resend` and `smtp` deliver. `use_mailer` chooses the
+provider at start (`choice` says which one the settings name), together with what it can bear (MailLimits).
 """
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr
@@ -30,15 +31,27 @@ class MailUnavailableError(CoachError):
     """The message was not taken. `is_final`: asking again would not help; `retry_after_s`: when it would.
 
     `reason` is one short technical word for the admin ("disk", "rate_limit"), never an address or a text.
+    `holds_all`: nothing was wrong with this message; every other one has to wait as long.
+    `in_doubt`: it may have been taken all the same, and asking again could send it twice.
     """
 
     status = 503
 
-    def __init__(self, reason: str, *, is_final: bool = False, retry_after_s: int = 0) -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        is_final: bool = False,
+        retry_after_s: int = 0,
+        holds_all: bool = False,
+        in_doubt: bool = False,
+    ) -> None:
         super().__init__()
         self.reason = reason
         self.is_final = is_final
         self.retry_after_s = retry_after_s
+        self.holds_all = holds_all
+        self.in_doubt = in_doubt
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,8 @@ class MailMessage:
     message_id: str = ""
     """`<unique@domain>`; see `message_id_of`."""
     written_at: datetime = field(default_factory=utc_now)
+    tags: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the provider may tell us back with its news, e.g. the kind: no personal data."""
 
     def __post_init__(self) -> None:
         check_address(self.to)
@@ -87,6 +102,38 @@ class Mailer(Protocol):
         Raises MailUnavailableError.
         """
         ...
+
+
+class BatchMailer(Mailer, Protocol):
+    """A provider that takes many messages without files at once."""
+
+    async def send_many(self, messages: Sequence[MailMessage], *, key: str) -> "list[str | MailUnavailableError]":
+        """Hand them over in one call; for each its id, or why it alone was refused.
+
+        The same messages under the same key again have no further effect. Raises MailUnavailableError when
+        the whole call was refused: final ones mean that each has to be tried by itself.
+        """
+        ...
+
+
+class ForgivingMailer(Mailer, Protocol):
+    """A provider with a list of its own of addresses it does not send to any more."""
+
+    async def allow_again(self, address: str) -> None:
+        """Take an address off that list; nothing happens if it is not on it. Raises MailUnavailableError."""
+        ...
+
+
+@dataclass(frozen=True)
+class MailLimits:
+    """What a provider can bear and promises."""
+
+    per_second: float | None = None
+    """Calls a second of all processes together; None = as many as you like."""
+    batch: int = 1
+    """Messages in one call; above 1 the provider is a BatchMailer."""
+    remembers_keys: bool = True
+    """False: a message whose fate is unknown could arrive twice when it is sent again."""
 
 
 def check_header(name: str, value: str) -> None:
@@ -119,12 +166,18 @@ def _breaks(letter: str) -> bool:
 
 
 _mailer: Mailer | None = None
+_limits = MailLimits()
 
 
-def use_mailer(mailer: Mailer) -> None:
+def use_mailer(mailer: Mailer, limits: MailLimits | None = None) -> None:
     """Choose the provider, at start."""
-    global _mailer
-    _mailer = mailer
+    global _mailer, _limits
+    _mailer, _limits = mailer, limits or MailLimits()
+
+
+def mail_limits() -> MailLimits:
+    """What the provider in use can bear."""
+    return _limits
 
 
 def mailer() -> Mailer:

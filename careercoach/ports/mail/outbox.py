@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from careercoach.core.private_files import write_private
@@ -13,17 +14,21 @@ _NOT_FOR_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 class OutboxMailer:
-    """Writes to `folder` (0700, files 0600). One key is one file, however often it is sent."""
+    """Writes to `folder` (0700, files 0600). One key is one file, however often it is sent.
 
-    def __init__(self, folder: Path, *, sender: str) -> None:
-        self._folder = folder
+    `folder` may be a function, for a place that is only known when a message is sent.
+    """
+
+    def __init__(self, folder: Path | Callable[[], Path], *, sender: str) -> None:
+        self._given = folder
         self._sender = sender
 
     async def send(self, message: MailMessage) -> str:
         """Keep the message; returns the file's name."""
         name = file_name(message)
         try:
-            await asyncio.to_thread(write_private, self._folder / name, build_eml(message, sender=self._sender))
+            folder = self._given() if callable(self._given) else self._given
+            await asyncio.to_thread(write_private, folder / name, build_eml(message, sender=self._sender))
         except OSError as error:
             raise MailUnavailableError("disk") from error
         return name

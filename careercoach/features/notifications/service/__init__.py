@@ -1,17 +1,27 @@
 """Mail: written with the news it tells, sent after it, kept as a history."""
 
+from careercoach.features.notifications.service.news import keep_news
 from careercoach.features.notifications.service.queueing import find_mail, keep_attachment, queue_mail
 from careercoach.features.notifications.service.reading import get_mail, get_own_mail, list_mails, list_outbox
 from careercoach.features.notifications.service.sending import (
+    begin_attempt,
+    claim_companions,
     claim_mail,
     forget_old,
     get_outgoing,
     give_up_stale,
     has_stale,
+    list_batch,
     list_due,
     list_file_keys,
     list_old_attachments,
     save_delivery,
+)
+from careercoach.features.notifications.service.stopping import (
+    find_stopped,
+    is_stopped,
+    resume_address,
+    stop_address,
 )
 from careercoach.features.notifications.service.subscription import (
     is_daily_mail_on,
@@ -21,8 +31,11 @@ from careercoach.features.notifications.service.subscription import (
 )
 
 __all__ = [
+    "begin_attempt",
+    "claim_companions",
     "claim_mail",
     "find_mail",
+    "find_stopped",
     "forget_old",
     "get_mail",
     "get_outgoing",
@@ -30,7 +43,10 @@ __all__ = [
     "give_up_stale",
     "has_stale",
     "is_daily_mail_on",
+    "is_stopped",
     "keep_attachment",
+    "keep_news",
+    "list_batch",
     "list_due",
     "list_file_keys",
     "list_headers",
@@ -38,7 +54,9 @@ __all__ = [
     "list_old_attachments",
     "list_outbox",
     "queue_mail",
+    "resume_address",
     "save_delivery",
     "set_daily_mail",
+    "stop_address",
     "unsubscribe_url",
 ]

@@ -16,8 +16,9 @@ from careercoach.core.events import announce
 from careercoach.core.ids import new_id
 from careercoach.features.notifications.events import MailQueued
 from careercoach.features.notifications.models import Mail
-from careercoach.features.notifications.rules import NEVER_HELD, PER_DAY
+from careercoach.features.notifications.rules import NEEDED, NEVER_HELD, PER_DAY
 from careercoach.features.notifications.schemas import Attachment, MailState, MailView
+from careercoach.features.notifications.service.stopping import is_stopped
 from careercoach.ports.files import files, new_key
 from careercoach.ports.mail import check_address, check_header
 
@@ -56,19 +57,22 @@ async def queue_mail(
 
     `key` says what the mail means, e.g. `daily/{user}/2026-03-29`: a key that is there already gives that
     mail and writes nothing. `secret`: it holds a one-time link, so the person's history does not show its
-    text. Above 20 mails a day to one address it is kept as failed ("limit"). Raises UnsafeMailError for
-    line breaks in headers.
+    text. Above 20 mails a day to one address it is kept as failed ("limit"), and so it is when mail to that
+    address came back or was complained of ("stopped"). Raises UnsafeMailError for line breaks in headers.
     """
     _check(to, kind, key, subject, headers or {}, attachments)
     row: dict[str, Any] = {
         "id": new_id(), "user_id": user_id, "to": to, "kind": kind, "key": key, "subject": subject, "text": text,
         "html": html, "headers": dict(headers or {}), "is_secret": secret, "has_files": bool(attachments),
         "attachments": [attachment.model_dump() for attachment in attachments], "attempts": 0, "claimed_by": "",
+        "postponed": 0, "batch": "", "begun_at": None,
         "reason": "", "provider_id": "", "state": MailState.QUEUED.value, "created_at": utc_now(),
         "next_at": utc_now(), "sent_at": None,
     }  # fmt: skip
     if await _is_over_limit(session, to=to, kind=kind):
         row |= {"state": MailState.FAILED.value, "reason": "limit"}
+    elif kind not in NEEDED and await is_stopped(session, address=to):
+        row |= {"state": MailState.FAILED.value, "reason": "stopped"}
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     # One statement: of two that offer the same key at once, the second waits and then does nothing.
     written = await session.execute(

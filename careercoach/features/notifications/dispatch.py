@@ -1,0 +1,61 @@
+"""Handing messages to the provider at its pace, with the one policy for what it refuses.
+
+Timeout, at most two more tries with the same key and some chance in the waiting, Retry-After obeyed, quotas never
+tried again, a minute's rest after five failures in a row. What then still is not taken waits for a later job.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from careercoach.core import db, pace
+from careercoach.ports.mail import MailUnavailableError, mail_limits
+
+T = TypeVar("T")
+
+SERVICE = "mail"
+MORE_TRIES = (1.0, 5.0)
+"""Seconds to wait before the second and the third try."""
+LONGEST_WAIT_S = 20.0
+"""A call whose turn is further away is put off; its job must not hold a place in the queue."""
+
+
+async def at_our_turn(call: Callable[[], Awaitable[T]]) -> T:
+    """Make a call when it may be made. Raises MailUnavailableError."""
+    limits = mail_limits()
+    if limits.per_second is None:
+        return await call()
+    for wait_s in (*MORE_TRIES, None):
+        await _wait_for_turn(limits.per_second)
+        try:
+            answer = await call()
+        except MailUnavailableError as error:
+            await _note(error)
+            if wait_s is None or error.is_final or error.in_doubt or error.retry_after_s > LONGEST_WAIT_S:
+                raise
+            if not error.holds_all:
+                await asyncio.sleep(max(wait_s, error.retry_after_s) * random.uniform(0.8, 1.2))
+            continue
+        async with db.transaction() as session:
+            await pace.note_success(session, SERVICE)
+        return answer
+    raise AssertionError("the last try returns or raises")
+
+
+async def _wait_for_turn(per_second: float) -> None:
+    async with db.transaction() as session:
+        turn = await pace.take_turn(session, SERVICE, per_second=per_second, longest_wait_s=LONGEST_WAIT_S)
+    if not turn.is_taken:
+        raise MailUnavailableError(turn.reason or "busy", retry_after_s=int(turn.wait_s) + 1, holds_all=True)
+    await asyncio.sleep(turn.wait_s)
+
+
+async def _note(error: MailUnavailableError) -> None:
+    if error.is_final:
+        return  # the provider is well; it did not want this message
+    async with db.transaction() as session:
+        if error.holds_all:
+            await pace.hold_all(session, SERVICE, seconds=max(1, error.retry_after_s), reason=error.reason)
+        else:
+            await pace.note_failure(session, SERVICE)
