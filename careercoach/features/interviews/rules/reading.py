@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from careercoach.content.orders import is_command
 from careercoach.content.shapes import Question
 from careercoach.core.texts import LANGUAGES
 from careercoach.features.interviews.rules.prose import Spoken, part_prose, spoken_language
@@ -95,7 +96,7 @@ def _fate(
     cues: list[Phrase],
 ) -> Fate:
     words = set(sentence.words)
-    if _ORDER.search(sentence.folded):
+    if _ORDER.search(sentence.folded) or is_command(sentence.text):
         return "order"
     if len(set(sentence.words)) * 3 <= len(sentence.words) or any(_alike(sentence, other) for other in before):
         return "repeated"

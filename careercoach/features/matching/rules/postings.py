@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from careercoach.content.orders import without_commands
 from careercoach.features.matching.rules import conditions
 from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.headline import find_title
@@ -18,7 +19,9 @@ TITLE_FACTOR = 3.0
 
 def read_posting(posting: str, *, language: str = "en") -> Posting:
     """All that a posting asks and says. Takes text, Markdown or HTML of any length."""
-    text = plain_text(posting)
+    whole = plain_text(posting)
+    # What speaks to the coach instead of to people is no part of the job. Places stay where they were.
+    text = without_commands(whole)
     parts = clauses(text)
     title_at = find_title(text)
     title = title_at.quote if title_at else ""
@@ -27,7 +30,7 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
     requirements = find_requirements(text, parts, (title_at.start, title_at.end) if title_at else (0, 0))
     words = _words(parts, title)
     return Posting(
-        text=text,
+        text=whole,
         title=title,
         title_at=title_at,
         seniority=seniority(title) if title else None,

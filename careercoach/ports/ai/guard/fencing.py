@@ -3,7 +3,7 @@
 import re
 import secrets
 
-from careercoach.ports.ai.guard.plain import plain_text
+from careercoach.core.letters import plain_text
 
 _NAME = re.compile(r"[^a-z0-9_]+")
 # What chat formats use to begin another speaker's turn.

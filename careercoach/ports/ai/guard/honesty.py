@@ -15,9 +15,11 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from careercoach.content.orders import without_orders
+from careercoach.content.scan import find_skills
+from careercoach.core.letters import plain_text
 from careercoach.ports.ai.contract import OWN_FIELDS
 from careercoach.ports.ai.guard.names import Written, claims_others_skill, sentences
-from careercoach.ports.ai.guard.plain import plain_text
 from careercoach.ports.ai.guard.quoting import bounded, find_quote, only_allowed, without_links
 
 Answer = TypeVar("Answer", bound=BaseModel)
@@ -47,16 +49,19 @@ class Ground:
     own: tuple[str, ...] = ()
     links: frozenset[str] = field(default_factory=frozenset)
     """Addresses that may be shown."""
+    ours: tuple[str, ...] = ()
+    """The texts and figures of the embedded coach's answer."""
     about_somebody: bool = True
     """False: nothing in the answer is a claim about a person, so numbers and names may be new."""
 
     @cached_property
     def written(self) -> Written:
-        return Written(*self.sources, *self.known, *self.own)
+        # What somebody ordered the coach to say is no source for having said it.
+        return Written(*map(without_orders, self.sources), *map(without_orders, self.known), *self.ours)
 
     @cached_property
     def own_written(self) -> Written | None:
-        return Written(*self.own) if self.own else None
+        return Written(*map(without_orders, self.own)) if self.own else None
 
     def true_words(self, text: str) -> str:
         """The sentences that hold nothing invented, without links."""
@@ -69,6 +74,8 @@ class Ground:
         return without_links("".join(kept), self.links)
 
     def _is_invented(self, sentence: str) -> bool:
+        if _shouts(sentence, self.ours) or _other_score(sentence, self.ours):
+            return True
         if not self.about_somebody:
             return False
         own = self.own_written
@@ -90,13 +97,32 @@ def ground_of(texts: Mapping[str, str], sources: Iterable[str], *, about_somebod
     )
 
 
+_SHOUTED = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+(?![^\W_])|(?<![^\W_])[A-Z]{6,}(?![^\W_])")
+_SCORED = re.compile(
+    r"(\d{1,4}(?:[.,]\d+)?) ?(?:/ ?100|of 100|out of 100|de 100|points?\b|puntos?\b|percent\b|por ciento|%|अंक|प्रतिशत)"
+    r"|100 में से (\d{1,3})|\b(FIT|UNFIT|APTO)\b"
+)
+
+
+def _shouts(sentence: str, ours: tuple[str, ...]) -> bool:
+    """A code word in capitals that is none of our skills: nobody writes so to a person."""
+    words = set(_SHOUTED.findall(sentence)) - {found.surface for found in find_skills(sentence)}
+    return any(not any(word in text for text in ours) for word in words)
+
+
+def _other_score(sentence: str, ours: tuple[str, ...]) -> bool:
+    """A score or verdict in words that is not the embedded coach's."""
+    said = [next(filter(None, match)) for match in _SCORED.findall(sentence)]
+    return any(one not in ours and not any(one in text and not text.isdigit() for text in ours) for one in said)
+
+
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]", "", text)
 
 
 def make_honest(answer: Answer, embedded: Answer, ground: Ground, *, parts: Iterable[str] | None = None) -> Answer:
     """The answer with only what is true. `parts`: the fields a model filled (None = all); the others stay."""
-    ground = replace(ground, known=(*ground.known, *_texts(embedded)))
+    ground = replace(ground, ours=tuple(_texts(embedded)))
     names = set(type(answer).model_fields if parts is None else parts) - OWN_FIELDS
     changes: dict[str, Any] = {}
     for name in names:
@@ -215,7 +241,7 @@ def _judge_figure(value: float, own: Any, name: str) -> float:
         return own
     whole = 1.0 if isinstance(own, float) and 0 <= own <= 1 and isinstance(value, float) else 100.0
     figure = bounded(value, own, reach=whole / 10, most=whole)
-    return int(figure) if isinstance(own, int) else figure
+    return int(figure) if isinstance(own, int) else round(figure, 6)
 
 
 def _judge_text(value: str, own: str | None, name: str, ground: Ground) -> str:
@@ -225,7 +251,7 @@ def _judge_text(value: str, own: str | None, name: str, ground: Ground) -> str:
                 return found
         raise _Gone
     if name in IDENTITIES:
-        if own is None and not any(value in text for text in (*ground.known, *ground.sources)):
+        if own is None and not any(value in text for text in (*ground.ours, *ground.known, *ground.sources)):
             raise _Gone
         return value if own is None else own
     if ADDRESSES.search(name):

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from uuid import UUID
 
+from careercoach.core.letters import Folded, fold, plain_text
 from careercoach.ports.ai.guard.known import Known
 from careercoach.ports.ai.guard.patterns import (
     EMAIL,
@@ -20,7 +21,6 @@ from careercoach.ports.ai.guard.patterns import (
     Span,
     pattern_spans,
 )  # fmt: skip
-from careercoach.ports.ai.guard.plain import Folded, fold, plain_text
 from careercoach.ports.ai.guard.words import word_list
 from careercoach.ports.ai.seams import Masked, ShieldError
 

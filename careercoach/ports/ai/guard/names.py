@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from careercoach.content.scan import find_skills
-from careercoach.ports.ai.guard.plain import fold, plain_text
+from careercoach.core.letters import fold, plain_text
 from careercoach.ports.ai.guard.words import word_list
 
 Kind = Literal["number", "name", "skill"]

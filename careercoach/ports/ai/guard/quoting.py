@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from careercoach.core.letters import Folded, fold, plain_text
 from careercoach.core.urls import safe_url
 from careercoach.ports.ai.guard.patterns import NO_LETTER_AFTER, NO_LETTER_BEFORE
-from careercoach.ports.ai.guard.plain import Folded, fold, plain_text
 
 Claim = TypeVar("Claim")
 

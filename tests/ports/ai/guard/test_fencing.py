@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careercoach.core.letters import fold, plain_text
 from careercoach.ports.ai.guard.fencing import new_fence
-from careercoach.ports.ai.guard.plain import fold, plain_text
 
 
 def test_markers_differ_and_are_told_in_the_rule():

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careercoach.core.letters import fold, plain_text
 from careercoach.ports.ai.guard.known import Known, known_of
 from careercoach.ports.ai.guard.masking import PersonShield, mask_texts, still_recognisable
-from careercoach.ports.ai.guard.plain import fold, plain_text
 from careercoach.ports.ai.seams import ShieldError
 
 ASHA = Known(

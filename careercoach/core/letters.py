@@ -76,6 +76,8 @@ _LOOKALIKES = dict(zip("абвеіјкмнорсѕтухԁԛԝαεικνορτυ
 
 def fold(text: str) -> Folded:
     """The folded view. Quotes and dashes become the plain ones."""
+    if text.isascii():
+        return Folded(text.lower(), list(range(len(text) + 1)))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
