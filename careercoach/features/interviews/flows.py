@@ -7,13 +7,17 @@ from uuid import UUID
 from careercoach.core import db
 from careercoach.core.clock import local_date
 from careercoach.core.errors import NotFoundError
+from careercoach.features.accounts import service as accounts
 from careercoach.features.interviews import service
 from careercoach.features.interviews.documents import report_document
+from careercoach.features.interviews.opinions import JUDGE, with_opinion
 from careercoach.features.interviews.rules import report as rules
 from careercoach.features.interviews.rules.answers import score_answer
 from careercoach.features.interviews.rules.report import Judged
-from careercoach.features.interviews.schemas import Report
+from careercoach.features.interviews.schemas import AnswerScore, Report
+from careercoach.features.interviews.service.scoring import ToScore
 from careercoach.features.profiles import service as profiles
+from careercoach.ports.ai import coach
 from careercoach.ports.pdf import render_pdf
 
 PDF_TYPE = "application/pdf"
@@ -30,13 +34,33 @@ async def score_one(interview_id: UUID, number: int) -> int:
     """Score one answer and keep the score; doing it again gives the same. Raises NotFoundError."""
     async with db.reading() as session:
         sheet = await service.read_for_scoring(session, interview_id=interview_id)
+        language = (await accounts.get_user(session, user_id=sheet.user_id)).language if sheet else ""
     answer = next((answer for answer in sheet.answers if answer.number == number), None) if sheet else None
-    if answer is None:
+    if answer is None or sheet is None:
         raise NotFoundError
-    score = await asyncio.to_thread(score_answer, answer.question, answer.text, shown=answer.shown)
+    score = await _judge(sheet.user_id, answer, language)
     async with db.transaction() as session:
         await service.save_score(session, interview_id=interview_id, number=number, score=score)
     return score.overall
+
+
+async def _judge(user_id: UUID, answer: ToScore, language: str) -> AnswerScore:
+    question = answer.question
+    by_rules = await asyncio.to_thread(score_answer, question, answer.text, shown=answer.shown)
+    if by_rules.flaw:  # nothing to have an opinion on: no answer, a copied one, or one to another question
+        return by_rules
+    opinion = await coach().ask(
+        JUDGE,
+        language=language,
+        asker=user_id,
+        question=question.text.in_(language),
+        answer=answer.text,
+        points="\n".join(f"- {point.text.in_(language)}" for point in question.key_points),
+        score=by_rules.overall,
+        asked=question,
+        shown=answer.shown,
+    )
+    return with_opinion(opinion, answer.text)
 
 
 async def write_report(interview_id: UUID) -> int | None:

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from careercoach.ports.ai import Made
+
 Kind = Literal["technical", "behavioural", "situational"]
 Level = Literal["easy", "medium", "hard"]
 Band = Literal["strong", "solid", "thin", "weak", "none"]
@@ -80,6 +82,8 @@ class AnswerScore(BaseModel):
     advice: list[Advice] = []
     skills: list[str] = []
     """Slugs of skills named in what was said."""
+    made: Made | None = None
+    """Which model had a say; None: the rules alone."""
 
 
 class Figures(BaseModel):

@@ -6,6 +6,7 @@ from careercoach.features.interviews.rules.cards import FigureCard, Measure, Pie
 from careercoach.features.interviews.state.report import PROBLEMS, ReportState
 from careercoach.ui.components.buttons import button, link_button, text_link
 from careercoach.ui.components.chips import chip
+from careercoach.ui.components.coaches import coach_line
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.meters import score_line
 from careercoach.ui.components.states import empty_state, skeleton
@@ -165,7 +166,11 @@ def _answer() -> rx.Component:
         rx.cond(
             detail.is_empty,
             rx.fragment(),
-            rx.el.div(rx.foreach(detail.measures, _measure), class_name="mt-3 max-w-[420px]"),
+            rx.el.div(
+                rx.foreach(detail.measures, _measure),
+                rx.el.div(coach_line(detail.engine, detail.model, detail.why), class_name="mt-3"),
+                class_name="mt-3 max-w-[420px]",
+            ),
         ),
     )
 

@@ -16,6 +16,7 @@ from careercoach.features.interviews.schemas import (
     ReportView,
     Trio,
 )
+from careercoach.ports.ai import Made
 
 TONES: dict[Band, str] = {"strong": "have", "solid": "have", "thin": "part", "weak": "missing", "none": "missing"}
 POINT_ADVICE = ("interviews.do.say_point", "interviews.do.deepen_point")
@@ -122,6 +123,10 @@ class Detail(BaseModel):
     example: Trio | None = None
     is_outline: bool = False
     in_plan: bool = False
+    engine: str = "embedded"
+    """Who judged, with `model` and `why` as in `Made`."""
+    model: str = ""
+    why: str = ""
 
 
 class ReportCard(BaseModel):
@@ -203,6 +208,7 @@ def detail_of(answer: JudgedAnswer) -> Detail:
         "specificity": score.specificity,
         "clarity": score.clarity,
     }
+    made = score.made or Made()
     return Detail(
         number=answer.question.number,
         slug=answer.question.slug,
@@ -227,6 +233,9 @@ def detail_of(answer: JudgedAnswer) -> Detail:
         example=answer.example,
         is_outline=not answer.is_reviewed,
         in_plan=answer.in_plan,
+        engine=made.engine,
+        model=made.model,
+        why=made.why,
     )
 
 
