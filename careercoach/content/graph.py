@@ -78,6 +78,10 @@ class Graph:
         """The skills that name this one as broader."""
         return self._children.get(slug, [])
 
+    def neighbours(self, slug: str) -> Mapping[str, float]:
+        """Skills that earn partial credit for this one, and it for them."""
+        return self._related.get(slug, {})
+
     def _broader(self, slug: str) -> Sequence[str]:
         return self._skills.get(slug, {}).get("broader", ())
 

@@ -257,6 +257,7 @@ def _footer(place: str = "app-foot") -> rx.Component:
     return rx.el.footer(
         rx.el.span(t("ui.footer")),
         rx.el.a(t("ui.source"), href=settings.source_url, rel="noopener", target="_blank"),
+        page_link(t("ui.skills_and_roles"), href="/skills"),
         page_link(t("ui.privacy"), href="/privacy"),
         class_name=f"page-foot no-print {place}",
     )

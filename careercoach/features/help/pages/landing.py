@@ -5,7 +5,7 @@ import reflex as rx
 from careercoach.content import load
 from careercoach.core.texts import LANGUAGES
 from careercoach.settings import settings
-from careercoach.ui.components.buttons import link_button, outside_link
+from careercoach.ui.components.buttons import link_button, outside_link, page_link
 from careercoach.ui.page import page
 from careercoach.ui.primitives.accordion import accordion, accordion_item
 from careercoach.ui.session import SessionState
@@ -124,9 +124,15 @@ def _figures() -> rx.Component:
         "questions": _at_least(len(load.questions())),
         "languages": str(len(LANGUAGES)),
     }
+    lists = {"skills": "/skills", "roles": "/roles"}
+
+    def words(name: str) -> rx.Var[str] | rx.Component:
+        said = t(f"help.figure.{name}")
+        return page_link(said, href=lists[name], class_name="link") if name in lists else said
+
     tiles = [
         rx.el.div(
-            rx.el.dt(t(f"help.figure.{name}"), class_name="small muted"),
+            rx.el.dt(words(name), class_name="small muted"),
             rx.el.dd(count, class_name="figure"),
             class_name="flex flex-col-reverse justify-end",
         )
