@@ -260,10 +260,17 @@ class SheetSkill(BaseModel):
     key: str
     name: Sentence
     kind: SkillKind
-    strength: Strength
+    strength: Strength | Literal["removed"]
     years: float | None = None
     quote: str = ""
     """Empty when the person added it."""
+
+
+class FieldOption(BaseModel):
+    """A field of work."""
+
+    slug: str
+    name: Sentence
 
 
 class Sheet(BaseModel):
@@ -280,7 +287,8 @@ class Sheet(BaseModel):
     currency: str = ""
     contract: str = ""
     field: str = ""
-    field_name: Sentence = Sentence()
+    fields: list[FieldOption] = []
+    """The fields of work the posting may belong to, the likeliest first."""
     cultures: list[Culture] = []
     skills: list[SheetSkill] = []
     certificates: list[str] = []

@@ -20,6 +20,7 @@ from careercoach.features.planner.service.figures import (
     streak_before,
     worked_since,
 )
+from careercoach.features.planner.service.learning import add_learning_tasks
 from careercoach.features.planner.service.plans import (
     BUILDS,
     compare_basis,
@@ -49,6 +50,7 @@ __all__ = [
     "BUILDS",
     "WEEKS_MOST",
     "YEARS_AWAY_WEEKS",
+    "add_learning_tasks",
     "add_practice_tasks",
     "answer_of",
     "card_of",

@@ -1,0 +1,1 @@
+"""The thinking of the room: pure functions over what was read, compared and said."""

@@ -1,0 +1,284 @@
+"""The comparison itself: profile and posting from what is kept, then scores, verdict, skills and path as lines."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from careercoach.content.scan import find_skills
+from careercoach.content.terms import fold
+from careercoach.core.texts import LANGUAGES
+from careercoach.features.job_matches.rules.asking import ask_for
+from careercoach.features.job_matches.rules.citing import Texts, cite_context, cite_proofs, cite_quotes
+from careercoach.features.job_matches.rules.cultures import culture_fit, find_cultures
+from careercoach.features.job_matches.rules.wanted import correct, key_of, say, skill_words
+from careercoach.features.job_matches.schemas import (
+    Citation,
+    Culture,
+    ExperienceGap,
+    Material,
+    PathLine,
+    Report,
+    ScoreLine,
+    Severity,
+    SkillLine,
+    VerdictPart,
+)
+from careercoach.features.matching import service as matching
+from careercoach.features.matching.schemas import (
+    MatchProfile,
+    MatchReport,
+    Posting,
+    ProfileEdits,
+    Quote,
+    Requirement,
+    RequirementStanding,
+    Sentence,
+    Strength,
+)
+
+STRENGTH_ORDER: dict[Strength, int] = {"must": 0, "duty": 1, "nice": 2}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One record against one posting, in all languages."""
+
+    profile: MatchProfile
+    posting: Posting
+    material: Material
+    reports: Mapping[str, MatchReport]
+
+    @property
+    def said(self) -> MatchReport:
+        """The report whose figures count; they are the same in each language."""
+        return self.reports["en"]
+
+    @property
+    def texts(self) -> Texts:
+        """The text of each side, in which the places of quotes count."""
+        return {"resume": self.profile.text, "posting": self.posting.text, "context": self.material.context}
+
+
+def compare(material: Material, today: date) -> Compared:
+    """Read both sides as they are, with all that was corrected, answered and added."""
+    posting = correct(matching.read_posting(material.posting_text), material.edits)
+    profile = profile_of(material, today, posting)
+    if posting.place == "remote" and "remote" in profile.wished_places:
+        profile.wished_places = ["remote"]  # among several wishes, the one that this job grants
+    reports = {language: matching.match(profile, posting, language) for language in LANGUAGES}
+    return Compared(profile, posting, material, reports)
+
+
+def profile_of(material: Material, today: date, posting: Posting) -> MatchProfile:
+    """The record with what the person said beside it; what is only said is marked as claimed."""
+    answers = material.answers
+    person: dict[str, Any] = dict(material.person)
+    plain = matching.build_profile(person, today=today)
+    claimed = {slug: "working" for slug in _named(material.context, posting) if slug not in plain.skills}
+    edits = ProfileEdits(
+        levels=claimed,  # pyright: ignore[reportArgumentType]
+        years=answers.years,
+        location=answers.location,
+        wished_places=answers.places,
+        wished_pay_year=answers.pay_year,
+    )
+    profile = matching.build_profile(person, today=today, edits=edits)
+    if answers.education is not None:
+        profile.education = answers.education
+    return profile
+
+
+def _named(context: str, posting: Posting) -> list[str]:
+    """Skills that the person says they have: those anybody would see in the words, and those this posting names."""
+    seen = [found.slug for found in find_skills(context)]
+    folded = f" {fold(context)} "
+    asked = [
+        item.slug for item in (*posting.requirements, *posting.languages) if item.slug and _stands_in(item, folded)
+    ]
+    return list(dict.fromkeys([*seen, *asked]))
+
+
+def _stands_in(item: Requirement, folded: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(item.name))}(?!\w)", folded) is not None
+
+
+def _all(compared: Compared, pick: str, place: int | None = None) -> Sentence:
+    """One sentence of the three reports."""
+    said = {language: getattr(report, pick) for language, report in compared.reports.items()}
+    return Sentence(**(said if place is None else {language: lines[place] for language, lines in said.items()}))
+
+
+def verdict_of(compared: Compared) -> VerdictPart:
+    """The verdict with its rule and what weighed most."""
+    said = compared.said
+    return VerdictPart(
+        verdict=said.verdict,
+        confidence=round(100 * said.confidence),
+        overall=round(said.overall),
+        threshold=round(said.threshold),
+        rule=_all(compared, "rule"),
+        reasons=[_all(compared, "reasons", place) for place in range(len(said.reasons))],
+        blockers=[_all(compared, "blockers", place) for place in range(len(said.blockers))],
+    )
+
+
+def scores_of(compared: Compared) -> list[ScoreLine]:
+    """The eleven scores; each that cannot be known names the one thing that is missing."""
+    lines: list[ScoreLine] = []
+    shown = _cultures(compared)
+    for place, score in enumerate(compared.said.scores):
+        value = None if score.value is None else round(score.value)
+        reason = Sentence(**{language: report.scores[place].reason for language, report in compared.reports.items()})
+        if score.metric == "culture_fit":
+            value = culture_fit(compared.material.answers.cultures, shown)
+            reason = reason if value is None else say("job_matches.why.culture_fit")
+        ask = "" if value is not None else ask_for(score.metric, compared.profile, compared.posting, bool(shown))
+        lines.append(
+            ScoreLine(
+                metric=score.metric,
+                value=value,
+                reason=reason,
+                ask=ask,
+                question=say(f"job_matches.ask.{ask}") if ask else Sentence(),
+                citations=_score_words(compared, score.metric, shown),
+            )
+        )
+    return lines
+
+
+def _cultures(compared: Compared) -> dict[Culture, Quote | None]:
+    said = compared.material.edits.cultures
+    found = find_cultures(compared.posting.text)
+    return {name: found.get(name) for name in (said if said is not None else found)}
+
+
+def _score_words(compared: Compared, metric: str, cultures: Mapping[Culture, Quote | None]) -> list[Citation]:
+    """The words of the posting that a score is measured on."""
+    posting = compared.posting
+    kinds = {"technical_skills": ("technical", "tool"), "soft_skills": ("soft",)}
+    quotes: list[Quote | None] = []
+    if metric in ("skills_match", "readiness_percentage"):
+        quotes = [item for item in posting.requirements if item.strength == "must"]
+    elif metric in kinds:
+        quotes = [item for item in posting.requirements if item.kind in kinds[metric]]
+    elif metric == "experience_match":
+        quotes = [posting.years_at or posting.title_at]
+    elif metric == "education_match":
+        quotes = [posting.education_at]
+    elif metric == "culture_fit":
+        quotes = list(cultures.values())
+    elif metric == "location_match" and posting.location:
+        start = posting.text.find(posting.location)
+        quotes = [Quote(quote=posting.location, start=start, end=start + len(posting.location))] if start >= 0 else []
+    elif metric == "domain_knowledge":
+        quotes = [posting.title_at]
+    return cite_quotes(compared.texts, quotes)
+
+
+def skills_of(compared: Compared) -> list[SkillLine]:
+    """Each requirement once, alternatives together; gaps in the order in which to close them."""
+    groups: dict[int, list[int]] = {}
+    for place, standing in enumerate(compared.said.standings):
+        groups.setdefault(standing.requirement.group, []).append(place)
+    path = {step.slug for step in compared.said.path}
+    blocked = {step.slug for step in compared.said.path if compared.said.blockers}
+    lines = [_line(compared, members, path, blocked) for members in groups.values()]
+    open_ones = sorted((line for line in lines if line.status != "had"), key=_urgency)
+    places = {line.key: number + 1 for number, line in enumerate(open_ones)}
+    return [line.model_copy(update={"priority": places.get(line.key, 0)}) for line in lines]
+
+
+def _urgency(line: SkillLine) -> tuple[bool, int, int, int]:
+    order = {"critical": 0, "major": 1, "minor": 2, "": 3}
+    return (not line.on_path, order[line.severity], STRENGTH_ORDER[line.strength], line.hours)
+
+
+def _line(compared: Compared, members: list[int], path: set[str | None], blocked: set[str | None]) -> SkillLine:
+    standings = [compared.said.standings[place] for place in members]
+    on_path = [s for s in standings if s.requirement.slug in path and s.requirement.slug]
+    best = max(standings, key=lambda s: (s.share, s in on_path, -s.hours, -s.requirement.start))
+    place = members[standings.index(best)]
+    item = best.requirement
+    strengths: list[Strength] = [s.requirement.strength for s in standings]
+    strength = min(strengths, key=lambda one: STRENGTH_ORDER[one])
+    others = [skill_words(s.requirement.slug, s.requirement.name) for s in standings if s is not best]
+    skill = compared.profile.skills.get(item.slug or "")
+    return SkillLine(
+        key=key_of(item),
+        slug=item.slug or "",
+        name=skill_words(item.slug, item.name),
+        others=Sentence(**{lang: ", ".join(name.in_(lang) for name in others[:3]) for lang in LANGUAGES}),
+        kind=item.kind,
+        strength=strength,
+        status=best.status,
+        share=round(100 * best.share),
+        years=item.years,
+        reason=Sentence(**{lang: report.standings[place].reason for lang, report in compared.reports.items()}),
+        hours=best.hours,
+        severity=_severity(best, strength, bool(on_path), item.slug in blocked),
+        on_path=bool(on_path),
+        is_claimed=bool(skill and skill.is_claimed),
+        citations=_skill_words(compared, best),
+    )
+
+
+def _severity(best: RequirementStanding, strength: str, on_path: bool, blocks: bool) -> Severity | Literal[""]:
+    if best.status == "had":
+        return ""
+    if blocks or (strength == "must" and best.status == "missing" and (on_path or best.requirement.kind != "soft")):
+        return "critical"
+    return "major" if strength == "must" or (strength == "duty" and best.status == "missing") else "minor"
+
+
+def _skill_words(compared: Compared, standing: RequirementStanding) -> list[Citation]:
+    item = standing.requirement
+    source = standing.through or item.slug
+    words = cite_quotes(compared.texts, [item] if item.quote else [])
+    words += cite_proofs(compared.texts, standing.evidence, source)
+    skill = compared.profile.skills.get(source or "")
+    return words + (cite_context(compared.texts, source or "", item.name) if skill and skill.is_claimed else [])
+
+
+def path_of(compared: Compared) -> list[PathLine]:
+    """The smallest set of gaps that turns the verdict, in the order of the skills line."""
+    return [
+        PathLine(
+            key=step.slug or f"{step.kind}:{step.name}"[:120],
+            kind=step.kind,
+            name=skill_words(step.slug, step.name)
+            if step.slug
+            else say(f"job_matches.path.{step.kind}", name=step.name),
+            hours=step.hours or 0,
+        )
+        for step in compared.said.path
+    ]
+
+
+def experience_of(compared: Compared) -> ExperienceGap:
+    """Years of work against those asked for, in words."""
+    had, wanted = compared.profile.years, compared.posting.years_least
+    short = max(0.0, round(wanted - had, 1)) if had is not None and wanted else 0.0
+    numbers = {"years": f"{had or 0:g}", "wanted": f"{wanted or 0:g}", "short": f"{short:g}"}
+    key = "none" if not wanted else "unknown" if had is None else "short" if short else "enough"
+    return ExperienceGap(
+        sentence=say(f"job_matches.experience.{key}", **numbers),
+        years=had,
+        wanted=wanted,
+        short_by=short,
+        citations=cite_quotes(compared.texts, [compared.posting.years_at]),
+    )
+
+
+def measured(compared: Compared, parts: list[str]) -> Report:
+    """The parts of a report that need no coach: `scores` (with the verdict), `skills` (with experience), `path`."""
+    report = Report()
+    if "scores" in parts:
+        report.verdict, report.scores = verdict_of(compared), scores_of(compared)
+    if "skills" in parts:
+        report.skills, report.experience = skills_of(compared), experience_of(compared)
+    if "path" in parts:
+        report.path = path_of(compared)
+        report.hours_to_fit = sum(step.hours for step in report.path)
+    return report

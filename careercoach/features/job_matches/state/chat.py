@@ -1,0 +1,90 @@
+"""Questions about one analysis."""
+
+import reflex as rx
+
+from careercoach.core import db
+from careercoach.core.access import Access, allow
+from careercoach.core.errors import CoachError
+from careercoach.core.identity import current_person
+from careercoach.core.ids import new_id, read_id
+from careercoach.features.job_matches import flows, service
+from careercoach.features.job_matches.schemas import QUESTION_MOST, Message, QuestionInput
+
+
+class ChatState(rx.State):
+    """The talk about the analysis that is open."""
+
+    id: str = ""
+    messages: list[Message] = []
+    draft: str = ""
+    version: int = 0
+    asking: bool = False
+    waiting: str = ""
+    """The question that is being answered."""
+    problem_key: str = ""
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def load(self):
+        """What was said so far, and what was being typed."""
+        self.problem_key, self.asking, self.waiting = "", False, ""
+        await self._load(self.router.url.path.strip("/").split("/")[-1])
+
+    async def _load(self, analysis: str) -> None:
+        user_id = current_person().id
+        try:
+            async with db.reading() as session:
+                view = await service.get_analysis(session, user_id=user_id, analysis_id=read_id(analysis))
+                self.messages = await service.list_messages(session, user_id=user_id, analysis_id=read_id(analysis))
+        except CoachError:
+            self.id, self.messages, self.draft = "", [], ""
+            return
+        self.id, self.draft, self.version = view.id, view.chat_draft, view.chat_version
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def save(self, text: str, version: int):
+        """Keep what is being typed."""
+        if not self.id:
+            return
+        async with db.transaction() as session:
+            user_id = current_person().id
+            kept = await service.save_chat_draft(
+                session, user_id=user_id, analysis_id=read_id(self.id), text=text, version=version
+            )
+        if kept:
+            self.draft = text[:QUESTION_MOST]
+
+    @rx.event(background=True)
+    @allow(Access.SIGNED_IN)
+    async def send(self):
+        """Ask what was typed."""
+        async with self:
+            question = self.draft
+        await self._ask(question)
+
+    @rx.event(background=True)
+    @allow(Access.SIGNED_IN)
+    async def ask(self, question: str):
+        """Ask one of the questions that are offered."""
+        await self._ask(question)
+
+    async def _ask(self, question: str) -> None:
+        person = current_person()
+        question = question.strip()[:QUESTION_MOST]
+        async with self:
+            analysis = self.id
+            if self.asking or not analysis or not question:
+                return
+            self.asking, self.waiting, self.problem_key = True, question, ""
+        problem = ""
+        try:
+            wish = QuestionInput(question=question, request=str(new_id()))
+            await flows.ask_about(person.id, read_id(analysis), wish, language=person.language)
+        except CoachError as error:
+            problem = error.text_key
+        finally:
+            async with self:
+                self.asking, self.waiting, self.problem_key = False, "", problem
+                if self.id == analysis:
+                    await self._load(analysis)
