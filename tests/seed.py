@@ -17,6 +17,8 @@ from careercoach.features.notifications import service as notifications
 from careercoach.features.planner import flows as planner_flows
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import GoalInput
+from careercoach.features.resume_reports import flows as resume_report_flows
+from careercoach.features.resume_reports import service as resume_reports
 from careercoach.features.resumes import flows as resume_flows
 from careercoach.migrations import migrate
 from careercoach.settings import settings
@@ -95,6 +97,12 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
     """A resume, a gap report, a plan, a mail, and two interviews: one finished, one open."""
     await resume_flows.add_resume(user_id=owner_id, file_name="asha.txt", data=RESUME.encode())
     await resume_flows.close()
+    report = await resume_report_flows.current_report(owner_id)
+    async with db.transaction() as session:
+        await resume_reports.mark_suggestion(
+            session, user_id=owner_id, resume_id=UUID(report.resume_id), suggestion_id=report.suggestions[0].id,
+            mark="fixed",
+        )  # fmt: skip
     await matching_flows.analyse_gap(owner_id)
     await planner_flows.create_plan(owner_id, job="seed")
     async with db.transaction() as session:

@@ -1,0 +1,35 @@
+"""The job that asks the coach to put a report into words, and how it is started and found again."""
+
+from uuid import UUID
+
+from careercoach.core import jobs
+from careercoach.core.jobs import JobId, JobRun, Json, Queue
+from careercoach.features.resume_reports import flows
+from careercoach.features.resume_reports.schemas import ReportView
+
+
+@jobs.job("resume_reports.narrate", queue=Queue.AI)
+async def narrate(run: JobRun, ref: str) -> Json:
+    """One question, one answer. `ref` is person/resume/language."""
+    await run.report(10, "resume_reports.writing")
+    await run.step("ask", _ask, ref, tries=2)
+    await run.report(100, "resume_reports.writing")
+    return None
+
+
+async def _ask(ref: str) -> Json:
+    user_id, resume_id, language = ref.split("/")
+    await flows.narrate(UUID(user_id), UUID(resume_id), language)
+    return None
+
+
+async def start_narrating(user_id: UUID, report: ReportView, language: str) -> JobId | None:
+    """Start it, or find the one on its way; None when the words by rules are all there is to come.
+
+    The key holds the moment the report was made: a report made anew is told anew.
+    """
+    if flows.is_instant():
+        return None
+    moment = f"{report.made_at:%Y%m%d%H%M%S%f}"
+    key = f"narrate-report/{report.id}/{moment}/{language}"
+    return await jobs.start_now(narrate, f"{user_id}/{report.resume_id}/{language}", key=key)

@@ -1,0 +1,1 @@
+"""Words the rules know, by language of the resume."""
