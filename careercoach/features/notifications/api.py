@@ -1,17 +1,21 @@
-"""One-click unsubscribing, own attachments, and mails as .eml files for the admin."""
+"""One-click unsubscribing, own attachments, the provider's news, and mails as .eml files for the admin."""
 
-from urllib.parse import quote, urlencode
+from dataclasses import asdict
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from careercoach.core import db
 from careercoach.core.access import Access, allow
+from careercoach.core.downloads import LINK_HEADERS, attachment_header
 from careercoach.core.errors import NotFoundError
 from careercoach.core.ids import read_id
 from careercoach.core.rest import SignedIn
 from careercoach.features.notifications import flows, service
+from careercoach.features.notifications.schemas import MailNews
 from careercoach.ports.mail.eml import build_eml
+from careercoach.ports.mail.resend_events import read_event, signed_id
 from careercoach.settings import settings
 
 router = APIRouter(tags=["notifications"])
@@ -42,6 +46,8 @@ async def get_attachment(mail_id: str, number: int, person: SignedIn) -> Respons
     if not 0 <= number < len(mail.attachments):
         raise NotFoundError
     found = mail.attachments[number]
+    if link := await flows.find_attachment_link(found):
+        return RedirectResponse(link, 303, headers=LINK_HEADERS)
     return _file(await flows.read_attachment(found), found.file_name, found.content_type)
 
 
@@ -53,10 +59,27 @@ async def get_eml(mail_id: str) -> Response:
     return _file(build_eml(message, sender=settings.mail_from), f"{mail_id}.eml", "message/rfc822")
 
 
+@router.post("/webhooks/resend", status_code=204, include_in_schema=False)
+@allow(Access.ANYONE)
+async def hear_resend(request: Request) -> Response:
+    """News of mails, signed by Resend. Without a secret set there is no such address."""
+    if not settings.resend_webhook_secret:
+        raise NotFoundError
+    body = await request.body()  # as it came: the signature is over these bytes
+    event_id = signed_id(request.headers, body, secrets=settings.resend_webhook_secret)
+    if not event_id:
+        return Response(status_code=401)
+    event = read_event(body)
+    if event is not None:
+        news = MailNews(id=event_id, **asdict(event))
+        async with db.transaction() as session:
+            await service.keep_news(session, news=news)
+    return Response(status_code=204)
+
+
 def _file(data: bytes, name: str, content_type: str) -> Response:
-    plain = "".join(letter if letter.isascii() and (letter.isalnum() or letter in " ._-") else "_" for letter in name)
     headers = {
-        "content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}",
+        "content-disposition": attachment_header(name),
         "content-security-policy": "sandbox; default-src 'none'",
         "cache-control": "private, no-store",
     }

@@ -38,20 +38,18 @@ class ResendMailer:
         """Hand one message over; its id at Resend. Raises MailUnavailableError."""
         body, options = self._body(message), {"idempotency_key": message.key}
         try:
-            answer = await self._ask(lambda sdk: sdk.Emails.send(body, options))
+            return await self._ask(lambda sdk: str(sdk.Emails.send(body, options)["id"]))
         except _TakenEarlierError:
             return TAKEN_EARLIER
-        return str(answer["id"])
 
     async def send_many(self, messages: Sequence[MailMessage], *, key: str) -> list[str | MailUnavailableError]:
         """Up to a hundred messages without files in one call; one bad address refuses only itself."""
         bodies = [self._body(message) for message in messages]
         options = {"idempotency_key": key, "batch_validation": "permissive"}
         try:
-            answer = await self._ask(lambda sdk: sdk.Batch.send(bodies, options))
+            return await self._ask(lambda sdk: _in_order(len(messages), sdk.Batch.send(bodies, options)))
         except _TakenEarlierError:
             return [TAKEN_EARLIER for _ in messages]
-        return _in_order(len(messages), answer)
 
     async def allow_again(self, address: str) -> None:
         """Take an address off Resend's own list of those that bounced or complained."""
@@ -65,12 +63,11 @@ class ResendMailer:
         """One cheap call: the state of the sender's domain. Raises MailUnavailableError with the reason."""
         domain = parseaddr(self._sender)[1].partition("@")[2]
         try:
-            answer = await self._ask(lambda sdk: sdk.Domains.list())
+            states = await self._ask(lambda sdk: {str(d["name"]): str(d["status"]) for d in sdk.Domains.list()["data"]})
         except MailUnavailableError as error:
             if error.reason == "restricted_api_key":  # a key that may only send, and is right to
                 return "sending_only"
             raise
-        states = {str(found["name"]): str(found["status"]) for found in answer["data"]}
         state = next((states[name] for name in _and_above(domain) if name in states), "")
         if state != "verified":
             raise MailUnavailableError("domain_not_verified", is_final=True)
