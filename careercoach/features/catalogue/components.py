@@ -66,8 +66,9 @@ def tie_card(title: Words, note: Words, ties: rx.Var[list[Tie]], *, test_id: str
 
 
 def _tie(tie: rx.Var[Tie]) -> rx.Component:
-    share = rx.cond(tie.percent > 0, rx.el.span(f" {tie.percent} %", class_name="text-ink-3"), rx.fragment())
-    return rx.el.li(page_link(chip(t_var(tie.name), share, tone="plain"), href=f"/skills/{tie.slug}"))
+    share = rx.cond(tie.percent > 0, rx.el.span(f"{tie.percent} %", class_name="text-ink-3 ml-1.5"), rx.fragment())
+    words = rx.el.span(t_var(tie.name), share)
+    return rx.el.li(page_link(chip(words, tone="plain"), href=f"/skills/{tie.slug}"))
 
 
 def level_word(level: rx.Var[str]) -> rx.Component:

@@ -62,6 +62,9 @@ class ResourceRow(BaseModel):
     price: str
     language: str
     minutes: int
+    """Honest time to go through it once."""
+    hours: int = 0
+    """The same in whole hours, for what takes two or more."""
 
 
 class SkillPage(BaseModel):

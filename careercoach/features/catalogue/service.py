@@ -123,7 +123,10 @@ def _roles_of(slug: str) -> list[RoleTie]:
 
 def _resources_of(slug: str) -> list[ResourceRow]:
     return [
-        ResourceRow.model_validate(resource.model_dump(include=set(ResourceRow.model_fields)))
+        ResourceRow.model_validate(
+            resource.model_dump(include=set(ResourceRow.model_fields))
+            | {"hours": round(resource.minutes / 60) if resource.minutes >= 120 else 0}
+        )
         for resource in load.resources().values()
         if slug in resource.skills
     ]

@@ -71,7 +71,7 @@ def _resource(row: rx.Var[ResourceRow]) -> rx.Component:
             " · ",
             t_of("catalogue.price." + row.price.to(str), PRICES),
             " · ",
-            t("catalogue.minutes", n=row.minutes),
+            rx.cond(row.hours > 0, t("catalogue.n_hours", n=row.hours), t("catalogue.minutes", n=row.minutes)),
             class_name="tiny mt-0.5",
         ),
         class_name="py-2.5 border-b border-line last:border-0",
