@@ -15,6 +15,7 @@ class Place:
 TODAY = Place("today", "/today", "sun")
 PLAN = Place("plan", "/plan", "calendar-days")
 PROGRESS = Place("progress", "/progress", "chart-line")
+PROFILE = Place("profile", "/profile", "user")
 RESUME = Place("resume", "/resume", "file-text")
 GAP = Place("gap", "/match", "target")
 INTERVIEWS = Place("interviews", "/interviews", "mic")
@@ -24,9 +25,9 @@ ADMIN = Place("admin", "/admin", "shield")
 
 GROUPS: tuple[tuple[str, tuple[Place, ...]], ...] = (
     ("coach", (TODAY, PLAN, PROGRESS)),
-    ("jobs", (RESUME, GAP)),
+    ("jobs", (PROFILE, RESUME, GAP)),
     ("practise", (INTERVIEWS,)),
 )
 BELOW = (NOTIFICATIONS, SETTINGS)
 BOTTOM_BAR = (TODAY, PLAN, INTERVIEWS, GAP)
-MORE = (PROGRESS, RESUME, NOTIFICATIONS, SETTINGS)
+MORE = (PROGRESS, PROFILE, RESUME, NOTIFICATIONS, SETTINGS)

@@ -171,6 +171,34 @@ class DraftView(BaseModel):
     form: dict[str, str] = {}
 
 
+class Proof(BaseModel):
+    """A post, project, school or certificate that may prove a skill."""
+
+    ref: str
+    label: str
+
+
+class EntryRow(BaseModel):
+    """One entry of a section as the page lists it."""
+
+    at: int
+    title: str = ""
+    place: str = ""
+    start: str = ""
+    end: str = ""
+    goes_on: bool = False
+    note: str = ""
+    chips: list[str] = []
+    """Skills or technologies it names."""
+    level: str = ""
+    """Of a skill: one of the four, as the person says."""
+    last_used: str = ""
+    proofs: str = ""
+    """Of a skill: the names of what proves it."""
+    url: str = ""
+    mark: Literal["", "expired", "soon", "dates"] = ""
+
+
 class RoleOption(BaseModel):
     """A role of the catalogue, or the person's own words for one."""
 

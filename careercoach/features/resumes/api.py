@@ -14,7 +14,7 @@ from careercoach.core.errors import InvalidInputError, TooLargeError
 from careercoach.core.ids import read_id
 from careercoach.core.rest import SignedIn
 from careercoach.features.resumes import flows, service
-from careercoach.features.resumes.schemas import ResumeView
+from careercoach.features.resumes.schemas import ResumeView, UploadContrast
 from careercoach.settings import settings
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
@@ -77,6 +77,15 @@ async def get_file(resume_id: str, person: SignedIn) -> Response:
             "cache-control": "private, no-store",
         },
     )
+
+
+@router.get("/{resume_id}/differences/{other_id}")
+@allow(Access.SIGNED_IN)
+async def contrast_resumes(resume_id: str, other_id: str, person: SignedIn) -> UploadContrast:
+    """What two of one's own files say differently, field by field: `kept` is the first's side."""
+    first, second = read_id(resume_id), read_id(other_id)
+    async with db.reading() as session:
+        return await service.contrast_resumes(session, user_id=person.id, first_id=first, second_id=second)
 
 
 @router.delete("/{resume_id}", status_code=204)

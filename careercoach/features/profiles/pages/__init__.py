@@ -1,5 +1,5 @@
-"""The goal after signup, and the settings."""
+"""The goal after signup, the settings, the profile, and what is imported into it."""
 
-from careercoach.features.profiles.pages import onboarding, preferences
+from careercoach.features.profiles.pages import imports, onboarding, preferences, profile
 
-__all__ = ["onboarding", "preferences"]
+__all__ = ["imports", "onboarding", "preferences", "profile"]

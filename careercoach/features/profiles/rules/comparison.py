@@ -200,6 +200,17 @@ def _raw(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)[:SHOWN_MOST]
 
 
+def find_twin(entries: list[Json], entry: Mapping[str, Any], section: str) -> int | None:
+    """Where the entry stands that means the same as one that was changed meanwhile."""
+    if section == "basics":
+        return 0
+    if section == "skills":
+        names = [text_of(other.get("name")).casefold() for other in entries]
+        wanted = text_of(entry.get("name")).casefold()
+        return names.index(wanted) if wanted in names else None
+    return _twin(entries, entry, section)
+
+
 def _twin(entries: list[Json], entry: Mapping[str, Any], section: str) -> int | None:
     """Where the entry stands that means the same post, school or project."""
     likeness = [_likeness(other, entry, section) for other in entries]

@@ -8,6 +8,7 @@ from sqlmodel import col, delete, select
 from careercoach.core.clock import utc_now
 from careercoach.core.errors import ConflictError, InvalidInputError, NotFoundError
 from careercoach.features.profiles.models import SectionDraft
+from careercoach.features.profiles.rules.comparison import find_twin
 from careercoach.features.profiles.rules.said import not_mine, with_not_mine
 from careercoach.features.profiles.rules.sections import (
     ENTRIES_MAX,
@@ -65,6 +66,14 @@ def _check_skill_once(section: Section, entries: list[Json], place: int) -> None
     names = [entry["name"].casefold() for entry in entries]
     if names.count(names[place]) > 1:
         raise InvalidInputError("profiles.record.skill_twice", name=entries[place]["name"])
+
+
+async def find_entry_now(session: AsyncSession, *, user_id: UUID, section: Section, base: Json) -> tuple[int, Json]:
+    """Where an entry stands that was changed elsewhere, and what it says now; (`NEW`, {}) when it is gone."""
+    profile = await get_profile(session, user_id=user_id)
+    entries = entries_of(profile.person, section)
+    place = find_twin(entries, base, section) if base else None
+    return (NEW, {}) if place is None else (place, entries[place])
 
 
 async def remove_entry(

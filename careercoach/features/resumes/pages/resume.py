@@ -69,7 +69,21 @@ def _upload() -> rx.Component:
 
 def _files() -> rx.Component:
     return card(
-        card_title(t("resumes.files")),
+        card_title(
+            t("resumes.files"),
+            rx.cond(
+                ResumeState.resumes.length() > 1,
+                link_button(
+                    t("resumes.compare_link"),
+                    href="/resume/compare",
+                    variant="ghost",
+                    size="sm",
+                    icon="columns-3",
+                    data_testid="compare",
+                ),
+                rx.fragment(),
+            ),
+        ),
         rx.el.ul(rx.foreach(ResumeState.resumes, _file), class_name="divided mt-2", data_testid="files"),
     )
 

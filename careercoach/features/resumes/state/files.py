@@ -62,7 +62,7 @@ class ResumeState(rx.State):
             self.machine, self.machine_of = None, ""
             if resumes:
                 await self._look(session, resumes[0].id)
-        self.resumes = [_file_row(resume, profile.time_zone) for resume in resumes]
+        self.resumes = [file_row(resume, profile.time_zone) for resume in resumes]
         self.record = records.shown(records.to_form(profile.person))
         self.confirmed_on = _day_words(profile.confirmed_at, profile.time_zone) if profile.confirmed_at else None
 
@@ -127,6 +127,7 @@ def _day_words(moment: datetime, zone: str) -> Words:
     return Words(**{language: day_name(day, language, "full") for language in LANGUAGES})
 
 
-def _file_row(resume: ResumeView, zone: str) -> FileRow:
+def file_row(resume: ResumeView, zone: str) -> FileRow:
+    """A file as lists show it, its day in the person's zone."""
     kept = resume.model_dump(include={"id", "file_name", "kind", "pages"})
     return FileRow(**kept, uploaded=_day_words(resume.uploaded_at, zone))
