@@ -22,7 +22,7 @@ def name_of(slug: str) -> Words:
     """What a skill is called."""
     raw = load.raw_skills()[slug]
     names: dict[str, str] = raw.get("names", {})
-    return Words(en=raw["name"], hi=names.get("hi", raw["name"]), es=names.get("es", raw["name"]))
+    return Words.model_validate({language: names.get(language, raw["name"]) for language in LANGUAGES})
 
 
 @cache
