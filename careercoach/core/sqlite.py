@@ -29,6 +29,16 @@ PRAGMAS = (
 )
 
 
+class _Cursor(sqlite3.Cursor):
+    async def _async_soft_close(self) -> None:
+        """What SQLAlchemy asks of cursors behind a thread; here there is nothing to wait for."""
+
+
+class _Connection(sqlite3.Connection):
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+
 class DirectSqlite(SQLiteDialect_pysqlite):
     """The ordinary SQLite dialect behind SQLAlchemy's async sessions."""
 
@@ -44,11 +54,12 @@ class DirectSqlite(SQLiteDialect_pysqlite):
 registry.register("sqlite.direct", __name__, "DirectSqlite")
 
 
+CONNECT = {"check_same_thread": False, "factory": _Connection}
+
+
 def make_sqlite_engine(url: URL) -> AsyncEngine:
     """An engine for a file: WAL, foreign keys, writers ask for the lock first."""
-    engine = create_async_engine(
-        url.set(drivername="sqlite+direct"), connect_args={"check_same_thread": False}, hide_parameters=True
-    )
+    engine = create_async_engine(url.set(drivername="sqlite+direct"), connect_args=CONNECT, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine

@@ -41,8 +41,9 @@ async def sign_up(wish: SignUp, *, address: str, browser: str) -> str:
 
 async def log_in(wish: LogIn, *, address: str, browser: str, replaces: str = "") -> str:
     """The session token. The same error after the same time for a wrong mail and a wrong password."""
-    await _count_tries((LOGIN_BY_ACCOUNT, wish.email), (LOGIN_BY_ADDRESS, address))
-    async with db.reading() as session:
+    async with db.transaction() as session:  # its own, see _count_tries
+        await take(session, LOGIN_BY_ACCOUNT, wish.email)
+        await take(session, LOGIN_BY_ADDRESS, address)
         login = await service.find_login(session, email=wish.email)
     fits = await check_password(wish.password, login.password_hash if login else None)
     if login is None or not fits:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, update
+from sqlalchemy import bindparam, func, insert, update
 from sqlalchemy import select as select_columns
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select
@@ -11,6 +11,7 @@ from sqlmodel import col, delete, select
 from careercoach.core import limits
 from careercoach.core.clock import utc_now
 from careercoach.core.dates import day_name
+from careercoach.core.db import metadata
 from careercoach.core.errors import CoachError, ForbiddenError, NotFoundError
 from careercoach.core.events import announce
 from careercoach.core.identity import Person
@@ -36,6 +37,12 @@ _PERSON = (
     .join(User, col(User.id) == col(Session.user_id))
     .where(col(Session.token_hash) == bindparam("token_hash"))
 )
+
+_USERS, _SESSIONS = metadata.tables["users"], metadata.tables["sessions"]
+_LOGIN = select_columns(_USERS.c.id, _USERS.c.email, _USERS.c.name, _USERS.c.password_hash, _USERS.c.disabled_at).where(
+    _USERS.c.email == bindparam("address")
+)
+_START = insert(_SESSIONS)
 
 
 def _view(user: User) -> UserView:
@@ -77,7 +84,7 @@ async def sign_up(session: AsyncSession, *, wish: SignUp, password_hash: str) ->
 
 async def find_login(session: AsyncSession, *, email: str) -> Login | None:
     """What it takes to check a password. None for unknown and locked accounts."""
-    user = await _by_mail(session, email)
+    user = (await session.execute(_LOGIN, {"address": email})).one_or_none()
     if user is None or user.disabled_at is not None:
         return None
     return Login(user.id, user.email, user.name, user.password_hash)
@@ -100,7 +107,8 @@ async def find_reset(session: AsyncSession, *, token: str) -> Login:
 async def start_session(session: AsyncSession, *, user_id: UUID, browser: str) -> str:
     """A new session token for the cookie; the database keeps its fingerprint."""
     token = new_token()
-    session.add(Session(user_id=user_id, token_hash=fingerprint(token), browser=browser[:200]))
+    started = Session(user_id=user_id, token_hash=fingerprint(token), browser=browser[:200])
+    await session.execute(_START, started.model_dump())
     return token
 
 
