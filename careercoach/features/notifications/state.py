@@ -12,14 +12,25 @@ from careercoach.core.dates import day_name, time_name
 from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
-from careercoach.features.notifications import service
+from careercoach.features.notifications import flows, service
 from careercoach.features.notifications.rules import lines_to_read
 from careercoach.features.notifications.schemas import MailState, MailView
 from careercoach.features.profiles import service as profiles
 
 PAGE_OF_MAILS = 30
-REASONS = ("limit", "too_late")
+REASONS = (
+    "limit",
+    "too_late",
+    "stopped",
+    "unsure",
+    "no_such_address",
+    "bounced",
+    "bounced_for_now",
+    "complained",
+    "suppressed",
+)
 """Those we have a sentence of their own for."""
+EXPLAINED = (MailState.FAILED, MailState.BOUNCED, MailState.COMPLAINED)
 
 
 class InWords(BaseModel):
@@ -102,7 +113,7 @@ def _row(mail: MailView, zone: str) -> MailRow:
         id=str(mail.id),
         subject=mail.subject,
         state=MailState.QUEUED if mail.state == MailState.SENDING else mail.state,
-        reason_key=f"notifications.reason.{reason}" if mail.state == MailState.FAILED else "",
+        reason_key=f"notifications.reason.{reason}" if mail.state in EXPLAINED else "",
         when=_when(mail.sent_at or mail.created_at, zone),
         files=[attachment.file_name for attachment in mail.attachments],
     )
@@ -112,6 +123,40 @@ def _when(moment: datetime, zone: str) -> InWords:
     day = local_date(moment, zone)
     words = {code: f"{day_name(day, code)}, {time_name(moment, zone, code)}" for code in ("en", "hi", "es")}
     return InWords(**words)
+
+
+class AddressState(rx.State):
+    """Whether the signed-in person's own address gets mail, and why not."""
+
+    address: str = ""
+    reason: str = ""
+    """`bounced` or `complained`; empty when all is well."""
+    since: InWords = InWords()
+    is_resumed: bool = False
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def load(self):
+        """How it stands."""
+        self.is_resumed = False
+        await self._look()
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def resume(self):
+        """The mailbox is fine again, or the complaint was a slip: send there again."""
+        await flows.resume_address(current_person().id)
+        await self._look()
+        self.is_resumed = not self.reason
+
+    async def _look(self) -> None:
+        person = current_person()
+        async with db.reading() as session:
+            found = await service.find_stopped(session, user_id=person.id)
+            zone = (await profiles.get_profile(session, user_id=person.id)).time_zone if found else ""
+        self.address = found.address if found else ""
+        self.reason = found.reason if found else ""
+        self.since = _when(found.stopped_at, zone) if found else InWords()
 
 
 class UnsubscribeState(rx.State):

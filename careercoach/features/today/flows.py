@@ -18,6 +18,7 @@ from careercoach.features.today import service
 from careercoach.features.today.documents import Written, daily_letter, day_document, finished_letter
 from careercoach.features.today.schemas import TodayView
 from careercoach.ports.files import FilesUnavailableError
+from careercoach.ports.mail import mail_limits
 from careercoach.ports.pdf import PdfTooLongError, PdfUnavailableError, render_pdf
 from careercoach.settings import settings
 
@@ -44,6 +45,7 @@ async def send_daily(user_id: UUID, day: date) -> str:
             return "sent before"
         user = await accounts.get_user(session, user_id=user_id)
         is_wanted = (await profiles.get_profile(session, user_id=user_id)).mail_on
+        is_wanted = is_wanted and not await notifications.is_stopped(session, address=user.email)
     if user.disabled or not is_wanted:
         return "not wanted"
     async with db.transaction() as session:
@@ -125,7 +127,7 @@ async def _attach(view: TodayView) -> Attachment | None:
 
 def pdf_is_attached() -> bool:
     """Whether the PDF goes along. Providers that send in batches take no attachments, so "auto" links there."""
-    return settings.mail_pdf == "attach" or (settings.mail_pdf == "auto" and not settings.resend_api_key)
+    return settings.mail_pdf == "attach" or (settings.mail_pdf == "auto" and mail_limits().batch == 1)
 
 
 def file_name(day: date) -> str:

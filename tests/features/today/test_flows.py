@@ -16,6 +16,8 @@ from careercoach.features.notifications.models import Mail
 from careercoach.features.planner import service as planner
 from careercoach.features.profiles import service as profiles
 from careercoach.features.today import flows
+from careercoach.ports import mail as mail_door
+from careercoach.ports.mail import MailLimits
 from careercoach.ports.pdf import PdfUnavailableError
 from careercoach.settings import settings
 from tests.features.people import MONDAY, MORNING, add_owner, add_plan
@@ -93,15 +95,23 @@ class TestDaily:
         assert mail.attachments == [] and "/api/today/pdf-link?" in mail.text
 
     @pytest.mark.parametrize(
-        ("mode", "key", "attached"), [("link", "", False), ("auto", "", True), ("auto", "re_1", False)]
+        ("mode", "batch", "attached"),
+        [("link", 1, False), ("auto", 1, True), ("auto", 100, False), ("attach", 100, True), ("link", 100, False)],
     )
-    async def test_how_the_pdf_travels(self, planned, paper, monkeypatch, mode, key, attached):
+    async def test_how_the_pdf_travels(self, planned, paper, monkeypatch, mode, batch, attached):
         monkeypatch.setattr(settings, "mail_pdf", mode)
-        monkeypatch.setattr(settings, "resend_api_key", key)
+        monkeypatch.setattr(mail_door, "_limits", MailLimits(batch=batch))
         await flows.send_daily(planned.id, MONDAY)
         (mail,) = await mails()
         assert bool(mail.attachments) is attached
         assert ("/api/today/pdf-link?" in mail.text) is not attached
+
+    async def test_an_address_that_mail_came_back_from_gets_none(self, planned, paper):
+        async with db.transaction() as session:
+            user = await accounts.get_user(session, user_id=planned.id)
+            await notifications.stop_address(session, address=user.email, user_id=planned.id, reason="bounced")
+        assert await flows.send_daily(planned.id, MONDAY) == "not wanted"
+        assert list(await mails()) == [] and paper.printed == []
 
     async def test_in_the_persons_language(self, planned, paper):
         async with db.transaction() as session:

@@ -2,7 +2,8 @@
 
 import reflex as rx
 
-from careercoach.features.notifications.state import MailRow, NotificationState
+from careercoach.features.notifications.components import stopped_notice
+from careercoach.features.notifications.state import REASONS, MailRow, NotificationState
 from careercoach.ui.components.buttons import button, link_button, text_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.icons import icon
@@ -12,7 +13,7 @@ from careercoach.ui.page import page
 from careercoach.ui.shell import page_frame
 from careercoach.ui.texts import t, t_of, t_var
 
-REASONS = ["notifications.reason.limit", "notifications.reason.too_late", "notifications.reason.other"]
+REASON_KEYS = [f"notifications.reason.{reason}" for reason in (*REASONS, "other")]
 
 
 @page(
@@ -29,6 +30,7 @@ def history_page() -> rx.Component:
                 notice(t_of(NotificationState.problem_key, ["core.not_found"]), tone="problem", test_id="problem"),
                 rx.fragment(),
             ),
+            stopped_notice(),
             loading(NotificationState.is_ready, _history(), label=t("notifications.loading")),
         ),
         title=t("notifications.title"),
@@ -94,6 +96,9 @@ def _state(mail: rx.Var[MailRow]) -> rx.Component:
     return rx.match(
         mail.state,
         ("sent", chip(t("notifications.state.sent"), icon="check", small=True)),
+        ("delivered", chip(t("notifications.state.delivered"), tone="have", icon="check", small=True)),
+        ("bounced", chip(t("notifications.state.bounced"), tone="missing", icon="x", small=True)),
+        ("complained", chip(t("notifications.state.complained"), tone="missing", icon="x", small=True)),
         ("failed", chip(t("notifications.state.failed"), tone="missing", icon="x", small=True)),
         chip(t("notifications.state.queued"), tone="outline", icon="clock", small=True),
     )
@@ -102,7 +107,7 @@ def _state(mail: rx.Var[MailRow]) -> rx.Component:
 def _text(mail: rx.Var[MailRow]) -> rx.Component:
     opened = NotificationState.opened
     return rx.el.div(
-        rx.cond(mail.reason_key != "", notice(t_of(mail.reason_key, REASONS), tone="warning"), rx.fragment()),
+        rx.cond(mail.reason_key != "", notice(t_of(mail.reason_key, REASON_KEYS), tone="warning"), rx.fragment()),
         rx.cond(
             opened.is_secret,
             rx.el.p(t("notifications.secret"), class_name="muted text-sm"),

@@ -10,6 +10,7 @@ from careercoach.ui.components.icons import icon
 from careercoach.ui.components.states import loading, skeleton
 from careercoach.ui.components.surfaces import card, card_title, stack
 from careercoach.ui.page import page
+from careercoach.ui.places import place
 from careercoach.ui.shell import page_frame, theme_choice
 from careercoach.ui.texts import t
 
@@ -50,7 +51,7 @@ def _form() -> rx.Component:
     form = rx.el.form(
         goal,
         learning,
-        _section(t("profiles.section.mail"), t("profiles.section.mail_why"), parts.mail_field()),
+        _section(t("profiles.section.mail"), t("profiles.section.mail_why"), place("settings.mail"), parts.mail_field()),
         you,
         parts.goal_problem(),
         _save_bar(),
