@@ -1,1 +1,1 @@
-"""Outside providers: their keys, what each adds, and whether it works."""
+"""Outside providers: their keys and whether they work; what a person lets out of the house, and what went out."""
