@@ -22,9 +22,18 @@ from careercoach.core.logs import log, set_up_logging
 from careercoach.core.rest import build_rest_api
 from careercoach.features import FEATURES
 from careercoach.features.accounts import service as accounts
+from careercoach.features.connections import flows as connections
 from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import flows as resumes
+from careercoach.features.usage.flows import DatabaseBooks
+from careercoach.ports.ai import use_coach
+from careercoach.ports.ai.desk import Pace
+from careercoach.ports.ai.engine import ModelCoach
+from careercoach.ports.ai.guard.fencing import new_fence
+from careercoach.ports.ai.guard.known import Known, known_of
+from careercoach.ports.ai.guard.masking import PersonShield
+from careercoach.ports.ai.providers import lineup, models_known
 from careercoach.ports.files import use_files
 from careercoach.ports.files.choice import chosen_files
 from careercoach.ports.mail import use_mailer
@@ -97,8 +106,31 @@ def _tell(exception: Exception) -> EventSpec:
     return ProblemState.show(error_id)  # pyright: ignore[reportReturnType, reportCallIssue]
 
 
+async def _find_known(user_id: UUID) -> Known:
+    """What nobody outside needs to know of a person."""
+    async with db.reading() as session:
+        user = await accounts.get_user(session, user_id=user_id)
+        profile = await profiles.get_profile(session, user_id=user_id)
+    return Known(names=(user.name,), emails=(user.email,)) + known_of(profile.person)
+
+
+def _choose_coach() -> ModelCoach:
+    """Models when there is a key and the person agrees; the rules of each task in any case."""
+    return ModelCoach(
+        turns=lineup(),
+        shield=PersonShield(_find_known),
+        new_fence=new_fence,
+        books=DatabaseBooks(),
+        consent=connections.has_consent,
+        note_sent=connections.note_sent_with(_find_known),  # pyright: ignore[reportArgumentType]
+        pace=Pace(answer_s=settings.ai_answer_s, at_once=settings.ai_at_once),
+        known=models_known(),
+    )
+
+
 def _choose_providers() -> WeasyPrintPdf:
     """Who stands behind each door; without any key everything stays on this machine."""
+    use_coach(_choose_coach())
     use_mailer(*chosen_mailer())
     use_files(chosen_files())
     pdf = WeasyPrintPdf(settings.data_dir / "cache" / "pdf", size=settings.pdf_workers)

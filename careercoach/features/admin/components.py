@@ -9,7 +9,7 @@ from careercoach.ui.texts import t
 
 PLACES = (
     ("health", "/admin"), ("people", "/admin/people"), ("outbox", "/admin/outbox"), ("jobs", "/admin/jobs"),
-    ("gallery", "/admin/gallery"),
+    ("usage", "/admin/usage"), ("gallery", "/admin/gallery"),
 )  # fmt: skip
 
 

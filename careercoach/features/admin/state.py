@@ -6,14 +6,20 @@ import reflex as rx
 
 from careercoach.core import db, jobs
 from careercoach.core.access import Access, allow
+from careercoach.core.clock import utc_now
 from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.features.accounts import service as accounts
-from careercoach.features.admin import service
+from careercoach.features.admin import service, usage
 from careercoach.features.admin.rules import job_row, mail_row, person_row
 from careercoach.features.admin.schemas import Check, JobRow, MailRow, PersonRow
+from careercoach.features.admin.usage import FailureRow, LatencyRow, ModelRow, UsageRow
 from careercoach.features.notifications import service as notifications
+from careercoach.features.usage import service as usage_service
+from careercoach.ports.ai.probe import probe
+from careercoach.ports.ai.providers import lineup, models_known
+from careercoach.ui.shapes import Series, series
 
 PAGE = 50
 
@@ -128,6 +134,69 @@ class OutboxState(rx.State):
     async def close(self):
         """Back to the list."""
         self.open_id = self.open_text = ""
+
+
+class UsageState(rx.State):
+    """What models cost, how often they fail, how long they take, and what the ones that are set up can do."""
+
+    is_ready: bool = False
+    is_empty: bool = False
+    cost: str = ""
+    calls: int = 0
+    failed: int = 0
+    people: int = 0
+    cost_bars: Series = Series()
+    call_bars: Series = Series()
+    tasks: list[UsageRow] = []
+    models: list[UsageRow] = []
+    persons: list[UsageRow] = []
+    failures: list[FailureRow] = []
+    latencies: list[LatencyRow] = []
+    providers: list[ModelRow] = []
+    probing: str = ""
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """The last 30 days."""
+        language = current_person().language
+        async with db.reading() as session:
+            figures = await usage_service.get_figures(session, now=utc_now())
+            names = {str(user): (await accounts.get_user(session, user_id=user)).name for user in figures.person_ids}
+        self.is_empty = not figures.models
+        self.cost = usage.dollars(sum(day.cost_micro_usd for day in figures.days), language)
+        self.calls, self.people = sum(day.calls for day in figures.days), figures.person_count
+        self.failed = sum(day.failed for day in figures.days)
+        costs = usage.cost_points(figures, language)
+        self.cost_bars = series(costs, top=usage.small_top(costs), columns=True)
+        self.call_bars = series(usage.call_points(figures, language), columns=True)
+        self.tasks, self.models = usage.rows_of(figures.tasks, language), usage.rows_of(figures.models, language)
+        self.persons = usage.rows_of(figures.people, language, names)
+        self.failures, self.latencies = usage.failure_rows(figures), usage.latency_rows(figures, language)
+        self.providers = [
+            usage.model_row(provider, models_known(), language) for provider in await lineup().providers()
+        ]
+        self.is_ready = True
+
+    @rx.event(background=True)
+    @allow(Access.ADMIN)
+    async def probe(self, name: Literal["openai", "gemini", "local"]):
+        """Ask a provider three small things, and show what it can do."""
+        language = current_person().language
+        async with self:
+            if self.probing:
+                return
+            self.probing = name
+        try:
+            provider = await lineup().find(name)
+            found = await probe(provider) if provider else None
+        finally:
+            async with self:
+                self.probing = ""
+        async with self:
+            self.providers = [
+                usage.probed(row, found, language) if found and row.name == name else row for row in self.providers
+            ]
 
 
 class JobsState(rx.State):

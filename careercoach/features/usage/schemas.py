@@ -65,6 +65,8 @@ class UsageFigures(BaseModel):
     models: list[Share]
     people: list[Share]
     """The twelve who cost most; `name` is the person's id."""
+    person_count: int
+    """Everybody a question was about."""
     failures: list[Failure]
     latencies: list[Latency]
 

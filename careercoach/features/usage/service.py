@@ -122,6 +122,7 @@ async def get_figures(session: AsyncSession, *, now: datetime) -> UsageFigures:
         tasks=rules.shares(sums, "task"),
         models=rules.shares(sums, "model"),
         people=rules.shares(sums, "person", most=rules.MOST_PEOPLE),
+        person_count=len({one.person for one in sums if one.person}),
         failures=rules.failures(sums),
         latencies=rules.latencies((row[0], row[1], row[2]) for row in (await session.execute(newest)).all()),
     )

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from time import monotonic
 from typing import Any
 from uuid import UUID
@@ -46,9 +47,21 @@ class Case:
         self.patience_s = house.pace.answer_s
         # The rules think while the model is asked: their answer is needed in any case.
         self.by_rules = asyncio.ensure_future(answer_by_rules(task, language=language, inputs=inputs))
-        self.texts = render_inputs(task, inputs)
-        self.input_hash = hash_inputs(self.texts, language)
-        self.sheet = Sheet(asker, task.name, task.prompt_version, self.input_hash, house.known)
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The inputs a model gets to see. Not made before somebody is there to see them."""
+        return render_inputs(self.task, self.inputs)
+
+    @cached_property
+    def input_hash(self) -> str:
+        """Fingerprint of the texts and the language."""
+        return hash_inputs(self.texts, self.language)
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The lines for the ledger."""
+        return Sheet(self.asker, self.task.name, self.task.prompt_version, self.input_hash, self.house.known)
 
     @property
     def seconds(self) -> float:
@@ -155,6 +168,9 @@ class Case:
                 if found := await self._ask_turn(turn, prepared):
                     return found
             return "unavailable"
+        except ShieldError as error:  # whoever notes what is sent looks at it once more
+            log.warning("nothing was sent for %s: %s", self.task.name, error)
+            return "shield"
         finally:
             # Also when the person has gone: what was used is written down.
             await asyncio.shield(self.house.books.settle(place, self.sheet.entries))

@@ -91,3 +91,17 @@ class Lineup:
 def models_known() -> KnownModels:
     """Prices and retired names: the operator's table when there is one."""
     return known_models(settings.ai_models_file or OWN_FILE)
+
+
+_lineup = Lineup()
+
+
+def lineup() -> Lineup:
+    """Who can be asked, as the house chose."""
+    return _lineup
+
+
+def use_lineup(chosen: Lineup) -> None:
+    """Choose who can be asked (start of the app, tests)."""
+    global _lineup
+    _lineup = chosen

@@ -77,6 +77,9 @@ async def _from_models(case: Case, told: _Told) -> AsyncGenerator[Words]:
                         yield piece
                 if told.found is not None:
                     return
+        except ShieldError as error:
+            log.warning("nothing was sent for %s: %s", case.task.name, error)
+            told.why = "shield"
         finally:
             await asyncio.shield(case.house.books.settle(place, case.sheet.entries))
 
