@@ -7,6 +7,7 @@ from uuid import UUID
 
 import careercoach.careercoach  # noqa: F401  (chooses the providers)
 from careercoach.core import db
+from careercoach.core.clock import utc_now
 from careercoach.features.accounts import service as accounts
 from careercoach.features.accounts.schemas import SignUp
 from careercoach.features.interviews import flows as interview_flows
@@ -20,7 +21,9 @@ from careercoach.features.profiles.schemas import GoalInput
 from careercoach.features.resume_reports import flows as resume_report_flows
 from careercoach.features.resume_reports import service as resume_reports
 from careercoach.features.resumes import flows as resume_flows
+from careercoach.features.usage.flows import DatabaseBooks
 from careercoach.migrations import migrate
+from careercoach.ports.ai.seams import CacheKey, CallEntry, Kept, Wish
 from careercoach.settings import settings
 from tests.factories import NO_HASH, PASSWORD
 
@@ -115,6 +118,22 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
     await interview_flows.score_interview(UUID(str(first.id)))
     async with db.transaction() as session:
         await interviews.start_interview(session, user_id=owner_id, wish=InterviewInput(size=5))
+    await _ask_a_model(owner_id)
+
+
+async def _ask_a_model(owner_id: UUID) -> None:
+    """One question in the ledger, the budget of the day and the kept answers."""
+    books = DatabaseBooks()
+    place = await books.reserve(Wish(owner_id, "seed.ask", 100, 50))
+    assert place is not None
+    line = CallEntry(
+        asker=owner_id, task="seed.ask", prompt_version="1-seed", input_hash="0" * 64, provider="openai",
+        host="api.openai.com", model="gpt-6-luna", request_id="req_seed", input_tokens=60, cached_tokens=0,
+        output_tokens=20, reasoning_tokens=0, cost_micro_usd=16, estimated=False, latency_ms=900, first_word_ms=None,
+        tries=1, outcome="ok", at=utc_now(),
+    )  # fmt: skip
+    await books.settle(place, [line])
+    await books.keep(CacheKey(owner_id, "seed.ask", "1-seed", "gpt-6-luna", "0" * 64), Kept("openai", "gpt-6-luna", {}))
 
 
 async def _account(email: str, name: str) -> tuple[UUID, str]:

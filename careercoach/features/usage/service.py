@@ -159,9 +159,10 @@ async def _sums(session: AsyncSession, since: datetime) -> list[Sum]:
         .where(at >= since)
         .group_by(*keys)
     )
+    rows: list[Any] = list((await session.execute(statement)).all())
     return [
-        Sum(row[0], row[1], row[2], row[3], str(row[4] or ""), row[5], row[6], int(row[7]), int(row[8]), row[9])
-        for row in (await session.execute(statement)).all()
+        Sum(day, task, provider, model, str(user or ""), outcome, calls, int(tokens), int(cost), unpriced)
+        for day, task, provider, model, user, outcome, calls, tokens, cost, unpriced in rows
     ]
 
 
