@@ -14,7 +14,7 @@ run: $(VENV)/.run libraries  ## set everything up and serve on PORT (3000)
 
 dev: $(VENV)/.dev libraries  ## the same with hot reload
 	@$(BIN)/python -m careercoach migrate
-	@$(BIN)/reflex run --frontend-port $${PORT:-3000} --backend-port $$(( $${PORT:-3000} + 1 ))
+	@REFLEX_HOT_RELOAD_OVERRIDE_PATHS=$(CURDIR)/careercoach $(BIN)/reflex run --frontend-port $${PORT:-3000} --backend-port $$(( $${PORT:-3000} + 1 ))
 
 test: $(VENV)/.dev libraries chromium servers  ## the whole suite: fast tests, then browser journeys
 	$(BIN)/python -m pytest tests --ignore=tests/e2e -m "not slow" -n 2 --dist loadfile
