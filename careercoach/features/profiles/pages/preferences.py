@@ -51,7 +51,9 @@ def _form() -> rx.Component:
     form = rx.el.form(
         goal,
         learning,
-        _section(t("profiles.section.mail"), t("profiles.section.mail_why"), place("settings.mail"), parts.mail_field()),
+        _section(
+            t("profiles.section.mail"), t("profiles.section.mail_why"), place("settings.mail"), parts.mail_field()
+        ),
         you,
         parts.goal_problem(),
         _save_bar(),

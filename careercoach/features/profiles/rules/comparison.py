@@ -69,7 +69,7 @@ def merge(record: Mapping[str, Any], found: Mapping[str, Any], choices: Mapping[
     """
     differences = compare(record, found, choices)
     taken = {difference.id for difference in differences if difference.take == "found"}
-    if not any(record.values()) and len(taken) == len(differences):
+    if differences and not any(record.values()) and len(taken) == len(differences):
         return dict(found)
     merged: Json = dict(record)
     for part, name in ((part, name) for place in taken for part, _, name in [place.partition(":")]):
@@ -213,6 +213,8 @@ def find_twin(entries: list[Json], entry: Mapping[str, Any], section: str) -> in
 
 def _twin(entries: list[Json], entry: Mapping[str, Any], section: str) -> int | None:
     """Where the entry stands that means the same post, school or project."""
+    if entry in entries:
+        return entries.index(dict(entry))
     likeness = [_likeness(other, entry, section) for other in entries]
     best = max(likeness, default=0.0)
     return likeness.index(best) if best >= ALIKE_FROM else None

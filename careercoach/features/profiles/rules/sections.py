@@ -128,11 +128,11 @@ def words_of(value: object) -> str:
 
 def fields_of(section: Section, entry: Mapping[str, Any]) -> dict[str, str]:
     """What an entry says, field by field, as a form shows it."""
-    return {field.name: _shown(field, _value(section, entry, field.name)) for field in FIELDS[section]}
+    return {field.name: _text(section, field, entry) for field in FIELDS[section]}
 
 
-def _shown(field: Field, value: Any) -> str:
-    words = words_of(value)
+def _text(section: Section, field: Field, entry: Mapping[str, Any]) -> str:
+    words = words_of(_value(section, entry, field.name))
     return ", ".join(words.splitlines()) if field.kind == "words" else words
 
 
@@ -148,7 +148,7 @@ def _value(section: Section, entry: Mapping[str, Any], name: str) -> Any:
 def entry_from(section: Section, form: Mapping[str, str], before: Mapping[str, Any]) -> Json:
     """The entry that a form says, on the ground of what was there before. Raises FieldsInvalidError."""
     said = {field.name: _tidy(field, form.get(field.name, "")) for field in FIELDS[section]}
-    shown = fields_of(section, before)
+    shown = {field.name: _tidy(field, _text(section, field, before)) for field in FIELDS[section]}
     problems = _problems(section, said, shown)
     if problems:
         raise FieldsInvalidError(problems)
