@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import or_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select
 
@@ -28,11 +28,13 @@ AT_ONCE = 500
 async def claim_mail(session: AsyncSession, *, mail_id: UUID, job_id: str) -> int | None:
     """Take a mail up for sending: the number of failed attempts so far. None if it is done or somebody else's.
 
-    The same job may ask again: it does after a crash.
+    The same job may ask again: it does after a crash. One that went in company rests until its time has come:
+    each of the others has a job too, and all of those would try at once.
     """
+    is_time = or_(col(Mail.batch) == "", col(Mail.next_at) <= utc_now(), col(Mail.claimed_by) == job_id)
     claimed = await session.execute(
         update(Mail)
-        .where(col(Mail.id) == mail_id, col(Mail.state).in_(OPEN), col(Mail.claimed_by).in_(["", job_id]))
+        .where(col(Mail.id) == mail_id, col(Mail.state).in_(OPEN), col(Mail.claimed_by).in_(["", job_id]), is_time)
         .values(state=MailState.SENDING, claimed_by=job_id)
         .returning(col(Mail.attempts))
     )
