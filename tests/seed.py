@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 import careercoach.careercoach  # noqa: F401  (chooses the providers)
 from careercoach.core import db
 from careercoach.core.clock import utc_now
@@ -17,7 +19,7 @@ from careercoach.features.matching import flows as matching_flows
 from careercoach.features.notifications import service as notifications
 from careercoach.features.planner import flows as planner_flows
 from careercoach.features.profiles import service as profiles
-from careercoach.features.profiles.schemas import GoalInput
+from careercoach.features.profiles.schemas import DraftView, GoalInput
 from careercoach.features.resume_reports import flows as resume_report_flows
 from careercoach.features.resume_reports import service as resume_reports
 from careercoach.features.resumes import flows as resume_flows
@@ -92,8 +94,18 @@ async def seed() -> People:
         await profiles.save_goal(session, user_id=owner_id, goal=goal)
         await profiles.save_person(session, user_id=owner_id, person=PERSON)
         await profiles.reach_step(session, user_id=owner_id, step="done")
+        await _begin_profile_changes(session, owner_id)
     await _fill_the_rooms(owner_id)
     return People(owner_id, owner, stranger, admin)
+
+
+async def _begin_profile_changes(session: AsyncSession, owner_id: UUID) -> None:
+    """Something typed and not saved, and an import that waits."""
+    post = PERSON["work"][0]
+    draft = DraftView(section="work", at=0, base=post, form={"position": "Analyst at Lumen Foods"})
+    await profiles.keep_draft(session, user_id=owner_id, draft=draft)
+    found = {"basics": {"name": "Asha Rao", "phone": "+91 1"}, "languages": [{"language": "Marathi"}]}
+    await profiles.keep_import(session, user_id=owner_id, source="json-resume", found=found)
 
 
 async def _fill_the_rooms(owner_id: UUID) -> None:

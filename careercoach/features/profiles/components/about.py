@@ -49,8 +49,7 @@ def about_card() -> rx.Component:
 
 def _words() -> rx.Component:
     basics = ProfileState.basics
-    contact = [basics[name] for name in ("email", "phone", "url")]
-    place = [basics[name] for name in ("city", "region", "countryCode")]
+    contact = [basics["email"], basics["phone"], basics["url"], ProfileState.place]
     return rx.el.div(
         rx.el.p(
             rx.cond(basics["name"] != "", basics["name"], t("profiles.record.untitled")),
@@ -59,7 +58,7 @@ def _words() -> rx.Component:
         ),
         rx.cond(basics["label"] != "", rx.el.p(basics["label"], class_name="muted"), rx.fragment()),
         rx.el.p(
-            *(rx.cond(words != "", rx.el.span(words), rx.fragment()) for words in [*contact, *place]),
+            *(rx.cond(words != "", rx.el.span(words), rx.fragment()) for words in contact),
             class_name="small muted flex flex-wrap gap-x-4 gap-y-0.5 mt-1 break-all",
         ),
         rx.cond(
@@ -93,9 +92,7 @@ def _picture() -> rx.Component:
         custom_attrs=opens(CHANGE),
         data_testid="change-picture",
     )
-    return rx.el.div(
-        shown, change, _change(), class_name="flex sm:flex-col items-center gap-3 sm:gap-1 shrink-0 sm:w-[150px]"
-    )
+    return rx.el.div(shown, change, _change(), class_name="flex sm:flex-col items-center gap-3 sm:gap-1.5 shrink-0")
 
 
 def _change() -> rx.Component:

@@ -101,6 +101,7 @@ def _save_bar() -> rx.Component:
 def _more() -> rx.Component:
     return rx.el.div(
         _door("shield-check", t("accounts.security"), t("profiles.security_why"), "/settings/security"),
+        _door("eye-off", t("connections.data"), t("connections.data_door"), "/settings/data"),
         _kept(),
         class_name="card divided",
     )
@@ -116,7 +117,7 @@ def _door(sign: str, title: rx.Var, why: rx.Var, path: str) -> rx.Component:
         ),
         icon("chevron-right", 18, "text-ink-3"),
         href=path,
-        class_name="flex items-center gap-3.5 pb-4 rounded-sm hover:text-accent",
+        class_name="flex items-center gap-3.5 py-4 first:pt-0 rounded-sm hover:text-accent",
     )
 
 

@@ -66,15 +66,15 @@ def _row(section: Section, entry: Json, place: int, today: date, names: Mapping[
     title, below = _TITLES[section]
     note = next((words for name in _NOTES if (words := shown.get(name, ""))), "")
     chips = [word for name in _CHIPS for word in shown.get(name, "").split(", ") if word]
-    start, end = shown.get("startDate", ""), shown.get("endDate", "")
+    start, end = _span(shown)
     refs = shown.get("evidence", "").splitlines()
     return EntryRow(
         at=place,
         title=shown[title],
         place=_place(section, shown, below),
         start=start,
-        end=end or shown.get("date", "") or shown.get("releaseDate", ""),
-        goes_on=bool(start and not end),
+        end=end,
+        goes_on=bool(shown.get("startDate") and not end),
         note=note[:NOTE_MOST].rstrip() + ("…" if len(note) > NOTE_MOST else ""),
         chips=chips,
         level=shown.get("level", "") if shown.get("level") in LEVELS else "",
@@ -83,6 +83,14 @@ def _row(section: Section, entry: Json, place: int, today: date, names: Mapping[
         url=_link(shown.get("url", "")),
         mark=_mark(shown, today),
     )
+
+
+def _span(shown: Mapping[str, str]) -> tuple[str, str]:
+    """From and to; a day of its own is an end without a start."""
+    day, until = shown.get("date", "") or shown.get("releaseDate", ""), shown.get("x-expires", "")
+    if day or until:
+        return (day, until) if until else ("", day)
+    return shown.get("startDate", ""), shown.get("endDate", "")
 
 
 def _place(section: Section, shown: Mapping[str, str], below: str) -> str:

@@ -11,7 +11,7 @@ from careercoach.core.errors import CoachError, ConflictError, InvalidInputError
 from careercoach.core.identity import current_person
 from careercoach.features.profiles import flows, service
 from careercoach.features.profiles.rules.rows import proofs_of, rows_of, title_of
-from careercoach.features.profiles.rules.sections import FIELDS, FieldsInvalidError, fields_of
+from careercoach.features.profiles.rules.sections import FIELDS, PLACE_FIELDS, FieldsInvalidError, fields_of
 from careercoach.features.profiles.schemas import (
     DraftView,
     EntryRow,
@@ -40,6 +40,7 @@ class ProfileState(rx.State):
     version: int = 1
     is_empty: bool = True
     basics: dict[str, str] = {}
+    place: str = ""
     rows: dict[str, list[EntryRow]] = {}
     not_counted: list[str] = []
     has_avatar: bool = False
@@ -90,6 +91,7 @@ class ProfileState(rx.State):
             self.waiting = [draft.section for draft in await service.list_drafts(session, user_id=current_person().id)]
         self.version, self.has_avatar = profile.version, profile.has_avatar
         self.basics = fields_of("basics", dict(profile.person.get("basics") or {}))
+        self.place = ", ".join(filter(None, (self.basics[name] for name in PLACE_FIELDS)))
         self.rows = rows_of(profile.person, local_date(utc_now(), profile.time_zone))
         self.proofs = proofs_of(profile.person)
         self.not_counted = service.not_mine(profile.person)
