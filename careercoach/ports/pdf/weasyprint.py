@@ -6,8 +6,6 @@ Runs only by `core.workers` (see `printer`), so a document that is too heavy or 
 import base64
 import gc
 import logging
-import re
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from html.parser import HTMLParser
@@ -15,14 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from careercoach.ports.pdf import MAX_DEPTH, MAX_ROWS, PdfTooLongError, PdfUnavailableError
+from careercoach.ports.pdf.letters import with_its_codes, with_its_letters
 
 HERE = Path(__file__).resolve().parent
 FAMILIES = {"Coach Sans": "inter", "Coach Devanagari": "noto-devanagari"}
 WEIGHTS = (400, 600)
-_DEVANAGARI = re.compile("[\u0900-\u097f]")
-_END = "\u00a0"
-"""Ends the letters of a line. MuPDF counts bytes for letters where the last glyph is the last letter, and then says
-the end of the line twice; a blank that no glyph stands for keeps it from that."""
 ROW_TAGS = frozenset({"tr", "li"})
 VOID_TAGS = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -54,12 +49,14 @@ def _engine() -> tuple[Any, Any, Any, Any]:
     try:
         from weasyprint import CSS, HTML  # noqa: TID251
         from weasyprint.draw import text as drawing  # noqa: TID251
+        from weasyprint.pdf import fonts as writing  # noqa: TID251
         from weasyprint.text.fonts import FontConfiguration  # noqa: TID251
         from weasyprint.urls import URLFetcher  # noqa: TID251
     except OSError as error:  # what it raises when a library cannot be loaded, after printing a banner
         raise PdfUnavailableError from error
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
-    drawing.draw_first_line = _with_its_letters(drawing.draw_first_line)
+    drawing.draw_first_line = with_its_letters(drawing.draw_first_line)
+    writing._build_vector_font_dictionary = with_its_codes(writing._build_vector_font_dictionary)
     fetcher = URLFetcher(allowed_protocols={"data"}, allow_redirects=False)
     fonts = FontConfiguration()
     faces = "".join(_face(family, stem, weight) for family, stem in FAMILIES.items() for weight in WEIGHTS)
@@ -68,26 +65,6 @@ def _engine() -> tuple[Any, Any, Any, Any]:
     sheet = CSS(string=faces + look, font_config=fonts, url_fetcher=fetcher, base_url="data:,")
     gc.freeze()  # all of this stays: the collector need not walk through it after every document
     return HTML, fetcher, fonts, sheet
-
-
-def _with_its_letters(draw: Callable[..., Any]) -> Callable[..., Any]:
-    """Lines in Devanagari carry their text beside their glyphs.
-
-    Its vowel signs are drawn before or over their consonants, so letters read off the glyphs come out in another
-    order or not at all: nobody could search, copy or listen to a Hindi page.
-    """
-    from pydyf import String
-
-    def drawn(stream: Any, textbox: Any, *rest: Any) -> Any:
-        if not _DEVANAGARI.search(textbox.text):
-            return draw(stream, textbox, *rest)
-        stream.begin_marked_content("Span", b"<</ActualText " + String(textbox.text + _END).data + b">>")
-        try:
-            return draw(stream, textbox, *rest)
-        finally:
-            stream.end_marked_content()
-
-    return drawn
 
 
 def _face(family: str, stem: str, weight: int) -> str:
