@@ -41,8 +41,9 @@ class Case:
         as_words: bool = False,
     ) -> None:
         self.house, self.task, self.language, self.asker, self.inputs = house, task, language, asker, inputs
-        self.as_words = as_words
-        self.parts = (task.words,) if as_words else task.asked_parts
+        # A search answers in running text; what counts of it are the pages it found.
+        self.as_words = as_words or task.grounded
+        self.parts = (task.links,) if task.grounded else (task.words,) if as_words else task.asked_parts
         self.began = monotonic()
         self.patience_s = house.pace.answer_s
         # The rules think while the model is asked: their answer is needed in any case.
@@ -195,6 +196,9 @@ class Case:
             if reply is None or reply.finish in ("refused", "filtered"):
                 break
             model = reply.model or turn.model
+            if self.task.grounded:
+                best = await self._look_at_links(reply)
+                break
             fit, problem = await self._read(reply, prepared)
             if len(fit.values) >= len(best.values):
                 best = fit
@@ -207,6 +211,15 @@ class Case:
                 break
             question = _asked_again(question, reply, problem)
         return await self._found(turn, model, best) if best.values else None
+
+    async def _look_at_links(self, reply: Reply) -> Fit:
+        """The pages that are really there, as the task's only part; nothing when there is none."""
+        try:
+            async with asyncio.timeout(max(0.0, self.left_s)):
+                links = await self.house.check_links(reply.links)
+        except TimeoutError:
+            links = []
+        return Fit({self.task.links: links} if links else {})
 
     async def _found(self, turn: Turn, model: str, fit: Fit) -> Found:
         problems = {name: fit.problems.get(name, "") for name in self.parts if name not in fit.values}

@@ -59,7 +59,8 @@ def ruled(by_rules: Answer, why: Why, seconds: float) -> Answer:
 def _compose(task: AiTask[Answer], by_rules: Answer, found: Found, basis: Basis) -> Answer:
     merged = by_rules.model_copy(deep=True, update=found.values)
     own = by_rules.model_copy(deep=True)
-    merged = basis.honest(task, merged, own, basis.texts, found.values)
+    if not task.grounded:  # pages were looked at one by one: no word of a model is in them
+        merged = basis.honest(task, merged, own, basis.texts, found.values)
     if task.check is not None:
         merged = task.check(merged, basis.inputs, own)
     checked = task.answer.model_validate(merged.model_dump())

@@ -98,11 +98,15 @@ class AiTask(Generic[Answer]):
     """For `stream`: the field of the answer that holds the running text."""
     grounded: bool = False
     """Answered with a web search; only a provider that can search is asked."""
+    links: str = ""
+    """For a grounded task: the field that takes the pages found (`list[GroundedLink]`), each one looked at by us."""
 
     def __post_init__(self) -> None:
         if "language" not in inspect.signature(self.embedded).parameters:
             raise TypeError(f"the embedded rule of {self.name} takes no language")
-        unknown = {*(self.parts or ()), *([self.words] if self.words else ())} - set(self.answer.model_fields)
+        if self.grounded and not self.links:
+            raise TypeError(f"{self.name} has no field for what a search finds")
+        unknown = {*(self.parts or ()), *filter(None, (self.words, self.links))} - set(self.answer.model_fields)
         if unknown:
             raise TypeError(f"{self.name} names parts that its answer has not: {', '.join(sorted(unknown))}")
 

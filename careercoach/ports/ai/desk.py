@@ -1,19 +1,24 @@
 """What every question needs: the seams to the house, the fuses, and the places people ask from."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 from weakref import WeakValueDictionary
 
+from careercoach.ports.ai.asking import FoundLink
 from careercoach.ports.ai.bookkeeping import Turn
 from careercoach.ports.ai.composing import Honest, keep_honest
+from careercoach.ports.ai.links import GroundedLink, check_links
 from careercoach.ports.ai.models import KnownModels, known_models
 from careercoach.ports.ai.patience import FIRST_PAUSE_S, Fuses
 from careercoach.ports.ai.seams import Books, Consent, NewFence, NoteSent, Shield
 
 ListTurns = Callable[[str], Awaitable[list[Turn]]]
 """Who is asked for a task, in order; empty when nobody is set up."""
+
+
+CheckLinks = Callable[[Iterable[FoundLink]], Awaitable[list[GroundedLink]]]
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class House:
     pace: Pace = field(default_factory=Pace)
     known: KnownModels = field(default_factory=known_models)
     honest: Honest = keep_honest
+    check_links: CheckLinks = check_links
     fuses: Fuses = field(default_factory=Fuses)
     _flights: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _desks: WeakValueDictionary[UUID, asyncio.Semaphore] = field(default_factory=WeakValueDictionary)
