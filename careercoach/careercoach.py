@@ -26,6 +26,7 @@ from careercoach.features.connections import flows as connections
 from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import flows as resumes
+from careercoach.features.resumes import service as uploads
 from careercoach.features.usage.flows import DatabaseBooks
 from careercoach.ports.ai import use_coach
 from careercoach.ports.ai.desk import Pace
@@ -36,7 +37,7 @@ from careercoach.ports.ai.guard.masking import PersonShield
 from careercoach.ports.ai.providers import lineup, models_known
 from careercoach.ports.files import use_files
 from careercoach.ports.files.choice import chosen_files
-from careercoach.ports.mail import use_mailer
+from careercoach.ports.mail import MailUnavailableError, use_mailer
 from careercoach.ports.mail.choice import chosen_mailer
 from careercoach.ports.pdf import use_pdf
 from careercoach.ports.pdf.printer import WeasyPrintPdf
@@ -111,7 +112,12 @@ async def _find_known(user_id: UUID) -> Known:
     async with db.reading() as session:
         user = await accounts.get_user(session, user_id=user_id)
         profile = await profiles.get_profile(session, user_id=user_id)
-    return Known(names=(user.name,), emails=(user.email,)) + known_of(profile.person)
+        known = Known(names=(user.name,), emails=(user.email,)) + known_of(profile.person)
+        latest = await uploads.find_latest_resume(session, user_id=user_id)
+        if latest is not None:  # its owner may not have confirmed it yet, and may be named otherwise there
+            reading = await uploads.get_reading(session, user_id=user_id, resume_id=UUID(latest.id))
+            known += known_of(reading.resume)
+    return known
 
 
 def _choose_coach() -> ModelCoach:
@@ -122,17 +128,26 @@ def _choose_coach() -> ModelCoach:
         new_fence=new_fence,
         books=DatabaseBooks(),
         consent=connections.has_consent,
-        note_sent=connections.note_sent_with(_find_known),  # pyright: ignore[reportArgumentType]
+        note_sent=connections.note_sent_with(_find_known),
         pace=Pace(answer_s=settings.ai_answer_s, at_once=settings.ai_at_once),
         known=models_known(),
     )
 
 
+def _choose_mail_and_files() -> None:
+    try:
+        use_mailer(*chosen_mailer())
+    except MailUnavailableError as error:
+        # Its key may be one that an admin typed in: it is put in place when the app runs.
+        log.warning("mail waits: %s", error.reason)
+    use_files(chosen_files())
+
+
 def _choose_providers() -> WeasyPrintPdf:
     """Who stands behind each door; without any key everything stays on this machine."""
     use_coach(_choose_coach())
-    use_mailer(*chosen_mailer())
-    use_files(chosen_files())
+    connections.choose_again_with(_choose_mail_and_files)
+    _choose_mail_and_files()
     pdf = WeasyPrintPdf(settings.data_dir / "cache" / "pdf", size=settings.pdf_workers)
     use_pdf(pdf)
     return pdf
@@ -141,6 +156,7 @@ def _choose_providers() -> WeasyPrintPdf:
 @asynccontextmanager
 async def _background(pdf: WeasyPrintPdf) -> AsyncGenerator[None]:
     """Jobs for as long as the app runs; after the last one its helpers end too."""
+    await connections.apply_keys()
     reader = asyncio.create_task(resumes.warm_up())
     try:
         async with jobs.lifespan():

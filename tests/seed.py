@@ -12,6 +12,7 @@ from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.features.accounts import service as accounts
 from careercoach.features.accounts.schemas import SignUp
+from careercoach.features.connections import service as connections
 from careercoach.features.interviews import flows as interview_flows
 from careercoach.features.interviews import service as interviews
 from careercoach.features.interviews.schemas import InterviewInput
@@ -25,7 +26,7 @@ from careercoach.features.resume_reports import service as resume_reports
 from careercoach.features.resumes import flows as resume_flows
 from careercoach.features.usage.flows import DatabaseBooks
 from careercoach.migrations import migrate
-from careercoach.ports.ai.seams import CacheKey, CallEntry, Kept, Wish
+from careercoach.ports.ai.seams import CacheKey, CallEntry, Kept, Sent, Wish
 from careercoach.settings import settings
 from tests.factories import NO_HASH, PASSWORD
 
@@ -131,6 +132,11 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
     async with db.transaction() as session:
         await interviews.start_interview(session, user_id=owner_id, wish=InterviewInput(size=5))
     await _ask_a_model(owner_id)
+    async with db.transaction() as session:
+        await connections.save_choice(session, user_id=owner_id, allowed=True)
+        text, host = "Resume of [NAME_1] at Lumen Foods", "api.openai.com"
+        sent = Sent(owner_id, "seed.ask", "openai", host, "gpt-6-luna", text, {"name": 1})
+        await connections.note_sent(session, sent=sent)
 
 
 async def _ask_a_model(owner_id: UUID) -> None:

@@ -24,12 +24,16 @@ class Finding:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """No arguments."""
+    """Whether to call the providers."""
+    parser.add_argument(
+        "--call", action="store_true", help="also make one small real call to each provider that is set up"
+    )
 
 
-def run(_args: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     """Prints a line per finding; 1 when something is broken."""
     findings = [finding for check in CHECKS for finding in check()]
+    findings += list(_calls()) if args.call else []
     for finding in findings:
         print(f"{MARKS[finding.state]}{finding.what:<12}{finding.words}")
     broken = [finding for finding in findings if finding.state == "problem"]
@@ -108,11 +112,29 @@ def _storage() -> Iterator[Finding]:
 def _mail() -> Iterator[Finding]:
     from careercoach.settings import settings
 
-    if settings.resend_api_key:
-        yield Finding("ok", "Mail", "A Resend key is set.")
-    else:
+    service = settings.mail_service
+    if service == "outbox":
         yield Finding("note", "Mail", f"No provider: mails are kept in {settings.data_dir / 'outbox'} and shown to "
                       "admins at /admin/outbox. A provider would deliver them.")  # fmt: skip
+        return
+    missing = {"resend": not settings.resend_api_key, "smtp": not settings.smtp_host}[service]
+    if missing:
+        name = {"resend": "RESEND_API_KEY", "smtp": "SMTP_HOST"}[service]
+        yield Finding("note", "Mail", f"{service} is chosen, and {name} is not in the environment: mails wait until an "
+                      "admin enters a key at /admin/connections.")  # fmt: skip
+    else:
+        yield Finding("ok", "Mail", f"Sent by {service}.")
+
+
+def _files() -> Iterator[Finding]:
+    from careercoach.settings import settings
+
+    if settings.files_service == "disk":
+        yield Finding("note", "Files", "Kept in the data folder. CAREERCOACH_S3_BUCKET would keep them in a bucket.")
+    elif settings.s3_bucket:
+        yield Finding("ok", "Files", f"Kept in the bucket {settings.s3_bucket}.")
+    else:
+        yield Finding("problem", "Files", "S3 is chosen and no bucket is named: set S3_BUCKET.")
 
 
 def _jobs() -> Iterator[Finding]:
@@ -136,22 +158,82 @@ def _pages() -> Iterator[Finding]:
         yield Finding("note", "Pages", "To be compiled at the next start (about a minute).")
 
 
-KEYS = (
-    ("OPENAI_API_KEY", "openai_api_key", "answers and wording by OpenAI"),
-    ("GEMINI_API_KEY", "gemini_api_key", "learning resources found on the web by Gemini"),
-    ("VAPI_API_KEY", "vapi_api_key", "mock interviews by telephone-quality voice"),
-    ("CAREERCOACH_S3_BUCKET", "s3_bucket", "files in S3 instead of on this disk"),
-)
+def _models() -> Iterator[Finding]:
+    from careercoach.ports.ai.models import find_retired
+    from careercoach.ports.ai.providers import models_known
+    from careercoach.settings import settings
+
+    found = (
+        (
+            "OPENAI_API_KEY",
+            settings.openai_api_key or settings.openai_base_url,
+            settings.openai_model,
+            "answers and wording by OpenAI",
+        ),
+        (
+            "GEMINI_API_KEY",
+            settings.gemini_api_key,
+            settings.gemini_model,
+            "learning resources found on the web by Gemini",
+        ),
+        (
+            "CAREERCOACH_AI_LOCAL_BASE_URL",
+            settings.ai_local_base_url,
+            settings.ai_local_model,
+            "answers by a model of your own",
+        ),
+    )
+    for name, is_set, model, adds in found:
+        if not is_set:
+            yield Finding("note", "Model", f"{name} is not set; it would add {adds}. Everything works without it.")
+            continue
+        retired = find_retired(model, models_known())
+        if not model:
+            yield Finding("note", "Model", f"{name} is set, and no model is named.")
+        elif retired:
+            day = f"shuts down on {retired.on}" if retired.on else "is gone"
+            yield Finding("note", "Model", f"{name} is set, but the model {model} {day}; use {retired.instead}.")
+        else:
+            yield Finding("ok", "Model", f"{name} is set, model {model}.")
 
 
 def _keys() -> Iterator[Finding]:
+    from careercoach.features.connections.rules import can_seal
     from careercoach.settings import settings
 
-    for name, field, adds in KEYS:
-        if getattr(settings, field):
-            yield Finding("ok", "Key", f"{name} is set.")
-        else:
-            yield Finding("note", "Key", f"{name} is not set; it would add {adds}. Everything works without it.")
+    if can_seal(settings.secret_key):
+        yield Finding("ok", "Keys", "CAREERCOACH_SECRET_KEY is set: admins may also enter keys at /admin/connections.")
+    else:
+        yield Finding("note", "Keys", "Keys come from the environment only. With a CAREERCOACH_SECRET_KEY of 24 characters "
+                      "or more, admins could also enter them at /admin/connections.")  # fmt: skip
+    if not settings.vapi_api_key:
+        yield Finding("note", "Voice", "VAPI_API_KEY is not set; it would add mock interviews by telephone-quality voice. "
+                      "Everything works without it.")  # fmt: skip
+    if not settings.is_sqlite or (settings.data_dir / "app.db").exists():
+        yield from _last_tests()
+
+
+def _last_tests() -> Iterator[Finding]:
+    import asyncio
+
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from careercoach.core import db
+    from careercoach.features.connections import service
+
+    async def read() -> dict[str, tuple[bool, str, str]]:
+        async with db.reading() as session:
+            tests = await service.list_tests(session)
+        await db.dispose()
+        return {name: (test.ok, test.reason, f"{test.at:%Y-%m-%d %H:%M}") for name, test in tests.items()}
+
+    try:
+        tests = asyncio.run(read())
+    except SQLAlchemyError:
+        return  # the line about the database has said so
+    for name, (ok, reason, at) in sorted(tests.items()):
+        words = f"{name} worked" if ok else f"{name} failed ({reason}); see /admin/connections"
+        yield Finding("ok" if ok else "note", "Tested", f"{at} UTC: {words}.")
 
 
 def _address() -> Iterator[Finding]:
@@ -169,6 +251,25 @@ def _address() -> Iterator[Finding]:
         yield Finding("ok", "Redis", "Set: several server processes may share their pages' state.")
 
 
+def _calls() -> Iterator[Finding]:
+    import asyncio
+
+    from careercoach.core import db
+    from careercoach.features.connections import flows
+    from careercoach.features.connections.schemas import CheckResult
+
+    async def call() -> list[tuple[str, CheckResult]]:
+        await flows.apply_keys()
+        ready = [one.name for one in await flows.list_connections() if one.state != "off"]
+        found = [(name, await flows.check(name)) for name in ready]
+        await db.dispose()
+        return found
+
+    for name, result in asyncio.run(call()):
+        words = f"{name} answered in {result.took_ms} ms" if result.ok else f"{name} failed: {result.reason}"
+        yield Finding("ok" if result.ok else "problem", "Called", f"{words} {result.detail}".strip() + ".")
+
+
 CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
-    _python, _libraries, _database, _storage, _mail, _jobs, _pages, _address, _keys,
+    _python, _libraries, _database, _storage, _files, _mail, _jobs, _pages, _address, _models, _keys,
 )  # fmt: skip

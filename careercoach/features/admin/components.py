@@ -9,7 +9,7 @@ from careercoach.ui.texts import t
 
 PLACES = (
     ("health", "/admin"), ("people", "/admin/people"), ("outbox", "/admin/outbox"), ("jobs", "/admin/jobs"),
-    ("usage", "/admin/usage"), ("gallery", "/admin/gallery"),
+    ("connections", "/admin/connections"), ("usage", "/admin/usage"), ("gallery", "/admin/gallery"),
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from time import monotonic
 from careercoach.core.logs import log
 from careercoach.features.connections.schemas import CheckResult, ProviderName
 from careercoach.ports.ai.asking import ProviderFaultError, Question
-from careercoach.ports.ai.providers import Lineup
+from careercoach.ports.ai.providers import lineup
 from careercoach.ports.files import FilesUnavailableError
 from careercoach.ports.files.choice import disk_files, s3_files
 from careercoach.ports.mail import MailUnavailableError
@@ -46,7 +46,7 @@ def _ms(began: float) -> int:
 
 def _asks(name: str) -> Callable[[], Awaitable[str]]:
     async def ask() -> str:
-        provider = await Lineup().find(name)
+        provider = await lineup().find(name)
         if provider is None:
             raise ProviderFaultError("key", "not set up")
         reply = await provider.ask(PROBE, timeout_s=settings.ai_local_timeout_s if name == "local" else WAIT_S)

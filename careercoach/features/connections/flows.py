@@ -7,6 +7,7 @@ from uuid import UUID
 
 from careercoach.core import db
 from careercoach.core.clock import utc_now
+from careercoach.core.errors import ForbiddenError, InvalidInputError
 from careercoach.core.logs import log
 from careercoach.features.connections import checking, rules, service
 from careercoach.features.connections.schemas import (
@@ -24,8 +25,8 @@ from careercoach.ports.ai.guard.masking import FindKnown, still_recognisable
 from careercoach.ports.ai.models import find_retired
 from careercoach.ports.ai.openai import OFFICIAL as OPENAI
 from careercoach.ports.ai.providers import NAMES as AI_NAMES
-from careercoach.ports.ai.providers import Lineup, models_known
-from careercoach.ports.ai.seams import Sent, ShieldError
+from careercoach.ports.ai.providers import lineup, models_known
+from careercoach.ports.ai.seams import NoteSent, Sent, ShieldError
 from careercoach.settings import settings
 
 SHORT_TIME = "%Y-%m-%d %H:%M"
@@ -51,7 +52,7 @@ async def has_consent(user_id: UUID) -> bool:
         return await service.has_consent(session, user_id=user_id)
 
 
-def note_sent_with(find_known: FindKnown) -> Callable[[Sent], "object"]:
+def note_sent_with(find_known: FindKnown) -> NoteSent:
     """The engine's `NoteSent`: looks once more at the whole text that is about to leave, then writes it down."""
 
     async def note_sent(sent: Sent) -> None:
@@ -99,6 +100,22 @@ async def save_key(provider: KeyName, values: dict[str, str]) -> None:
     await apply_keys()
 
 
+def can_keep_keys() -> bool:
+    """Whether this server may keep keys at all."""
+    return rules.can_seal(settings.secret_key)
+
+
+async def save_typed_key(name: str, *, key: str, key_id: str) -> None:
+    """Keep what an admin typed in. Raises NoSecretError, InvalidInputError; ForbiddenError while the environment
+    has a key, which would win anyway."""
+    if name not in FIELDS:
+        raise InvalidInputError
+    provider: KeyName = name  # pyright: ignore[reportAssignmentType]
+    if _source(provider) == "environment":
+        raise ForbiddenError
+    await save_key(provider, dict(zip(FIELDS[provider], (key_id, key)[-len(FIELDS[provider]) :], strict=True)))
+
+
 async def remove_key(provider: KeyName) -> None:
     """Forget a key; whoever stands in for the provider works on."""
     async with db.transaction() as session:
@@ -128,12 +145,13 @@ async def list_connections() -> list[Connection]:
     async with db.reading() as session:
         tests = await service.list_tests(session)
     found: list[Connection] = []
-    asked = [provider.name for provider in await Lineup().providers()]
+    asked = [provider.name for provider in await lineup().providers()]
     for name in get_args(ProviderName):
         connection = _connection(name, asked)
         if test := tests.get(name):
             connection.tested, connection.test_ok = True, test.ok
-            connection.test_reason, connection.test_detail = test.reason, test.detail
+            connection.test_reason = rules.sentence_of(test.reason) if test.reason else ""
+            connection.test_detail = test.detail if test.ok else " ".join(filter(None, (test.reason, test.detail)))
             connection.tested_at = f"{test.at:{SHORT_TIME}}" if test.at else ""
         found.append(connection)
     return found
@@ -200,7 +218,7 @@ async def get_consent(user_id: UUID) -> ConsentView:
     """What a person chose, and to whom text would go."""
     async with db.reading() as session:
         choice = await service.find_choice(session, user_id=user_id)
-    providers = await Lineup().providers()
+    providers = await lineup().providers()
     return ConsentView(
         allowed=choice is True, asked=choice is not None, has_provider=bool(providers),
         hosts=[provider.host for provider in providers],

@@ -43,6 +43,30 @@ def unseal(sealed: str, *, provider: str, secret: str) -> dict[str, str] | None:
     return {str(name): str(value) for name, value in values.items()} if isinstance(values, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
 
 
+_WORDS = {
+    "slow": "timeout", "unreachable": "network", "bad_answer": "invalid", "httpclienterror": "network",
+    "no_key": "unset", "no_host": "unset", "no_bucket_named": "unset", "no_credentials": "unset", "none": "unset",
+    "invalid_api_key": "key", "missing_api_key": "key", "restricted_api_key": "key", "bad_key": "key",
+    "domain_not_verified": "domain", "no_starttls": "tls", "bad_certificate": "tls", "no_login": "login",
+    "rate_limit_exceeded": "rate", "busy": "rate", "daily_quota_exceeded": "quota", "monthly_quota_exceeded": "quota",
+    "no_bucket": "bucket", "refused": "bucket", "wrong_region": "bucket",
+}  # fmt: skip
+SAID = frozenset({
+    "key", "rate", "quota", "missing", "server", "timeout", "network", "request", "invalid", "domain", "tls", "login",
+    "bucket", "clock", "disk", "unset", "other",
+})  # fmt: skip
+"""Reasons there is a sentence for: connections.reason.<one of them>."""
+
+
+def sentence_of(reason: str) -> str:
+    """Which sentence says a provider's technical word."""
+    if reason in SAID:
+        return reason
+    if reason.startswith(("login", "auth")):
+        return "login"
+    return _WORDS.get(reason, "other")
+
+
 def clean_key(written: str) -> str:
     """A key as it was pasted, without what cannot belong to one; empty when it can be none."""
     key = "".join(written.split())
