@@ -60,9 +60,11 @@ async def create_match(person: SignedIn, wish: MatchInput) -> AnalysisView:
 async def create_from_form(request: Request, person: SignedIn) -> Response:
     """The page's own form: reads what was pasted or described, and goes on to what was read."""
     form = await request.form(max_files=0, max_fields=6)
-    given: dict[str, Any] = {name: value for name, value in form.items() if name in ("text", "link", "source")}
-    if given.get("link") and given.get("source") != "dream":
-        given["source"] = "link"
+    words = {name: value for name, value in form.items() if isinstance(value, str)}
+    link = words.get("link", "").strip()
+    given: dict[str, Any] = {"source": "link" if link else "paste", "text": words.get("posting", ""), "link": link}
+    if "dream" in words:
+        given = {"source": "dream", "text": words["dream"]}
     try:
         view = await flows.add_match(person.id, MatchInput.model_validate(given), language=person.language)
     except ValidationError:

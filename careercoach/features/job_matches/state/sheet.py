@@ -21,6 +21,8 @@ class SheetState(rx.State):
     id: str = ""
     sheet: Sheet = Sheet()
     seniority: str = ""
+    education: str = ""
+    place: str = ""
     years_least: str = ""
     pay_least: str = ""
     pay_most: str = ""
@@ -51,6 +53,7 @@ class SheetState(rx.State):
         sheet = view.sheet
         self.seniority = "" if sheet.seniority is None else str(sheet.seniority)
         self.years_least = "" if sheet.years_least is None else f"{sheet.years_least:g}"
+        self.education, self.place = sheet.education or "", sheet.place or ""
         self.pay_least = str(sheet.pay_least or "")
         self.pay_most = str(sheet.pay_most or "")
         self._edits = view.edits.model_dump()

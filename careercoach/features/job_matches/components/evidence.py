@@ -1,0 +1,61 @@
+"""The words that a claim rests on: the posting and the record side by side."""
+
+import reflex as rx
+
+from careercoach.features.job_matches.schemas import Citation
+from careercoach.ui.components.guides import evidence_quote
+from careercoach.ui.primitives.popover import popover
+from careercoach.ui.texts import t, t_of
+
+PLACES = [
+    f"matching.page.where.{where}"
+    for where in ("work", "project", "education", "certificate", "skills", "summary", "other", "claimed")
+]
+
+
+def quotes(citations: rx.Var[list[Citation]]) -> rx.Component:
+    """Both sides; on phones one below the other. Empty when there are none."""
+    both = rx.el.div(
+        _side(citations, t("job_matches.page.in_posting"), "posting"),
+        _side(citations, t("job_matches.page.in_record"), "record"),
+        class_name="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-2 gap-3",
+        data_testid="both-sides",
+    )
+    return rx.cond(citations.length() > 0, both, rx.fragment())
+
+
+def _side(citations: rx.Var[list[Citation]], words: rx.Var, side: str) -> rx.Component:
+    def one(citation: rx.Var[Citation]) -> rx.Component:
+        belongs = citation.side == "posting" if side == "posting" else citation.side != "posting"
+        return rx.cond(belongs, _quote(citation), rx.fragment())
+
+    return rx.el.div(
+        rx.el.h5(words, class_name="tiny mb-1.5"),
+        rx.el.div(
+            rx.foreach(citations, one),
+            class_name="flex flex-col gap-2 [&:empty]:after:content-['–'] [&:empty]:after:text-ink-3",
+        ),
+        data_testid=f"side-{side}",
+    )
+
+
+def _quote(citation: rx.Var[Citation]) -> rx.Component:
+    where = t_of("matching.page.where." + citation.where.to(str), PLACES)
+    own = rx.fragment(
+        where,
+        rx.cond(citation.place != "", f", {citation.place}", ""),
+        rx.cond(citation.year, f", {citation.year}", ""),
+    )
+    source = rx.cond(citation.side == "posting", t("job_matches.page.as_written"), own)
+    words = [rx.el.span(citation.before), rx.el.mark(citation.quote), rx.el.span(citation.after)]
+    return evidence_quote(source, *words)  # pyright: ignore[reportArgumentType]
+
+
+def evidence(name: str | rx.Var, *content: rx.Component, label: rx.Var) -> rx.Component:
+    """What a line opens: its explanation and both passages."""
+    return popover(
+        name,
+        rx.el.div(*content, class_name="flex flex-col gap-3"),
+        label=label,
+        class_name="sm:min-w-[560px] max-w-[calc(100vw-24px)]",
+    )
