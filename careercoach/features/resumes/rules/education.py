@@ -18,6 +18,8 @@ _PAPER = re.compile(
     r"\b(?:diploma|degree|certificate|apprenticeship|abschluss|abitur|diplôme|título|diploma de|certificado)\b", re.I
 )
 _IN = re.compile(r"\s*(?:,|\bin\b|\bof\b|\ben\b|\bem\b|\bder\b|\bfür\b|\bim\b|[:：–—-]|\bmention\b|में)\s+")
+_SUBJECT = re.compile(r"\s+(?:in|en)\s+")
+"""What surely parts a degree from its subject, even when the subject is named like a degree ("Ingeniería")."""
 _OF_DEGREE = re.compile(
     r"^(?P<kind>(?:(?:bachelor|master|associate|doctor|licentiate)(?:'s|s)?(?:\s+degree)?(?:\s+of\s+(?:science|arts|engineering|commerce|education|law|laws"
     r"|business administration|fine arts|applied science|technology|design|philosophy|nursing|music"
@@ -70,6 +72,9 @@ def split_degree(text: str, rest: list[str]) -> tuple[str, str]:
     match = _OF_DEGREE.match(text)
     if match and degreeness(match["kind"]) >= 1.5:
         return match["kind"].strip(" ,"), match["area"].strip(" ,")
+    named = _SUBJECT.split(text, maxsplit=1)
+    if len(named) == 2 and len(named[0].split()) <= 3 and degreeness(named[0]) >= 2 > schoolness(named[1]):
+        return named[0].strip(" ,"), named[1].strip(" ,")
     pieces = _IN.split(text, maxsplit=1)
     if len(pieces) == 2 and degreeness(pieces[0]) >= 2 > degreeness(pieces[1]):
         return pieces[0].strip(" ,"), pieces[1].strip(" ,")

@@ -30,6 +30,8 @@ class Found:
     def add_body(self, rows: list[Row]) -> None:
         """Take in rows that tell about the entry: list points as highlights, prose as summary."""
         prose: list[str] = [self.summary] if self.summary else []
+        # Where points have marks, a line without one is no point, however short.
+        marked = any(row.is_bullet for row in rows)
         for row in rows:
             text = row.body.strip()
             if not text:
@@ -39,7 +41,7 @@ class Found:
                 continue
             self.body.append(row)
             indented = bool(self.head) and row.x0 > self.head[0].x0 + 6
-            if row.is_bullet or indented or len(text) < 60:
+            if row.is_bullet or indented or (len(text) < 60 and not marked):
                 self.highlights.append(text)
             else:
                 prose.append(text)
