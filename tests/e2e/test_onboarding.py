@@ -83,6 +83,8 @@ def test_a_newer_file_changes_nothing_before_the_person_has_chosen(new_tab):
     journey.confirm(page)
     page.goto("/resume/")
     page.locator("input[type=file]").set_input_files(journey.SAMPLES / "rich-plain.docx")
+    expect(page.get_by_test_id("resume-report")).to_be_visible()
+    page.get_by_test_id("draft-waits").get_by_role("link").click()
     expect(page.get_by_test_id("differences")).to_be_visible()
     page.goto("/resume/")
     expect(page.get_by_test_id("record")).to_contain_text("Jane Q. Fullstacker")

@@ -103,6 +103,15 @@ def _file(resume: rx.Var[FileRow]) -> rx.Component:
             about,
             class_name="min-w-0 flex-1",
         ),
+        link_button(
+            icon("clipboard-check"),
+            href=f"/resume/report/{resume.id}",
+            variant="ghost",
+            size="sm",
+            class_name="btn-icon",
+            aria_label=t("resumes.report_of", name=resume.file_name),
+            data_testid="to-report",
+        ),
         icon_button("scan-text", t("resumes.machine"), size="sm", on_click=ResumeState.look(resume.id)),
         link_button(
             icon("download"),

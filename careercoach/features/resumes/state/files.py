@@ -85,8 +85,8 @@ class ResumeState(rx.State):
     @rx.event
     @allow(Access.SIGNED_IN)
     async def arrived(self, resume_id: str):
-        """A new file was read: the person checks it."""
-        return rx.redirect("/resume/review")
+        """A new file was read: here is how it reads, and from there the person checks what was read."""
+        return rx.redirect(f"/resume/report/{read_id(resume_id)}")
 
     @rx.event
     @allow(Access.SIGNED_IN)

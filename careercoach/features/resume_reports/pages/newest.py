@@ -1,0 +1,17 @@
+"""The report on the newest resume."""
+
+import reflex as rx
+
+from careercoach.features.resume_reports.components.report import report_frame
+from careercoach.features.resume_reports.state import ResumeReportState
+from careercoach.ui.page import page
+
+
+@page(
+    "/resume/report",
+    title="resume_reports.title",
+    description="resume_reports.purpose",
+    on_load=ResumeReportState.load,
+)
+def newest_page() -> rx.Component:
+    return report_frame()
