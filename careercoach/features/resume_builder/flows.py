@@ -11,7 +11,6 @@ from careercoach.features.resume_builder import service
 from careercoach.features.resume_builder.documents.paper import resume_page
 from careercoach.features.resume_builder.documents.plain import make_markdown, make_text
 from careercoach.features.resume_builder.documents.record import make_json
-from careercoach.features.resume_builder.documents.word import make_docx
 from careercoach.features.resume_builder.rules.rewriting import Asked, rewrite_passages
 from careercoach.features.resume_builder.rules.sheet import Sheet, make_sheet
 from careercoach.features.resume_builder.schemas import ExportFile, Format, Paper, RewriteAnswer, RewriteView, Rewritten
@@ -84,7 +83,7 @@ async def _print(sheet: Sheet, format: Format, title: str, paper: Paper) -> byte
         case "pdf":
             return await render_pdf(resume_page(sheet, title=title, paper=paper), title=title, language=sheet.language)
         case "docx":
-            return await asyncio.to_thread(make_docx, sheet, title=title, paper=paper)
+            return await asyncio.to_thread(_make_docx, sheet, title=title, paper=paper)
         case "md":
             return make_markdown(sheet).encode()
         case _:
@@ -97,3 +96,10 @@ def file_stem(name: str) -> str:
     kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in composed)
     stem = re.sub(r"-{2,}", "-", kept).strip("-")[:NAME_MOST].strip("-")
     return f"{stem}-resume" if stem else "resume"
+
+
+def _make_docx(sheet: Sheet, *, title: str, paper: Paper) -> bytes:
+    # python-docx and lxml: imported when somebody first wants a Word file, not by every start.
+    from careercoach.features.resume_builder.documents.word import make_docx
+
+    return make_docx(sheet, title=title, paper=paper)

@@ -10,7 +10,7 @@ from careercoach.core.errors import CoachError, TooLargeError
 from careercoach.core.logs import log
 from careercoach.core.workers import WorkerFailedError, Workers
 from careercoach.features.resumes import service
-from careercoach.features.resumes.rules.apart import unpack
+from careercoach.features.resumes.rules.packed import unpack
 from careercoach.features.resumes.schemas import ParsedResume, ResumeFile, ResumeView
 from careercoach.ports.files import FilesUnavailableError, files, new_key
 from careercoach.settings import settings

@@ -15,8 +15,8 @@ from careercoach.core.limits import Limit, take
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes.events import ResumeRead
 from careercoach.features.resumes.models import RecordDraft, Resume
-from careercoach.features.resumes.rules.apart import keep, restore
 from careercoach.features.resumes.rules.machine import as_machine_reads
+from careercoach.features.resumes.rules.packed import keep, restore
 from careercoach.features.resumes.rules.records import to_form, to_record
 from careercoach.features.resumes.schemas import (
     DraftView,

@@ -69,11 +69,9 @@ def _read_pages(file: PdfFile, document: Document) -> None:
 
 def _refuse_without_text(file: PdfFile, document: Document) -> None:
     text = "".join([span.text for page in document.pages for line in page.lines for span in line.spans])
-    letters = set(text)
-    known = sum(text.count(letter) for letter in letters if letter.isalnum())
-    document.unmapped = sum(
-        text.count(letter) for letter in letters if letter == "\ufffd" or unicodedata.category(letter) == "Co"
-    )
+    known = sum(map(str.isalnum, text))
+    unmapped = [letter for letter in set(text) if letter == "\ufffd" or unicodedata.category(letter) == "Co"]
+    document.unmapped = sum(map(text.count, unmapped))
     if known >= FEW_LETTERS and document.unmapped <= MAX_UNMAPPED_SHARE * (known + document.unmapped):
         return
     if document.unmapped > known:
