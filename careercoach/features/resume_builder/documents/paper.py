@@ -1,11 +1,9 @@
 """The sheet as a page for the PDF: one column, plain headings, nothing a machine could misread."""
 
-from typing import Literal
-
 from careercoach.core.documents import Html, el, escape
 from careercoach.features.resume_builder.rules.sheet import Entry, Group, Section, Sheet
+from careercoach.features.resume_builder.schemas import Paper
 
-Paper = Literal["a4", "letter"]
 SIZES: dict[Paper, str] = {"a4": "A4", "letter": "letter"}
 # Fixed tables set the dates right: no flex, no grid, no floats, so the text stands in the file in reading order.
 LOOK = """

@@ -3,25 +3,21 @@
 import io
 from typing import Any
 
-from docx import Document
-from docx.enum.text import WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
-
-from careercoach.features.resume_builder.documents.paper import Paper
 from careercoach.features.resume_builder.rules.sheet import Entry, Section, Sheet
+from careercoach.features.resume_builder.schemas import Paper
 
 SIZES: dict[Paper, tuple[float, float]] = {"a4": (210, 297), "letter": (215.9, 279.4)}
 """Width and height in millimetres."""
 MARGIN_MM = 18
 FONT, FONT_HI = "Calibri", "Nirmala UI"
 LOCALES = {"en": "en-GB", "hi": "hi-IN", "es": "es-ES"}
-INK = RGBColor(0x13, 0x20, 0x1D)
+INK = (0x13, 0x20, 0x1D)
 
 
 def make_docx(sheet: Sheet, *, title: str, paper: Paper) -> bytes:
     """The bytes of the file."""
+    from docx import Document  # only who exports pays for loading it
+
     word: Any = Document()
     _set_page(word, paper)
     _set_styles(word, sheet.language)
@@ -41,6 +37,8 @@ def make_docx(sheet: Sheet, *, title: str, paper: Paper) -> bytes:
 
 
 def _set_page(word: Any, paper: Paper) -> None:
+    from docx.shared import Mm
+
     page = word.sections[0]
     width, height = SIZES[paper]
     page.page_width, page.page_height = Mm(width), Mm(height)
@@ -48,12 +46,15 @@ def _set_page(word: Any, paper: Paper) -> None:
 
 
 def _set_styles(word: Any, language: str) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
     looks = (("Normal", 10.5, False, 0, 2), ("Title", 22, True, 0, 0), ("Subtitle", 12, False, 0, 0),
              ("Heading 1", 13, True, 12, 4), ("List Bullet", 10.5, False, 0, 1))  # fmt: skip
     for name, size, bold, before, after in looks:
         style = word.styles[name]
         style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
-        style.font.italic, style.font.color.rgb = False, INK
+        style.font.italic, style.font.color.rgb = False, RGBColor(*INK)
         style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
         _set_script(style, size, bold, language)
         for rule in style.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
@@ -62,6 +63,9 @@ def _set_styles(word: Any, language: str) -> None:
 
 def _set_script(style: Any, size: float, bold: bool, language: str) -> None:
     """Devanagari takes its font, size and weight from settings of its own."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
     properties = style.element.get_or_add_rPr()
     fonts = properties.get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
@@ -94,6 +98,8 @@ def _section(word: Any, section: Section, paper: Paper) -> None:
 
 
 def _entry(word: Any, entry: Entry, paper: Paper) -> None:
+    from docx.shared import Pt
+
     head = _line(word, entry.title, entry.when, paper, bold=True)
     head.paragraph_format.space_before = Pt(5)
     if entry.place or entry.where:
@@ -105,6 +111,9 @@ def _entry(word: Any, entry: Entry, paper: Paper) -> None:
 
 
 def _line(word: Any, left: str, right: str, paper: Paper, *, bold: bool = False) -> Any:
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Mm, Pt
+
     paragraph = word.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_after = Pt(0)

@@ -12,12 +12,13 @@ from functools import cache
 
 from careercoach.content import load
 from careercoach.features.resume_builder.rules.facts import Number, fold, is_kin, names, numbers, skills, stem, words
-from careercoach.features.resume_builder.rules.words import english, hindi, spanish
+from careercoach.features.resume_builder.rules.words import english, hindi, listed, spanish
 from careercoach.features.resume_builder.rules.words.common import NEGATIONS, PRAISE, TITLES
 
 GROWTH = 1.35
 """A rewrite is hardly ever longer than what it replaces."""
 _MARKUP = re.compile(r"[<>{}`]|https?:|www\.|\]\(|\$\{|\\")
+_WEEKDAYS = listed("monday tuesday wednesday thursday friday saturday sunday mondays fridays")
 _LEADING = frozenset({"led", "lead", "co", "dirigí", "dirijo"})
 
 
@@ -116,7 +117,12 @@ def _names(text: str, source: str) -> list[Fault]:
 
 def _is_known_name(name: str, known: set[str]) -> bool:
     bare = name.removeprefix("co-")
-    return name in known or bare in known or all(part in known for part in re.split(r"[-/&'’]", bare) if part)
+    return (
+        bare in _WEEKDAYS
+        or name in known
+        or bare in known
+        or all(part in known for part in re.split(r"[-/&'’]", bare) if part)
+    )
 
 
 def _split(found: Iterable[str]) -> set[str]:

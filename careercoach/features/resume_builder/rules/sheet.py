@@ -17,6 +17,8 @@ MONTHS = {
     ),
 }  # fmt: skip
 DASH = " – "
+_IN = {"en": " in ", "es": " en ", "hi": ", "}
+"""Between a degree and its subject."""
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _TITLED = {
     "certificates": ("name", "issuer", "date"),
@@ -139,7 +141,9 @@ def _title(kind: str, language: str) -> str:
 def _contacts(basics: Mapping[str, Any]) -> list[str]:
     shown = [words_of(basics.get(name)) for name in ("email", "phone")]
     shown.append(place_of(basics.get("location")))
-    links = [words_of(basics.get("url")), *(words_of(one.get("url")) for one in _entries(basics, "profiles"))]
+    own = words_of(basics.get("url"))
+    shown += [own] if safe_url(own) else []
+    links = [words_of(one.get("url")) for one in _entries(basics, "profiles")]
     shown += [re.sub(r"^https?://(?:www\.)?|/$", "", link) for link in links if safe_url(link)]
     return list(dict.fromkeys(one for one in shown if one))
 
@@ -181,7 +185,7 @@ def _project(entry: dict[str, Any], language: str) -> Entry:
 
 
 def _school(entry: dict[str, Any], language: str) -> Entry:
-    degree = ", ".join(filter(None, (words_of(entry.get("studyType")), words_of(entry.get("area")))))
+    degree = _IN[language].join(filter(None, (words_of(entry.get("studyType")), words_of(entry.get("area")))))
     school = words_of(entry.get("institution"))
     score = words_of(entry.get("score"))
     return Entry(
