@@ -74,7 +74,7 @@ def _task(plan: Plan, item: LearningItem, form: str, number: int, day: date, pos
         position=position,
         kind="learn" if form == "learn" else "practise",
         form="learn_alone" if form == "learn" and not shown else form,
-        reason="posting",
+        reason="posting" if item.title else "soft",
         skill=item.skill,
         level="working",
         minutes=min(SITTING_MOST, minutes),
