@@ -16,6 +16,10 @@ from careercoach.features.connections import service as connections
 from careercoach.features.interviews import flows as interview_flows
 from careercoach.features.interviews import service as interviews
 from careercoach.features.interviews.schemas import InterviewInput
+from careercoach.features.job_matches import analysing
+from careercoach.features.job_matches import flows as match_flows
+from careercoach.features.job_matches import service as matches
+from careercoach.features.job_matches.schemas import MatchInput, QuestionInput
 from careercoach.features.matching import flows as matching_flows
 from careercoach.features.notifications import service as notifications
 from careercoach.features.planner import flows as planner_flows
@@ -54,6 +58,16 @@ Reporting assistant, Lumen Foods, 2022 - present
 - Built Excel pivot tables every week
 
 Skills: SQL, Excel
+"""
+
+
+POSTING = """Data analyst at Lumen Foods, Pune
+Requirements
+- Strong SQL and Excel
+- Experience with Power BI or Tableau
+- 2+ years of experience
+- Bachelor's degree
+Salary: INR 8 - 12 lakhs per year
 """
 
 
@@ -121,6 +135,7 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
         )  # fmt: skip
     await matching_flows.analyse_gap(owner_id)
     await planner_flows.create_plan(owner_id, job="seed")
+    await _compare_postings(owner_id)
     async with db.transaction() as session:
         await notifications.queue_mail(
             session, user_id=owner_id, to="asha@example.org", kind="test", key=f"seed/{owner_id}", subject="Hello",
@@ -152,6 +167,18 @@ async def _ask_a_model(owner_id: UUID) -> None:
     )  # fmt: skip
     await books.settle(place, [line])
     await books.keep(CacheKey(owner_id, "seed.ask", "1-seed", "gpt-6-luna", "0" * 64), Kept("openai", "gpt-6-luna", {}))
+
+
+async def _compare_postings(owner_id: UUID) -> None:
+    """A posting that was compared and talked about, one that was only read, and half a draft."""
+    wish = MatchInput(text=POSTING, link="https://jobs.example.org/analyst", source="link")
+    view = await match_flows.add_match(owner_id, wish, language="en")
+    await analysing.start(owner_id, UUID(view.id))
+    question = QuestionInput(question="What is missing?")
+    await match_flows.ask_about(owner_id, UUID(view.id), question, language="en")
+    await match_flows.add_match(owner_id, MatchInput(source="role", role="data-analyst"), language="en")
+    async with db.transaction() as session:
+        await matches.save_draft(session, user_id=owner_id, part="posting", text="Half a posting", version=0)
 
 
 async def _account(email: str, name: str) -> tuple[UUID, str]:

@@ -21,6 +21,7 @@ WRITES = [route for route in all_routes() if route.methods & {"POST", "PUT", "PA
 GOAL = {"role_slug": "data-analyst", "weekly_minutes": 300}
 VALID: dict[str, dict[str, object]] = {
     "/api/v1/profile": {"goal": GOAL},
+    "/api/v1/matches": {"source": "role", "role": "data-analyst"},
     "/api/v1/interviews": {"role": "data-analyst", "size": 5},
 }
 

@@ -1,0 +1,178 @@
+"""The pages' handlers without a browser."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from careercoach.core.identity import Person
+from careercoach.features.job_matches.state import ChatState, MatchesState, MatchState, SheetState, StartState
+from tests.features.job_matches.samples import FAR_POSTING, POSTING, add_match, add_owner, analysed, get
+from tests.features.people import Proxy, acting_as, add_plan, new_state
+
+
+@pytest.fixture
+async def owner(database: Path) -> Person:
+    return await add_owner()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch):
+    """A state on the page of an analysis."""
+
+    def make(kind, analysis: str, problem: str = ""):
+        url = SimpleNamespace(path=f"/jobs/match/{analysis}/", query_parameters={"problem": problem})
+        monkeypatch.setattr(kind, "router", SimpleNamespace(url=url))
+        return new_state(kind)
+
+    return make
+
+
+async def test_shows_all_parts(owner: Person, opened):
+    view = await analysed(owner)
+    state = opened(MatchState, view.id)
+    with acting_as(owner):
+        await MatchState.load.fn(state)
+    assert state.is_ready and state.found and state.verdict is not None
+    assert len(state.scores) == 11 and state.had and state.close and state.missing
+    assert [gap.priority for gap in state.gaps] == sorted(gap.priority for gap in state.gaps)
+
+
+async def test_a_stranger_sees_nothing(owner: Person, opened):
+    view = await analysed(owner)
+    other = await add_owner("otto@example.org")
+    for kind in (MatchState, SheetState, ChatState):
+        state = opened(kind, view.id)
+        with acting_as(other):
+            await kind.load.fn(state)
+        assert "Nordwind" not in str(state.dict()) and "Django" not in str(state.dict())
+    with acting_as(other):
+        state = opened(MatchesState, "")
+        await MatchesState.load.fn(state)
+        await MatchesState.choose.fn(state, view.id)
+        await MatchesState.remove.fn(state, view.id)
+        assert state.problem_key == "job_matches.not_found" and state.rows == []
+    assert await get(owner, view.id) == view
+
+
+async def test_what_if_moves_the_date(owner: Person, opened):
+    view = await analysed(owner, FAR_POSTING)
+    state = opened(MatchState, view.id)
+    with acting_as(owner):
+        await MatchState.load.fn(state)
+        assert state.path and state.pace.weeks > 1
+        slow = state.pace.weeks
+        await MatchState.set_weekly.fn(state, [40])
+        assert state.pace.weeks < slow
+        await MatchState.set_deadline.fn(state, [1])
+        assert not state.pace.makes_it or state.pace.weeks <= 1
+        await MatchState.set_weekly.fn(state, [])
+        assert state.weekly_hours == 1
+
+
+async def test_an_answer_in_place_scores_again(owner: Person, opened):
+    view = await analysed(owner)
+    state = opened(MatchState, view.id)
+    with acting_as(owner):
+        await MatchState.load.fn(state)
+        await MatchState.answer.fn(state, {"metric": "salary_match", "value": "lots"})
+        assert state.answer_problem == "job_matches.answer.number"
+        await MatchState.answer.fn(state, {"metric": "salary_match", "value": "15 lakh"})
+        await MatchState.follow.fn(Proxy(state))
+    assert next(line.value for line in state.scores if line.metric == "salary_match") == 100
+    assert state.head.state == "done" and state.changes
+
+
+async def test_corrections_are_kept_at_once_and_count_next_time(owner: Person, opened):
+    view = await add_match(owner)
+    sheet, match = opened(SheetState, view.id), opened(MatchState, view.id)
+    with acting_as(owner):
+        await SheetState.load.fn(sheet)
+        await SheetState.correct.fn(sheet, "location", "Pune")
+        await SheetState.correct.fn(sheet, "strength:django", "removed")
+        await SheetState.toggle_culture.fn(sheet, "purpose")
+        await SheetState.add_skills.fn(sheet, {"skills": "Docker"})
+        assert sheet.saved and sheet.count == 1 and not sheet.problem_key
+        await SheetState.add_skills.fn(sheet, {"skills": "qwxyz"})
+        assert sheet.problem_key == "job_matches.answer.no_skill"
+        await MatchState.load.fn(match)
+        await MatchState.save_context.fn(match, "I also led a team", 0)
+        await MatchState.analyse.fn(match)
+        await MatchState.follow.fn(Proxy(match))
+    after = await get(owner, view.id)
+    assert after.state == "done" and after.context == "I also led a team"
+    assert "docker" in {line.key for line in after.report.skills} and "purpose" in after.sheet.cultures
+    assert next(line.value for line in after.report.scores if line.metric == "location_match") == 100
+
+
+async def test_learn_it_and_no_plan(owner: Person, opened):
+    view = await analysed(owner)
+    state = opened(MatchState, view.id)
+    with acting_as(owner):
+        await MatchState.load.fn(state)
+        await MatchState.learn.fn(state, "django")
+        assert state.planned_key == "no_plan"
+        await add_plan(owner)
+        await MatchState.learn_all.fn(state)
+        assert state.planned_key == "added" and state.planned >= 6
+        await MatchState.learn.fn(state, state.gaps[0].key)
+        assert state.planned_key == "known"
+
+
+async def test_chat(owner: Person, opened):
+    view = await analysed(owner)
+    state = opened(ChatState, view.id)
+    with acting_as(owner):
+        await ChatState.load.fn(state)
+        await ChatState.save.fn(state, "Why is", 0)
+        assert state.draft == "Why is"
+        await ChatState.save.fn(state, "What do I say about Django?", 0)
+        await ChatState.send.fn(Proxy(state))
+        assert [message.by for message in state.messages] == ["person", "coach"]
+        assert (state.draft, state.version, state.asking) == ("", 1, False)
+        await ChatState.ask.fn(Proxy(state), "What is missing?")
+        assert len(state.messages) == 4
+
+
+async def test_my_analyses(owner: Person, opened):
+    near, far = await analysed(owner), await analysed(owner, FAR_POSTING)
+    state = opened(MatchesState, "")
+    with acting_as(owner):
+        await MatchesState.load.fn(state)
+        assert [row.line.id for row in state.rows] == [far.id, near.id]
+        await MatchesState.choose.fn(state, near.id)
+        await MatchesState.choose.fn(state, far.id)
+        assert state.comparison is not None and state.comparison.left.id == near.id
+        await MatchesState.remove.fn(state, near.id)
+        assert len(state.rows) == 1 and state.removed_title == "Senior Data Analyst"
+        await MatchesState.undo_remove.fn(state)
+        assert len(state.rows) == 2
+        await MatchesState.find.fn(state, "hibernate")
+        assert [row.line.id for row in state.rows] == [far.id]
+
+
+async def test_removed_on_its_page_and_put_back(owner: Person, opened):
+    view = await analysed(owner)
+    state = opened(MatchState, view.id)
+    with acting_as(owner):
+        await MatchState.load.fn(state)
+        await MatchState.remove.fn(state)
+        assert state.is_removed
+        await MatchState.restore.fn(state)
+    assert (await get(owner, view.id)).id == view.id
+
+
+async def test_drafts_and_problems_of_the_first_page(owner: Person, opened):
+    state = opened(StartState, "", "job_matches.too_short")
+    with acting_as(owner):
+        await StartState.load.fn(state)
+        assert state.problem_key == "job_matches.too_short" and len(state.choices) >= 80
+        await StartState.save_posting.fn(state, "Half", 0)
+        await StartState.save_dream.fn(state, "A dream", 0)
+        await add_match(owner, POSTING)
+        await StartState.load.fn(state)
+        assert (state.posting, state.dream, state.version) == ("", "A dream", 1)
+        await StartState.choose_role.fn(state, "nobody")
+        assert state.problem_key == "job_matches.unknown_role"
+        assert "_redirect" in str(await StartState.choose_role.fn(state, "data-analyst"))
+        await StartState.load.fn(opened(StartState, "", "<script>"))
