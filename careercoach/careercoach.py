@@ -1,6 +1,5 @@
 """Puts the house together: features, gate, REST, doors, jobs. No logic of its own. Reflex looks for `app` here."""
 
-import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -157,13 +156,10 @@ def _choose_providers() -> WeasyPrintPdf:
 async def _background(pdf: WeasyPrintPdf) -> AsyncGenerator[None]:
     """Jobs for as long as the app runs; after the last one its helpers end too."""
     await connections.apply_keys()
-    reader = asyncio.create_task(resumes.warm_up())
     try:
-        async with jobs.lifespan():
+        async with resumes.readers_at_hand(), jobs.lifespan():
             yield
     finally:
-        reader.cancel()
-        await resumes.close()
         await pdf.close()
 
 

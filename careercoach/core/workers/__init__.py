@@ -95,8 +95,10 @@ class Workers:
     async def warm_up(self) -> None:
         """Start one process ahead of the first request: imports take a second."""
         self._settle_on_this_loop()
-        if not self._idle:
-            self._idle.append(await self._start())
+        assert self._places is not None
+        async with self._places:
+            if not self._idle:
+                self._idle.append(await self._start())
 
     async def close(self) -> None:
         """End all idle processes."""

@@ -1,7 +1,10 @@
 """Use cases that leave the process: reading a file in a worker, keeping and fetching its bytes."""
 
+import asyncio
 import re
 import unicodedata
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from uuid import UUID
 
 from careercoach.core import db
@@ -23,6 +26,9 @@ CONTENT_TYPES = {
 FILE_NAME_MAX = 200
 # One reader by default: two hostile files at once wait for each other, everyone else does not notice.
 readers = Workers(target="careercoach.features.resumes.rules.apart:read", size=2, cpu_s=15, wall_s=20.0)
+_starting: set[asyncio.Task[None]] = set()
+"""Tasks that nothing else holds on to."""
+_is_at_hand = False
 
 
 class ResumeUnreadableError(CoachError):
@@ -31,9 +37,24 @@ class ResumeUnreadableError(CoachError):
     status = 422
 
 
-async def warm_up() -> None:
-    """Start a reader ahead of the first upload."""
-    await readers.warm_up()
+@asynccontextmanager
+async def readers_at_hand() -> AsyncGenerator[None]:
+    """Around the life of the app: readers may start ahead of a file, and end with it."""
+    global _is_at_hand
+    _is_at_hand = True
+    try:
+        yield
+    finally:
+        _is_at_hand = False
+        await readers.close()
+
+
+def expect_file() -> None:
+    """Somebody is looking at the upload page: a reader may start meanwhile. Before that nobody needs its memory."""
+    if _is_at_hand:
+        task = asyncio.create_task(readers.warm_up())
+        _starting.add(task)
+        task.add_done_callback(_starting.discard)
 
 
 async def close() -> None:

@@ -16,7 +16,7 @@ from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.core.texts import LANGUAGES
 from careercoach.features.profiles import service as profiles
-from careercoach.features.resumes import service
+from careercoach.features.resumes import flows, service
 from careercoach.features.resumes.rules import records
 from careercoach.features.resumes.schemas import MachineView, RecordForm, ResumeView
 
@@ -49,6 +49,7 @@ class ResumeState(rx.State):
     @allow(Access.SIGNED_IN)
     async def load(self):
         """Files, record, and the machine's view of the newest file."""
+        flows.expect_file()
         self.removed_id, self.removed_words, self.problem_key = "", "", ""
         await self._list()
         self.is_ready = True

@@ -6,6 +6,7 @@ from careercoach.core import db
 from careercoach.core.access import Access, allow
 from careercoach.core.identity import current_person
 from careercoach.features.profiles import service as profiles
+from careercoach.features.resumes import flows
 
 
 class UploadState(rx.State):
@@ -15,6 +16,7 @@ class UploadState(rx.State):
     @allow(Access.SIGNED_IN)
     async def load_step(self):
         """The second step; people who are done come here from old links."""
+        flows.expect_file()
         async with db.transaction() as session:
             await profiles.reach_step(session, user_id=current_person().id, step="resume")
 
