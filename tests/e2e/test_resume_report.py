@@ -22,7 +22,7 @@ def test_from_the_upload_to_a_better_version(new_tab, tmp_path):
     expect(page.get_by_test_id("shortfall")).to_contain_text("Data analyst")
     suggestion = page.get_by_test_id("suggestion").first
     kind = suggestion.get_attribute("data-kind") or ""
-    suggestion.locator("summary").press("Enter")
+    expect(suggestion.get_by_test_id("mark-fixed")).to_be_visible()
     assert faults(page) == []
     suggestion.get_by_test_id("mark-fixed").click()
     expect(page.get_by_test_id("done-of")).to_contain_text("1 ")
@@ -50,6 +50,7 @@ def test_on_a_phone_in_the_dark(new_tab):
     page.locator("input[type=file]").set_input_files(SAMPLES / "cafrich-flat.pdf")
     expect(page.get_by_test_id("resume-report")).to_be_visible(timeout=20_000)
     page.get_by_test_id("part").first.locator("summary").click()
-    page.get_by_test_id("suggestion").first.locator("summary").click()
+    page.get_by_test_id("suggestion").nth(1).locator("summary").press("Enter")
+    expect(page.get_by_test_id("suggestion").nth(1).get_by_test_id("dismiss")).to_be_visible()
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -87,8 +87,8 @@ def _report() -> rx.Component:
         verdict(),
         notices(),
         two_columns(
-            stack(suggestions()),
-            stack(gap_card(), rubric(), coach_card(), _versions()),
+            stack(suggestions(), coach_card()),
+            stack(gap_card(), rubric(), _versions()),
             wide_aside=True,
         ),
         data_testid="resume-report",

@@ -41,8 +41,7 @@ def _part(part: rx.Var[PartRow]) -> rx.Component:
             rx.cond(part.judged, judged, unjudged),
             icon("chevron-down", 16),
             class_name=(
-                "accordion-trigger text-xs grid "
-                "grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)_auto_auto] gap-2.5 !py-2.5 !min-h-[44px]"
+                "accordion-trigger text-xs grid grid-cols-[minmax(0,1fr)_72px_72px_16px] gap-2.5 !py-2.5 !min-h-[44px]"
             ),
         ),
         rx.el.div(

@@ -66,7 +66,7 @@ def _none() -> rx.Component:
     return rx.el.p(words, class_name="muted text-sm py-4", data_testid="none")
 
 
-def _suggestion(row: rx.Var[Row]) -> rx.Component:
+def _suggestion(row: rx.Var[Row], index: rx.Var[int]) -> rx.Component:
     points = chip(
         rx.fragment(
             rx.el.span("+", row.points, aria_hidden="true"),
@@ -75,10 +75,13 @@ def _suggestion(row: rx.Var[Row]) -> rx.Component:
         tone="accent",
         small=True,
     )
-    where = rx.el.span(
+    place = rx.fragment(
         t_of("resume_reports.part." + row.part.to(str), PART_NAMES),
         rx.cond(row.page > 0, rx.fragment(" · ", t("resume_reports.page_n", n=row.page)), rx.fragment()),
-        class_name="tiny font-normal block mt-0.5",
+    )
+    where = rx.el.span(
+        rx.cond(row.quote != "", rx.fragment("“", row.quote, "”"), place),
+        class_name="tiny font-normal block mt-0.5 line-clamp-1",
     )
     return rx.el.details(
         rx.el.summary(
@@ -89,14 +92,20 @@ def _suggestion(row: rx.Var[Row]) -> rx.Component:
         ),
         rx.el.div(_body(row), _actions(row), class_name="pb-5 flex flex-col gap-4"),
         key=row.id,
-        custom_attrs={"name": "suggestion", "data-kind": row.kind},
+        custom_attrs={"name": "suggestion", "data-kind": row.kind, "open": index == 0},
         data_testid="suggestion",
     )
 
 
 def _body(row: rx.Var[Row]) -> rx.Component:
     passage = rx.el.blockquote(
-        rx.el.p(t("resume_reports.passage"), class_name="tiny mb-1"), rx.el.p(row.quote), class_name="quote break-words"
+        rx.el.p(
+            t("resume_reports.passage"),
+            rx.cond(row.page > 0, rx.fragment(" · ", t("resume_reports.page_n", n=row.page)), rx.fragment()),
+            class_name="tiny mb-1",
+        ),
+        rx.el.p(row.quote),
+        class_name="quote break-words",
     )
     example = rx.el.blockquote(
         rx.el.p(t("resume_reports.example"), class_name="tiny mb-1"),
