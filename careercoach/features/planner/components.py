@@ -3,9 +3,10 @@
 import reflex as rx
 
 from careercoach.features.planner.schemas import DayCard, DayCell, TaskCard, WeekCard
-from careercoach.features.planner.state import PROBLEMS, STEPS, PlanState
-from careercoach.ui.components.buttons import button, icon_button, link_button, text_link
+from careercoach.features.planner.state import PROBLEMS, STEPS, FoundPage, MaterialState, PlanState
+from careercoach.ui.components.buttons import button, icon_button, link_button, outside_link, text_link
 from careercoach.ui.components.chips import chip
+from careercoach.ui.components.coaches import coach_line
 from careercoach.ui.components.dialogs import undo_toast
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.material import material_chip
@@ -148,7 +149,12 @@ def summary() -> rx.Component:
         ),
         rx.fragment(),
     )
-    return card(rx.el.div(ring, facts, class_name="flex items-center gap-[18px]"), note)
+    worded = rx.cond(
+        PlanState.worded_by != "",
+        rx.el.div(coach_line(PlanState.worded_by, PlanState.worded_with), class_name="mt-2"),
+        rx.fragment(),
+    )
+    return card(rx.el.div(ring, facts, class_name="flex items-center gap-[18px]"), note, worded)
 
 
 def week_strip() -> rx.Component:
@@ -255,6 +261,7 @@ def _task(task: rx.Var[TaskCard], day: rx.Var[DayCard]) -> rx.Component:
         ),
         rx.el.p(t_var(task.how), class_name="text-sm text-ink-2 max-w-[68ch] mt-2"),
         rx.el.div(rx.foreach(task.resources, material_chip), class_name="flex flex-wrap gap-2 mt-3 empty:hidden"),
+        rx.cond(MaterialState.can_search, _found(task), rx.fragment()),
         class_name="min-w-0 -mt-1.5",
     )
     return task_row(
@@ -273,6 +280,39 @@ def _task(task: rx.Var[TaskCard], day: rx.Var[DayCard]) -> rx.Component:
         menu=_menu(task, state, day),
         test_id="task",
     )
+
+
+def _found(task: rx.Var[TaskCard]) -> rx.Component:
+    """Pages of the web for a task, each seen by us before it is shown."""
+
+    def one(found: rx.Var[FoundPage]) -> rx.Component:
+        return outside_link(
+            icon("globe", 15),
+            rx.el.span(
+                rx.el.span(found.title, class_name="text-ink font-medium"),
+                rx.el.span(" · ", found.site),
+                class_name="min-w-0",
+            ),
+            href=found.url,
+            class_name="chip",
+            data_testid="found-page",
+        )
+
+    shown = rx.el.div(
+        rx.el.p(
+            rx.cond(MaterialState.pages.length() > 0, t("planner.page.found"), t("planner.page.found_nothing")),
+            class_name="small muted",
+        ),
+        rx.el.div(rx.foreach(MaterialState.pages, one), class_name="flex flex-wrap gap-2 mt-2 empty:hidden"),
+        rx.el.div(coach_line(MaterialState.engine, MaterialState.model, MaterialState.why), class_name="mt-2"),
+        role="status",
+        data_testid="found",
+    )
+    look = button(
+        t("planner.page.find_more"), variant="ghost", size="sm", icon="search", on_click=MaterialState.find(task.id),
+        busy=MaterialState.busy_with == task.id, data_testid="find-more",
+    )  # fmt: skip
+    return rx.el.div(rx.cond(MaterialState.task_id == task.id, shown, look), class_name="mt-3")
 
 
 def _menu(task: rx.Var[TaskCard], state: rx.Var[str], day: rx.Var[DayCard]) -> rx.Component:

@@ -10,11 +10,13 @@ from careercoach.features.matching import flows as matching_flows
 from careercoach.features.matching import service as matching
 from careercoach.features.matching.schemas import GapView
 from careercoach.features.planner import service
+from careercoach.features.planner.advice import FIND_MATERIAL, WORD_PLAN, Material, plan_facts
 from careercoach.features.planner.rules.gaps import wish_for
 from careercoach.features.planner.rules.weeks import plan_weeks
 from careercoach.features.planner.schemas import PlanDraft, PlanView
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import ProfileView
+from careercoach.ports.ai import coach
 
 
 async def count_gaps(user_id: UUID) -> int:
@@ -37,12 +39,36 @@ async def create_plan(user_id: UUID, *, job: str, language: str = "") -> PlanVie
         worked, used = await service.list_worked_minutes(session, user_id=user_id)
         language = language or (await accounts.get_user(session, user_id=user_id)).language
     draft = await asyncio.to_thread(_think, gap, profile, language, worked, used)
+    words = await coach().ask(
+        WORD_PLAN, language=language, asker=user_id, draft=draft, facts=plan_facts(draft, language)
+    )
+    told = {language: words.note} if words.source != "embedded" else {}
     basis = service.plan_basis(profile)
     async with db.transaction() as session:
         now = await profiles.get_profile(session, user_id=user_id)
         # Changed while we were thinking: the plan is kept, and says so.
         outdated = service.plan_basis(now) != basis or now.version != profile.version
-        return await service.save_plan(session, user_id=user_id, draft=draft, basis=basis, job=job, outdated=outdated)
+        return await service.save_plan(
+            session, user_id=user_id, draft=draft, basis=basis, job=job, outdated=outdated, words=told, made=words.made
+        )
+
+
+async def find_material(user_id: UUID, task_id: UUID, language: str) -> Material:
+    """Pages that teach the skill of a task; our own list when no search is set up or nothing was found.
+
+    Raises NotFoundError for a task that is not this person's.
+    """
+    async with db.reading() as session:
+        task = await service.get_task(session, user_id=user_id, task_id=task_id)
+    level = task.level or "basic"
+    return await coach().ask(
+        FIND_MATERIAL,
+        language=language,
+        skill=service.skill_name(task.skill, language),
+        level=level,
+        slug=task.skill,
+        want=level,
+    )
 
 
 def _think(

@@ -30,6 +30,10 @@ class Plan(SQLModel, table=True):
     critical_done_on: date | None = None
     basis: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     outdated: bool = False
+    words: dict[str, str] | None = Field(default=None, sa_type=JSON)
+    """By language: what a model said at the head of the plan; None or a missing language: our own words stand."""
+    made: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """Which coach said them (`Made`)."""
     created_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())
 
 

@@ -12,7 +12,7 @@ from careercoach.features.planner.components import (
     waiting,
     week_strip,
 )
-from careercoach.features.planner.state import PlanState
+from careercoach.features.planner.state import MaterialState, PlanState
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.states import loading
 from careercoach.ui.components.surfaces import stack
@@ -21,7 +21,12 @@ from careercoach.ui.shell import page_frame
 from careercoach.ui.texts import t
 
 
-@page("/plan", title="planner.page.title", description="planner.page.description", on_load=PlanState.load)
+@page(
+    "/plan",
+    title="planner.page.title",
+    description="planner.page.description",
+    on_load=[PlanState.load, MaterialState.load],
+)
 def plan_page() -> rx.Component:
     again = rx.cond(
         PlanState.has_plan,

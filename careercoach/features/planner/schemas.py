@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 
 from careercoach.content.shapes import Level, Words
+from careercoach.ports.ai import Made
 
 Kind = Literal["learn", "practise", "project", "review", "interview"]
 TaskState = Literal["open", "done", "skipped"]
@@ -218,6 +219,9 @@ class PlanView(BaseModel):
     done_count: int = 0
     minutes: int = 0
     done_minutes: int = 0
+    words: dict[str, str] | None = None
+    """By language: a model's words at the head of the plan."""
+    made: Made | None = None
 
     @property
     def percent(self) -> int:
@@ -314,11 +318,11 @@ class Progress(BaseModel):
 
 
 class LearningItem(Frozen):
-    """A skill somebody wants to learn for a posting."""
+    """A skill somebody wants to learn, for a posting or for their role."""
 
     skill: str
     title: str = ""
-    """Of the posting; the reason names it."""
+    """Of the posting, which the reason names; empty when the role asks for it."""
 
 
 class PracticeItem(Frozen):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import reflex as rx
+from pydantic import BaseModel
 
 from careercoach.content.shapes import Words
 from careercoach.core import db, jobs
@@ -13,10 +14,12 @@ from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.core.jobs import JobState, ProgressEvent
-from careercoach.features.planner import building, service
+from careercoach.features.planner import building, flows, service
+from careercoach.features.planner.advice import FIND_MATERIAL
 from careercoach.features.planner.rules.weeks_shown import first_day, week_number, weeks_of
 from careercoach.features.planner.schemas import DayCard, DayCell, Moved, PlanView, TaskCard, TaskView, WeekCard
 from careercoach.features.profiles import service as profiles
+from careercoach.ports.ai.providers import lineup
 
 PROBLEMS = [
     "core.something_went_wrong", "core.too_many_tries", "planner.no_task", "planner.cannot_move",
@@ -40,6 +43,9 @@ class PlanState(rx.State):
     span: Words = NOTHING
     note: Words | None = None
     critical_words: Words | None = None
+    worded_by: str = ""
+    """The provider whose model worded the note; empty when it is ours."""
+    worded_with: str = ""
     percent: int = 0
     done_count: int = 0
     task_count: int = 0
@@ -114,6 +120,9 @@ class PlanState(rx.State):
         )
         is_said = bool(service.note_of(plan, "en"))
         self.note = service.words_of(lambda language: service.note_of(plan, language)) if is_said else None
+        is_worded = bool(plan.made and (plan.words or {}).get(current_person().language))
+        self.worded_by = plan.made.engine if plan.made and is_worded else ""
+        self.worded_with = plan.made.model if plan.made and is_worded else ""
         done_on = plan.critical_done_on
         self.critical_words = (
             service.text_words("planner.page.critical_by", day=service.day_words(done_on, "day")) if done_on else None
@@ -291,6 +300,57 @@ class PlanState(rx.State):
         """Stop making a plan; the old one stays."""
         if self._job.startswith(f"plan/{current_person().id}/"):
             await jobs.cancel(self._job)
+
+
+class FoundPage(BaseModel):
+    """A page a search found, and that we have seen."""
+
+    title: str
+    site: str
+    url: str
+
+
+class MaterialState(rx.State):
+    """Looking for more material on the web, for one task at a time."""
+
+    can_search: bool = False
+    busy_with: str = ""
+    """Id of the task that is looked for."""
+    task_id: str = ""
+    """Id of the task the pages belong to."""
+    pages: list[FoundPage] = []
+    engine: str = ""
+    model: str = ""
+    why: str = ""
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def load(self):
+        """Whether anybody who can search is set up."""
+        self.can_search = any(turn.provider.can_search for turn in await lineup()(FIND_MATERIAL.name))
+        self.busy_with = self.task_id = ""
+        self.pages = []
+
+    @rx.event(background=True)
+    @allow(Access.SIGNED_IN)
+    async def find(self, task_id: str):
+        """Look for pages that teach the skill of a task."""
+        person = current_person()
+        async with self:
+            if self.busy_with:
+                return
+            self.busy_with, self.task_id, self.pages = task_id, "", []
+        try:
+            found = await flows.find_material(person.id, read_id(task_id), person.language)
+        except CoachError:
+            return
+        finally:
+            async with self:
+                self.busy_with = ""
+        async with self:
+            self.task_id = task_id
+            self.pages = [FoundPage(title=link.title, site=link.site, url=link.url) for link in found.links]
+            self.engine, self.model, self.why = found.made.engine, found.made.model, found.made.why
 
 
 def _problem_of(state: JobState, text_key: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
 from uuid import UUID
 
@@ -129,8 +130,10 @@ class TestHouse:
 
 
 def openai_at(url: str, *, timeout_s: float = 1.0, effort: str = "none", **more: Any) -> OpenAiProvider:
+    import_module("openai")  # takes seconds, once: before any clock runs
     return OpenAiProvider(key="sk-test-1", model="gpt-6-luna", base_url=url, timeout_s=timeout_s, effort=effort, **more)
 
 
 def gemini_at(url: str, *, timeout_s: float = 1.0) -> GeminiProvider:
+    import_module("google.genai")
     return GeminiProvider(key="g-test-1", model="gemini-3.8-flash", base_url=url, timeout_s=timeout_s)

@@ -83,7 +83,12 @@ def _word(name: str, value: Value, language: str) -> object:
 
 
 def note_of(plan: PlanDraft | PlanView, language: str) -> str:
-    """What the plan reaches and, honestly, what does not fit; empty when everything fits."""
+    """What the plan reaches and, honestly, what does not fit; empty when everything fits.
+
+    In the words of a model when one worded this plan in this language.
+    """
+    if isinstance(plan, PlanView) and plan.words and plan.words.get(language):
+        return plan.words[language]
     if not plan.left:
         return text("planner.note.all_fits", language) if plan.critical_done_on else ""
     critical = [left for left in plan.left if left.importance == "critical"]

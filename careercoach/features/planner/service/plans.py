@@ -16,6 +16,7 @@ from careercoach.features.planner.models import Plan, PlanTask
 from careercoach.features.planner.schemas import PlanDraft, PlanView
 from careercoach.features.planner.service.rolling import roll_forward
 from careercoach.features.profiles.schemas import ProfileView
+from careercoach.ports.ai import Made
 
 BUILDS = Limit("plan-builds", 20, timedelta(hours=1))
 """Plans somebody may ask for."""
@@ -76,9 +77,20 @@ def plan_basis(profile: ProfileView) -> dict[str, Any]:
 
 
 async def save_plan(
-    session: AsyncSession, *, user_id: UUID, draft: PlanDraft, basis: dict[str, Any], job: str, outdated: bool = False
+    session: AsyncSession,
+    *,
+    user_id: UUID,
+    draft: PlanDraft,
+    basis: dict[str, Any],
+    job: str,
+    outdated: bool = False,
+    words: dict[str, str] | None = None,
+    made: Made | None = None,
 ) -> PlanView:
-    """Put a new plan in the place of the old one; what was done stays. The same `job` writes only once."""
+    """Put a new plan in the place of the old one; what was done stays. The same `job` writes only once.
+
+    `words`, `made`: what a model said at the head of it, and which one.
+    """
     plan = await row_of(session, user_id)
     if plan is not None and plan.job == job:
         return await get_plan(session, user_id=user_id)
@@ -88,6 +100,7 @@ async def save_plan(
     plan.weekly_minutes, plan.day_minutes = draft.weekly_minutes, list(draft.day_minutes)
     plan.left = [left.model_dump() for left in draft.left]
     plan.critical_done_on = draft.critical_done_on
+    plan.words, plan.made = words or None, made.model_dump(mode="json") if made else None
     session.add(plan)
     await session.flush()
     await session.execute(
