@@ -132,7 +132,11 @@ async def save_delivery(mail_id: UUID, attempts: int, delivery: Delivery, job_id
     async with db.transaction() as session:
         for other in delivery.others:
             await _save(session, other.mail_id, other.attempts, other.delivery, job_id)
-        return await _save(session, mail_id, attempts, delivery, job_id)
+        state = await _save(session, mail_id, attempts, delivery, job_id)
+        # Companions nothing was said about, because the step itself failed, must not wait for this job for ever.
+        for left_id, left_attempts in await service.list_claimed(session, job_id=job_id or ""):
+            await _save(session, left_id, left_attempts, delivery, job_id)
+        return state
 
 
 async def _save(session: AsyncSession, mail_id: UUID, attempts: int, delivery: Delivery, job_id: str | None) -> str:

@@ -33,7 +33,7 @@ async def send(run: JobRun, ref: str) -> Json:
     try:
         delivery = await run.step("send", _send, ref, timeout_s=SEND_TIMEOUT_S)
     except StepFailedError as error:
-        delivery = Delivery(reason=error.error).model_dump()
+        delivery = Delivery(reason=error.error).model_dump(mode="json")
     return await run.step("save", _save, ref, attempts, delivery, run.job_id, tries=5)
 
 
@@ -42,7 +42,7 @@ async def _claim(ref: str, job_id: str) -> Json:
 
 
 async def _send(ref: str) -> Json:
-    return (await flows.send_mail(UUID(ref))).model_dump()
+    return (await flows.send_mail(UUID(ref))).model_dump(mode="json")
 
 
 async def _save(ref: str, attempts: int, delivery: Json, job_id: str) -> Json:

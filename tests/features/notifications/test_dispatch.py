@@ -1,5 +1,6 @@
 """At the provider's pace, with the one policy; in company when it takes many; in doubt never twice."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from careercoach.core.clock import utc_now
 from careercoach.features.accounts.models import User
 from careercoach.features.notifications import dispatch, flows, service
 from careercoach.features.notifications import jobs as room
-from careercoach.features.notifications.schemas import MailState
+from careercoach.features.notifications.schemas import Delivery, MailState
 from careercoach.ports import mail as door
 from careercoach.ports.mail import MailLimits, MailUnavailableError
 from careercoach.ports.mail.resend import BATCH, ResendMailer
@@ -119,6 +120,22 @@ class TestTogether:
         assert server.requests[0]["raw"] == server.requests[1]["raw"]
         await flows.save_delivery(mails[0].id, 0, again, "job")
         assert {(await row(mail)).state for mail in mails} == {MailState.SENT}
+
+    async def test_a_step_that_breaks_keeps_nobody(self, server):
+        mails = [await queue(f"k/{n}") for n in range(3)]
+        await flows.claim_mail(mails[0].id, "job")
+        await flows.save_delivery(mails[0].id, 0, Delivery(reason="MemoryError"), "job")
+        assert len(await due(utc_now() + timedelta(minutes=2))) == 3
+        with time_machine.travel(utc_now() + timedelta(minutes=2)):
+            assert await attempt(mails[2], "again") == MailState.SENT
+        assert len(server.accepted) == 3
+
+    async def test_what_a_step_returns_can_be_kept(self, server):
+        mails = [await queue(f"k/{n}") for n in range(2)]
+        await flows.claim_mail(mails[0].id, "job")
+        kept = json.loads(json.dumps((await flows.send_mail(mails[0].id)).model_dump(mode="json")))
+        await flows.save_delivery(mails[0].id, 0, Delivery.model_validate(kept), "job")
+        assert [(await row(mail)).state for mail in mails] == [MailState.SENT] * 2
 
     async def test_one_who_leaves_in_between_costs_the_others_nothing(self, server, monkeypatch):
         monkeypatch.setattr(dispatch, "MORE_TRIES", ())

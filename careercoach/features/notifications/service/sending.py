@@ -83,6 +83,12 @@ async def list_batch(session: AsyncSession, *, batch: str) -> list[OutboxMailDet
     return [OutboxMailDetail.model_validate(mail.model_dump()) for mail in rows.scalars()]
 
 
+async def list_claimed(session: AsyncSession, *, job_id: str) -> list[tuple[UUID, int]]:
+    """Mails that a job still holds, with their failed attempts."""
+    held = select(Mail.id, Mail.attempts).where(Mail.claimed_by == job_id, Mail.state == MailState.SENDING)
+    return [(mail_id, attempts) for mail_id, attempts in await session.execute(held)] if job_id else []
+
+
 async def begin_attempt(session: AsyncSession, *, mail_id: UUID) -> bool:
     """Note that it is being handed over. False: it was before, and nobody knows what came of that."""
     begun = await session.execute(
