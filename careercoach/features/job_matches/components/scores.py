@@ -27,7 +27,7 @@ def scores() -> rx.Component:
         rx.el.p(t("job_matches.page.scores_why"), class_name="tiny mt-0.5"),
         rx.el.div(
             lines,
-            rx.el.div(_radar(), class_name="max-lg:hidden"),
+            rx.el.div(_radar(), class_name="max-lg:hidden px-10 [&_svg]:overflow-visible"),
             class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_440px] gap-6 items-center mt-3",
         ),
     )

@@ -182,20 +182,21 @@ def skills_of(compared: Compared) -> list[SkillLine]:
     groups: dict[int, list[int]] = {}
     for place, standing in enumerate(compared.said.standings):
         groups.setdefault(standing.requirement.group, []).append(place)
-    path = {step.slug for step in compared.said.path}
-    blocked = {step.slug for step in compared.said.path if compared.said.blockers}
-    lines = [_line(compared, members, path, blocked) for members in groups.values()]
-    open_ones = sorted((line for line in lines if line.status != "had"), key=_urgency)
+    path = {step.slug: place for place, step in enumerate(compared.said.path) if step.slug}
+    lines = [_line(compared, members, path) for members in groups.values()]
+    open_ones = sorted((line for line in lines if line.status != "had"), key=lambda line: _urgency(line, path))
     places = {line.key: number + 1 for number, line in enumerate(open_ones)}
     return [line.model_copy(update={"priority": places.get(line.key, 0)}) for line in lines]
 
 
-def _urgency(line: SkillLine) -> tuple[bool, int, int, int]:
+def _urgency(line: SkillLine, path: Mapping[str, int]) -> tuple[bool, int, int, int, int]:
+    """The shortest path in its own order, then by how heavy a gap is, then the quicker one."""
     order = {"critical": 0, "major": 1, "minor": 2, "": 3}
-    return (not line.on_path, order[line.severity], STRENGTH_ORDER[line.strength], line.hours)
+    on_path = path.get(line.slug, len(path))
+    return (not line.on_path, on_path, order[line.severity], STRENGTH_ORDER[line.strength], line.hours)
 
 
-def _line(compared: Compared, members: list[int], path: set[str | None], blocked: set[str | None]) -> SkillLine:
+def _line(compared: Compared, members: list[int], path: Mapping[str, int]) -> SkillLine:
     standings = [compared.said.standings[place] for place in members]
     on_path = [s for s in standings if s.requirement.slug in path and s.requirement.slug]
     best = max(standings, key=lambda s: (s.share, s in on_path, -s.hours, -s.requirement.start))
@@ -217,17 +218,17 @@ def _line(compared: Compared, members: list[int], path: set[str | None], blocked
         years=item.years,
         reason=Sentence(**{lang: report.standings[place].reason for lang, report in compared.reports.items()}),
         hours=best.hours,
-        severity=_severity(best, strength, bool(on_path), item.slug in blocked),
+        severity=_severity(best, strength, bool(on_path)),
         on_path=bool(on_path),
         is_claimed=bool(skill and skill.is_claimed),
         citations=_skill_words(compared, best),
     )
 
 
-def _severity(best: RequirementStanding, strength: str, on_path: bool, blocks: bool) -> Severity | Literal[""]:
+def _severity(best: RequirementStanding, strength: Strength, on_path: bool) -> Severity | Literal[""]:
     if best.status == "had":
         return ""
-    if blocks or (strength == "must" and best.status == "missing" and (on_path or best.requirement.kind != "soft")):
+    if strength == "must" and best.status == "missing" and (on_path or best.requirement.kind != "soft"):
         return "critical"
     return "major" if strength == "must" or (strength == "duty" and best.status == "missing") else "minor"
 
