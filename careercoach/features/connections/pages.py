@@ -119,7 +119,7 @@ def _sent(sent: rx.Var[SentShown]) -> rx.Component:
             rx.el.div(
                 rx.el.div(what, class_name="label"),
                 rx.el.div(t("connections.sent_to", host=sent.host, model=sent.model), class_name="tiny break-words"),
-                rx.el.div(sent.at, " UTC", class_name="tiny"),
+                rx.el.div(t("connections.at", at=sent.at), class_name="tiny"),
                 class_name="flex-1 min-w-0",
             ),
             button(

@@ -7,6 +7,7 @@
 - where nothing is left, the embedded coach's own words stand
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from careercoach.content.orders import without_orders
+from careercoach.content.orders import is_command, is_order, without_orders
 from careercoach.content.scan import find_skills
 from careercoach.core.letters import plain_text
 from careercoach.ports.ai.contract import OWN_FIELDS
@@ -74,7 +75,7 @@ class Ground:
         return without_links("".join(kept), self.links)
 
     def _is_invented(self, sentence: str) -> bool:
-        if _shouts(sentence, self.ours) or _other_score(sentence, self.ours):
+        if is_command(sentence) or _shouts(sentence, self.ours) or _other_score(sentence, self.ours):
             return True
         if not self.about_somebody:
             return False
@@ -82,19 +83,30 @@ class Ground:
         return bool(self.written.inventions(sentence)) or bool(own and claims_others_skill(sentence, own))
 
 
-OWN_NAMES = re.compile(r"resume|record|answer|(?:^|_)cv(?:$|_)|profile|bio|person")
+OWN_NAMES = re.compile(r"resume|record|answer|passage|(?:^|_)cv(?:$|_)|profile|bio|person")
 """Inputs with such names are the person's own words."""
 
 
 def ground_of(texts: Mapping[str, str], sources: Iterable[str], *, about_somebody: bool = True) -> Ground:
     """The ground of a question: all its inputs as text, and which of them others wrote."""
     quoted = set(sources)
+    texts = {name: _readable(text) for name, text in texts.items()}
     return Ground(
         sources=tuple(text for name, text in texts.items() if name in quoted),
         known=tuple(text for name, text in texts.items() if name not in quoted),
         own=tuple(text for name, text in texts.items() if OWN_NAMES.search(name)),
         about_somebody=about_somebody,
     )
+
+
+def _readable(text: str) -> str:
+    """What stands in a JSON text, a line each: as JSON it would be one line, and no line speaks for all others."""
+    if text[:1] not in ("{", "["):
+        return text
+    try:
+        return "\n".join(_texts(json.loads(text)))
+    except ValueError:
+        return text  # cut off at its limit
 
 
 _SHOUTED = re.compile(r"(?<![^\W_])[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+(?![^\W_])|(?<![^\W_])[A-Z]{6,}(?![^\W_])")
@@ -112,8 +124,14 @@ def _shouts(sentence: str, ours: tuple[str, ...]) -> bool:
 
 def _other_score(sentence: str, ours: tuple[str, ...]) -> bool:
     """A score or verdict in words that is not the embedded coach's."""
-    said = [next(filter(None, match)) for match in _SCORED.findall(sentence)]
-    return any(one not in ours and not any(one in text and not text.isdigit() for text in ours) for one in said)
+    said = set(_scores_in(sentence))
+    if not said:
+        return False
+    return not said <= {*ours, *(score for text in ours for score in _scores_in(text))}
+
+
+def _scores_in(text: str) -> list[str]:
+    return [next(filter(None, match)) for match in _SCORED.findall(text)]
 
 
 def _letters(text: str) -> str:
@@ -122,14 +140,17 @@ def _letters(text: str) -> str:
 
 def make_honest(answer: Answer, embedded: Answer, ground: Ground, *, parts: Iterable[str] | None = None) -> Answer:
     """The answer with only what is true. `parts`: the fields a model filled (None = all); the others stay."""
-    ground = replace(ground, ours=tuple(_texts(embedded)))
+    # Our own answer may quote what somebody ordered.
+    ground = replace(ground, ours=tuple(text for text in _texts(embedded) if not is_order(text)))
     names = set(type(answer).model_fields if parts is None else parts) - OWN_FIELDS
     changes: dict[str, Any] = {}
     for name in names:
         own = getattr(embedded, name)
-        is_choice = _is_choice(type(answer).model_fields[name].annotation)
+        annotation = type(answer).model_fields[name].annotation
+        if _are_choices(annotation):
+            continue
         try:
-            changes[name] = own if is_choice else _judge(getattr(answer, name), own, name, ground)
+            changes[name] = own if _is_choice(annotation) else _judge(getattr(answer, name), own, name, ground)
         except _Gone:
             changes[name] = own
     return _checked(answer, changes, embedded)
@@ -170,11 +191,20 @@ def _judge_model(value: BaseModel, own: BaseModel | None, ground: Ground) -> Bas
         if name in OWN_FIELDS:
             continue
         counterpart = getattr(own, name, None)
+        if _are_choices(info.annotation):
+            continue
         if _is_choice(info.annotation):
             changes[name] = getattr(value, name) if own is None else counterpart
             continue
         try:
             changes[name] = _judge(getattr(value, name), counterpart, name, ground)
+            if (
+                name == "text"
+                and counterpart
+                and _letters(changes[name]) != _letters(plain_text(str(getattr(value, name))))
+            ):
+                # A passage in place of another one is true as a whole, or the other one stands: no line gets lost.
+                changes[name] = counterpart
         except _Gone:
             if own is not None:
                 changes[name] = counterpart
@@ -192,6 +222,11 @@ def _judge_model(value: BaseModel, own: BaseModel | None, ground: Ground) -> Bas
 
 def _is_choice(annotation: Any) -> bool:
     return "Literal" in str(annotation) and "list" not in str(annotation)
+
+
+def _are_choices(annotation: Any) -> bool:
+    """A list of words we chose: none of them can say anything of its own."""
+    return "Literal" in str(annotation) and "list" in str(annotation)
 
 
 def _judge_list(items: list[Any], own: Any, name: str, ground: Ground) -> list[Any]:
