@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from careercoach.content.compiled import recall
-from careercoach.content.shapes import Content, Field_, Question, Resource, Role, Skill
+from careercoach.content.shapes import AuditPerson, AuditSwap, Content, Field_, Question, Resource, Role, Skill
 
 Shape = TypeVar("Shape", bound=Content)
 
@@ -114,3 +114,15 @@ def resources() -> Mapping[str, Resource]:
 def questions() -> Mapping[str, Question]:
     """Every interview question by slug."""
     return _entries("questions", "question", Question)
+
+
+@cache
+def audit_people() -> Mapping[str, AuditPerson]:
+    """The made-up people of the fairness audit by slug."""
+    return _entries("fairness", "person", AuditPerson)
+
+
+@cache
+def audit_swaps() -> Mapping[str, AuditSwap]:
+    """What the fairness audit changes about them, by slug."""
+    return _entries("fairness", "swap", AuditSwap)

@@ -131,6 +131,48 @@ class Resource(Content):
     """Honest time to go through it once, or through the part that serves this skill."""
 
 
+class AuditPost(Content):
+    """A post of a made-up person, by JSON Resume's names."""
+
+    position: str
+    name: str
+    startDate: str
+    endDate: str = ""
+    highlights: list[str]
+
+
+class AuditPerson(Content):
+    """A made-up person for the self-audit of fairness. `{name}`, `{pronoun}` and `{line}` stand in the summary."""
+
+    slug: Slug
+    role: Slug
+    name: str
+    school: str
+    label: str
+    summary: str
+    work: list[AuditPost]
+    study: str
+    area: str
+    skills: list[str]
+    posting: str
+    """A posting of their trade."""
+
+
+AuditTopic = Literal["name", "gender", "age", "photo", "nationality", "school"]
+
+
+class AuditSwap(Content):
+    """One thing about a person that may not matter; what is empty stays as it is."""
+
+    slug: Slug
+    about: AuditTopic
+    name: str = ""
+    school: str = ""
+    pronoun: str = ""
+    line: str = ""
+    image: str = ""
+
+
 class KeyPoint(Content):
     """One thing a good answer says."""
 

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, Field
 
-from careercoach.content.shapes import Level
+from careercoach.content.shapes import AuditTopic, Level
 
 Where = Literal["work", "project", "education", "certificate", "skills", "summary", "other", "claimed"]
 """The part of the resume a claim rests on; `claimed` is what the person added by hand."""
@@ -377,3 +377,24 @@ class GapView(BaseModel):
     def with_status(self, *wanted: Status) -> list[GapSkill]:
         """The skills had, close or missing, in the order of the report."""
         return [skill for skill in self.skills if skill.status in wanted]
+
+
+class AuditLine(BaseModel):
+    """One thing about people that may not matter, and what swapping it did."""
+
+    about: AuditTopic
+    swaps: int = 0
+    comparisons: int = 0
+    """Scores and verdicts compared."""
+    moved: int = 0
+    example: str = ""
+    """The first figure that moved, in technical words; empty when none did."""
+
+
+class AuditReport(BaseModel):
+    """The self-audit of fairness."""
+
+    lines: list[AuditLine]
+    people: int
+    postings: int
+    roles: int

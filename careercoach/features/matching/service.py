@@ -9,6 +9,7 @@ from careercoach.core.clock import utc_now
 from careercoach.core.events import announce
 from careercoach.features.matching.events import GapAnalysed
 from careercoach.features.matching.models import GapReport
+from careercoach.features.matching.rules.audit import audit_fairness
 from careercoach.features.matching.rules.fields import broad_fields, guess_fields, recognise_role
 from careercoach.features.matching.rules.gaps import role_gap
 from careercoach.features.matching.rules.matches import match, rank
@@ -20,6 +21,7 @@ from careercoach.features.matching.rules.wishes import find_role
 from careercoach.features.matching.schemas import GapView
 
 __all__ = [
+    "audit_fairness",
     "broad_fields",
     "build_profile",
     "find_latest_gap",

@@ -16,6 +16,7 @@ from careercoach.content.shapes import Level
 from careercoach.content.terms import fold
 from careercoach.features.matching.rules.evidence import Owners, quote_around
 from careercoach.features.matching.rules.fields import guess_fields
+from careercoach.features.matching.rules.personal import without_personal
 from careercoach.features.matching.rules.pieces import Piece, entries, lay_out, read_date, words_of
 from careercoach.features.matching.rules.said import said_by_person
 from careercoach.features.matching.rules.spells import months_of, years_dated, years_said
@@ -153,7 +154,7 @@ def _location(resume: Mapping[str, Any]) -> str:
 
 
 def _blank(text: str, resume: Mapping[str, Any]) -> str:
-    """The text with name, schools, addresses and phone numbers blanked out, every place unchanged."""
+    """The text with name, schools, addresses, phone numbers and what is personal blanked out, every place unchanged."""
     basics = resume.get("basics")
     name = words_of(basics.get("name")) if isinstance(basics, Mapping) else ""  # pyright: ignore[reportUnknownMemberType]
     private = [] if not name or find_titles(name) else [name]
@@ -163,7 +164,7 @@ def _blank(text: str, resume: Mapping[str, Any]) -> str:
     for words in private:
         pattern = r"\s+".join(map(re.escape, words.split()))
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", _spaces, text, flags=re.IGNORECASE)
-    return _ADDRESS.sub(_spaces, text)
+    return _ADDRESS.sub(_spaces, without_personal(text))
 
 
 def _spaces(match: re.Match[str]) -> str:
