@@ -42,6 +42,7 @@ REWRITE = AiTask(
     prompt=read_prompt(__file__, "rewrite"),
     answer=RewriteAnswer,
     embedded=rewrite_passages,
+    sources=("passages",),
 )
 
 
