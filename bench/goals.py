@@ -70,6 +70,7 @@ class Scale:
     idle_sessions: int
     settle_s: float
     page_runs: int
+    mails: int
 
 
 def scale(*, quick: bool) -> Scale:

@@ -7,10 +7,10 @@ tried again, a minute's rest after five failures in a row. What then still is no
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from careercoach.core import db, pace
-from careercoach.ports.mail import MailUnavailableError, mail_limits
+from careercoach.ports.mail import MailUnavailableError, SlowToStartMailer, mail_limits, mailer
 
 T = TypeVar("T")
 
@@ -26,6 +26,8 @@ async def at_our_turn(call: Callable[[], Awaitable[T]]) -> T:
     limits = mail_limits()
     if limits.per_second is None:
         return await call()
+    if hasattr(provider := mailer(), "prepare"):
+        await cast(SlowToStartMailer, provider).prepare()
     for wait_s in (*MORE_TRIES, None):
         await _wait_for_turn(limits.per_second)
         try:

@@ -116,6 +116,14 @@ class BatchMailer(Mailer, Protocol):
         ...
 
 
+class SlowToStartMailer(Mailer, Protocol):
+    """A provider that has something to load before its first call."""
+
+    async def prepare(self) -> None:
+        """Load it; nothing happens the second time."""
+        ...
+
+
 class ForgivingMailer(Mailer, Protocol):
     """A provider with a list of its own of addresses it does not send to any more."""
 

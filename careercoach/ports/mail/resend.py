@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from email.utils import parseaddr
+from importlib import import_module
 from typing import Any, TypeVar, cast
 
 from careercoach.core.clock import utc_now
@@ -33,6 +34,10 @@ class ResendMailer:
         self._api_key = api_key
         self._api_url = api_url.rstrip("/")
         self._sender = sender
+
+    async def prepare(self) -> None:
+        """Import the SDK ahead of the first call, which is to leave at its moment and not a second later."""
+        await asyncio.to_thread(import_module, "resend")
 
     async def send(self, message: MailMessage) -> str:
         """Hand one message over; its id at Resend. Raises MailUnavailableError."""
