@@ -171,6 +171,25 @@ class DraftView(BaseModel):
     form: dict[str, str] = {}
 
 
+class FormField(BaseModel):
+    """One field of the open form, with its words in all languages."""
+
+    id: str
+    name: str
+    kind: str
+    """See `rules.sections.Kind`."""
+    type: str = "text"
+    """Of the input: text, email, tel, url."""
+    complete: str = "off"
+    """What the browser may fill in."""
+    label: Words
+    hint: Words | None = None
+    value: str = ""
+    problem: str = ""
+    """Key of the sentence that says what is wrong."""
+    is_first: bool = False
+
+
 class Proof(BaseModel):
     """A post, project, school or certificate that may prove a skill."""
 

@@ -48,7 +48,8 @@ async def test_typing_saving_and_what_is_wrong(asha, state):
     await state.keep("work", "position", "Analyst")
     assert state.kept and (await _person(asha)) == PERSON
     await state.save({"position": "", "name": "Lumen"})
-    assert state.problems == {"position": "profiles.record.needed"} and state.editing == "work"
+    assert {one.name: one.problem for one in state.fields if one.problem} == {"position": "profiles.record.needed"}
+    assert state.editing == "work"
     await state.save({"position": "Analyst", "name": "Lumen", "evil": "x"})
     assert state.editing == "" and state.saved and state.waiting == []
     assert (await _person(asha))["work"][0] | {} == {**PERSON["work"][0], "position": "Analyst", "name": "Lumen"}
@@ -63,7 +64,7 @@ async def test_what_was_typed_is_there_after_a_reload_and_a_restart(asha, state)
     assert state.waiting == ["skills"]
     fresh = _state(ProfileState)
     await fresh.load()
-    assert (fresh.editing, fresh.at, fresh.form["name"], fresh.kept) == ("skills", -1, "Dock", True)
+    assert (fresh.editing, fresh.at, fresh._form["name"], fresh.kept) == ("skills", -1, "Dock", True)
     await fresh.save({"name": "Docker"})
     assert [row.title for row in fresh.rows["skills"]] == ["SQL", "Excel", "Docker"]
 
@@ -75,7 +76,7 @@ async def test_discarding_deleting_and_moving_are_undone(asha, state):
     await state.close_form()
     assert state.discarded and state.editing == ""
     await state.undo()
-    assert (state.editing, state.form["position"]) == ("work", "Half")
+    assert (state.editing, state._form["position"]) == ("work", "Half")
     await state.close_form()
     await state.remove("work", 0)
     assert state.rows["work"] == [] and state.removed_words == "Reporting assistant, Lumen Foods"
@@ -92,12 +93,12 @@ async def test_two_tabs_never_overwrite_each_other_and_lose_no_word(asha, state)
         other = {**PERSON, "work": [{**PERSON["work"][0], "position": "Reporting assistant II"}]}
         await service.save_person(session, user_id=asha.id, person=other)
     await state.save({"position": "Mine"})
-    assert state.in_conflict and state.form["position"] == "Mine"
+    assert state.in_conflict and state._form["position"] == "Mine"
     assert state.words_now == "Reporting assistant II, Lumen Foods"
     assert (await _person(asha)) == other
     fresh = _state(ProfileState)
     await fresh.load()
-    assert fresh.form["position"] == "Mine", "also after a reload"
+    assert fresh._form["position"] == "Mine", "also after a reload"
     await state.save_mine()
     assert (await _person(asha))["work"] == [{**PERSON["work"][0], "position": "Mine"}]
 

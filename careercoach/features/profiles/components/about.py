@@ -42,7 +42,7 @@ def about_card() -> rx.Component:
             rx.el.div(_words(), class_name="min-w-0 flex-1"),
             class_name="flex flex-col sm:flex-row gap-5 mt-3",
         ),
-        rx.cond(ProfileState.editing == "basics", entry_form("basics"), rx.fragment()),
+        rx.cond(ProfileState.editing == "basics", entry_form(), rx.fragment()),
         data_testid="part-basics",
     )
 

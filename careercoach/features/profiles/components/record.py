@@ -1,5 +1,7 @@
 """The record as cards: one a section, its rows, and the form of the entry that is being changed."""
 
+from typing import Any
+
 import reflex as rx
 
 from careercoach.features.profiles.components.fields import entry_form
@@ -32,7 +34,9 @@ def section_card(section: ListSection, sign: str, *, hint: bool = True) -> rx.Co
     )
     empty = rx.el.p(t(f"profiles.none.{section}"), class_name="muted text-sm py-2") if hint else rx.fragment()
     listed = rx.el.ul(
-        rx.foreach(rows, lambda row: _row(section, row)), class_name="divided mt-1", data_testid=f"rows-{section}"
+        rx.foreach(rows, lambda row: entry_row(section=section, row=row, key=f"{section}-{row.at}")),
+        class_name="divided mt-1",
+        data_testid=f"rows-{section}",
     )
     body = card(
         rx.el.div(
@@ -44,7 +48,7 @@ def section_card(section: ListSection, sign: str, *, hint: bool = True) -> rx.Co
             rx.el.span(_waits(section), add, class_name="flex items-center gap-2"),
             class_name="flex items-center justify-between gap-3 min-h-[40px]",
         ),
-        rx.cond(is_new, entry_form(section), rx.fragment()),
+        rx.cond(is_new, entry_form(), rx.fragment()),
         rx.cond(rows.length() > 0, listed, rx.cond(is_new, rx.fragment(), empty)),
         *([_not_counted()] if section == "skills" else []),
         data_testid=f"part-{section}",
@@ -65,28 +69,31 @@ def _waits(section: ListSection) -> rx.Component:
     return rx.cond(ProfileState.waiting.contains(section) & (ProfileState.editing != section), go_on, rx.fragment())
 
 
-def _row(section: ListSection, row: rx.Var[EntryRow]) -> rx.Component:
+@rx.memo
+def entry_row(section: rx.Var[str], row: rx.Var[EntryRow]) -> rx.Component:
+    """One entry, or the form that changes it. Drawn once for all sections."""
     is_open = (ProfileState.editing == section) & (ProfileState.at == row.at)
-    return rx.el.li(
-        rx.cond(is_open, entry_form(section), _shown(section, row)), key=f"{section}-{row.at}", data_testid="row"
-    )
+    return rx.el.li(rx.cond(is_open, entry_form(), _shown(section, row)), data_testid="row")
 
 
-def _shown(section: ListSection, row: rx.Var[EntryRow]) -> rx.Component:
+def _shown(section: rx.Var[str], row: rx.Var[EntryRow]) -> rx.Component:
     title = rx.cond(row.title != "", row.title, t("profiles.record.untitled"))
     head = rx.el.p(
-        rx.cond(row.url != "", outside_link(title, href=row.url), title), *_chip_beside(section, row),
+        rx.cond(row.url != "", outside_link(title, href=row.url), title),
+        rx.cond(
+            row.level != "",
+            chip(t_of("profiles.level." + row.level.to(str), LEVEL_KEYS), tone="accent", small=True),
+            rx.fragment(),
+        ),
+        _mark(row),
         class_name="label flex flex-wrap items-center gap-x-2 gap-y-1 break-words min-w-0",
-    )  # fmt: skip
+    )
+    note = rx.el.p(row.note, class_name="small muted whitespace-pre-line mt-1 break-words")
     return rx.el.div(
         rx.el.div(
             head,
-            _second_line(section, row),
-            rx.cond(
-                row.note != "",
-                rx.el.p(row.note, class_name="small muted whitespace-pre-line mt-1 break-words"),
-                rx.fragment(),
-            ),
+            rx.cond(section == "skills", _of_skill(row), _of_others(row)),
+            rx.cond(row.note != "", note, rx.fragment()),
             rx.cond(row.chips.length() > 0, _names(row), rx.fragment()),
             class_name="min-w-0 flex-1",
         ),
@@ -95,37 +102,28 @@ def _shown(section: ListSection, row: rx.Var[EntryRow]) -> rx.Component:
     )
 
 
-def _chip_beside(section: ListSection, row: rx.Var[EntryRow]) -> list[rx.Component]:
-    if section == "skills":
-        level = chip(t_of("profiles.level." + row.level.to(str), LEVEL_KEYS), tone="accent", small=True)
-        return [rx.cond(row.level != "", level, rx.fragment())]
-    return [
-        rx.match(
-            row.mark,
-            ("expired", chip(t("profiles.record.expired"), tone="missing", icon="calendar-x", small=True)),
-            ("soon", chip(t("profiles.record.expires_soon"), tone="part", icon="clock", small=True)),
-            ("dates", chip(t("profiles.record.check_dates"), tone="part", icon="circle-alert", small=True)),
-            rx.fragment(),
-        )
-    ]
+def _mark(row: rx.Var[EntryRow]) -> rx.Component:
+    return rx.match(
+        row.mark,
+        ("expired", chip(t("profiles.record.expired"), tone="missing", icon="calendar-x", small=True)),
+        ("soon", chip(t("profiles.record.expires_soon"), tone="part", icon="clock", small=True)),
+        ("dates", chip(t("profiles.record.check_dates"), tone="part", icon="circle-alert", small=True)),
+        rx.fragment(),
+    )
 
 
-def _second_line(section: ListSection, row: rx.Var[EntryRow]) -> rx.Component:
-    if section == "skills":
-        proved = rx.cond(
-            row.proofs != "", t("profiles.record.proved_by", names=row.proofs), t("profiles.record.unproved")
-        )
-        used = rx.cond(
-            row.last_used != "",
-            rx.fragment(" · ", t("profiles.record.last_used", when=row.last_used)),
-            rx.fragment(),
-        )
-        return rx.el.p(
-            rx.cond(row.place != "", rx.fragment(row.place, " · "), rx.fragment()),
-            proved,
-            used,
-            class_name="tiny break-words",
-        )
+def _of_skill(row: rx.Var[EntryRow]) -> rx.Component:
+    proved = rx.cond(row.proofs != "", t("profiles.record.proved_by", names=row.proofs), t("profiles.record.unproved"))
+    used = rx.fragment(" · ", t("profiles.record.last_used", when=row.last_used))
+    return rx.el.p(
+        rx.cond(row.place != "", rx.fragment(row.place, " · "), rx.fragment()),
+        proved,
+        rx.cond(row.last_used != "", used, rx.fragment()),
+        class_name="tiny break-words",
+    )
+
+
+def _of_others(row: rx.Var[EntryRow]) -> rx.Component:
     end = rx.cond(row.goes_on, t("profiles.record.today"), row.end)
     dates = rx.cond(row.start != "", rx.fragment(row.start, " – ", end), rx.fragment(row.end))
     between = rx.cond((row.place != "") & ((row.start != "") | (row.end != "")), " · ", "")
@@ -139,7 +137,7 @@ def _names(row: rx.Var[EntryRow]) -> rx.Component:
     )
 
 
-def _actions(section: ListSection, row: rx.Var[EntryRow], name: rx.Var) -> rx.Component:
+def _actions(section: rx.Var[str], row: rx.Var[EntryRow], name: rx.Var) -> rx.Component:
     menu = f"menu-{section}-{row.at}"
     edit = icon_button(
         "pencil",
@@ -148,22 +146,18 @@ def _actions(section: ListSection, row: rx.Var[EntryRow], name: rx.Var) -> rx.Co
         on_click=ProfileState.open_form(section, row.at),
         data_testid=f"edit-{section}",
     )
+
+    def item(name: str, icon_name: str, on_click: Any, danger: bool = False) -> rx.Component:
+        words, test_id = t(f"profiles.record.{name}"), f"{name}-{section}"
+        return menu_item(words, menu=menu, icon=icon_name, on_click=on_click, danger=danger, test_id=test_id)
+
     more = action_menu(
         menu,
         t("profiles.record.more", name=name),
-        menu_item(
-            t("profiles.record.up"), menu=menu, icon="arrow-up", on_click=ProfileState.move(section, row.at, -1),
-            test_id=f"up-{section}",
-        ),
-        menu_item(
-            t("profiles.record.down"), menu=menu, icon="arrow-down", on_click=ProfileState.move(section, row.at, 1),
-            test_id=f"down-{section}",
-        ),
-        menu_item(
-            t("profiles.record.delete"), menu=menu, icon="trash-2", danger=True,
-            on_click=ProfileState.remove(section, row.at), test_id=f"delete-{section}",
-        ),
-    )  # fmt: skip
+        item("up", "arrow-up", ProfileState.move(section, row.at, -1)),
+        item("down", "arrow-down", ProfileState.move(section, row.at, 1)),
+        item("delete", "trash-2", ProfileState.remove(section, row.at), danger=True),
+    )
     return rx.el.div(edit, more, class_name="flex items-center shrink-0 -mr-1.5")
 
 

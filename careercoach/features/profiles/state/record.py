@@ -10,11 +10,13 @@ from careercoach.core.clock import local_date, utc_now
 from careercoach.core.errors import CoachError, ConflictError, InvalidInputError, NotFoundError
 from careercoach.core.identity import current_person
 from careercoach.features.profiles import flows, service
+from careercoach.features.profiles.rules.forms import form_fields
 from careercoach.features.profiles.rules.rows import proofs_of, rows_of, title_of
 from careercoach.features.profiles.rules.sections import FIELDS, PLACE_FIELDS, FieldsInvalidError, fields_of
 from careercoach.features.profiles.schemas import (
     DraftView,
     EntryRow,
+    FormField,
     Json,
     ListSection,
     ProfileView,
@@ -52,12 +54,11 @@ class ProfileState(rx.State):
     editing: str = ""
     """The section whose form is open."""
     at: int = -1
-    form: dict[str, str] = {}
+    fields: list[FormField] = []
     revision: int = 0
     """Counts up when all fields are filled anew."""
     proofs: list[Proof] = []
     chosen_proofs: list[str] = []
-    problems: dict[str, str] = {}
     problem_key: str = ""
     kept: bool = False
     saved: bool = False
@@ -66,6 +67,7 @@ class ProfileState(rx.State):
     """In a conflict: what the entry is called now; empty when it is gone."""
     removed_words: str = ""
     discarded: bool = False
+    _form: dict[str, str] = {}
     _base: Json = {}
     _removed: tuple[ListSection, int, Json] | None = None
     _dropped: DraftView | None = None
@@ -99,11 +101,15 @@ class ProfileState(rx.State):
 
     def _open(self, draft: DraftView, *, kept: bool = False) -> None:
         self.editing, self.at, self._base = draft.section, draft.at, draft.base
-        self.form = {field.name: draft.form.get(field.name, "") for field in FIELDS[draft.section]}
-        self.chosen_proofs = [ref for ref in self.form.get("evidence", "").splitlines() if ref]
-        self.problems, self.problem_key, self.in_conflict = {}, "", False
+        self._form = {field.name: draft.form.get(field.name, "") for field in FIELDS[draft.section]}
+        self.chosen_proofs = [ref for ref in self._form.get("evidence", "").splitlines() if ref]
+        self.problem_key, self.in_conflict = "", False
         self.kept, self.saved = kept, False
         self.revision += 1
+        self._draw({})
+
+    def _draw(self, problems: dict[str, str]) -> None:
+        self.fields = form_fields(self._section(), self._form, problems)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -132,11 +138,11 @@ class ProfileState(rx.State):
     @allow(Access.SIGNED_IN)
     async def keep(self, section: Section, name: str, value: str):
         """Keep one field as a draft; called when typing pauses and when the field is left."""
-        if section == self.editing and name in self.form and self.form[name] != value:
-            await self._keep({**self.form, name: value[:4000]})
+        if section == self.editing and name in self._form and self._form[name] != value:
+            await self._keep({**self._form, name: value[:4000]})
 
     async def _keep(self, form: dict[str, str]) -> None:
-        self.form, self.saved = form, False
+        self._form, self.saved = form, False
         draft = DraftView(section=self._section(), at=self.at, base=self._base, form=form)
         async with db.transaction() as session:
             await service.keep_draft(session, user_id=current_person().id, draft=draft)
@@ -152,27 +158,28 @@ class ProfileState(rx.State):
         if self.editing == "skills" and ref in {proof.ref for proof in self.proofs}:
             chosen = [proof.ref for proof in self.proofs if (proof.ref in self.chosen_proofs) != (proof.ref == ref)]
             self.chosen_proofs = chosen
-            await self._keep({**self.form, "evidence": "\n".join(chosen)})
+            await self._keep({**self._form, "evidence": "\n".join(chosen)})
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def save(self, form: dict[str, str]):
         """The open form becomes part of the record."""
         if self.editing:
-            typed = {name: words for name, words in form.items() if name in self.form and name != "evidence"}
-            self.form = {**self.form, **typed}
+            typed = {name: words for name, words in form.items() if name in self._form and name != "evidence"}
+            self._form = {**self._form, **typed}
             await self._save()
 
     async def _save(self) -> None:
         section = self._section()
-        self.problems, self.problem_key = {}, ""
+        self.problem_key = ""
         try:
             async with db.transaction() as session:
                 profile = await service.save_entry(
-                    session, user_id=current_person().id, section=section, at=self.at, base=self._base, form=self.form
+                    session, user_id=current_person().id, section=section, at=self.at, base=self._base, form=self._form
                 )
         except FieldsInvalidError as error:
-            self.problems, self.problem_key = error.problems, error.text_key
+            self.problem_key = error.text_key
+            self._draw(error.problems)
             return
         except ConflictError:
             await self._meet_conflict()
@@ -185,7 +192,7 @@ class ProfileState(rx.State):
 
     async def _meet_conflict(self) -> None:
         """Nothing typed is lost: it is kept as a draft, and the person decides."""
-        await self._keep(self.form)
+        await self._keep(self._form)
         async with db.reading() as session:
             place, entry = await service.find_entry_now(
                 session, user_id=current_person().id, section=self._section(), base=self._base
@@ -213,12 +220,12 @@ class ProfileState(rx.State):
         if not self.editing:
             return
         section = self._section()
-        dropped = DraftView(section=section, at=self.at, base=self._base, form=self.form) if self.kept else None
+        dropped = DraftView(section=section, at=self.at, base=self._base, form=self._form) if self.kept else None
         async with db.transaction() as session:
             await service.drop_draft(session, user_id=current_person().id, section=section)
         self._dropped, self.discarded = dropped, dropped is not None
         self._removed, self.removed_words = None, ""
-        self.editing, self.in_conflict, self.problems, self.problem_key = "", False, {}, ""
+        self.editing, self.in_conflict, self.problem_key = "", False, ""
         await self._refresh()
 
     @rx.event
