@@ -3,8 +3,9 @@
 import reflex as rx
 
 from careercoach.features.analytics.state import ProgressState
-from careercoach.ui.components.buttons import link_button
+from careercoach.ui.components.buttons import link_button, text_link
 from careercoach.ui.components.charts import bar_chart, heat_map, line_chart
+from careercoach.ui.components.meters import bar
 from careercoach.ui.components.states import empty_state, loading
 from careercoach.ui.components.surfaces import card, card_title, stack, stat_row, stat_tile
 from careercoach.ui.page import page
@@ -64,7 +65,20 @@ def _charts() -> rx.Component:
                 heat_map(ProgressState.month_days, label=t("analytics.month_words")), class_name="mt-3 max-w-[360px]"
             ),
         ),
+        rx.cond(ProgressState.resume_score >= 0, _resume(), rx.fragment()),
         class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-2 gap-6 items-start",
+    )
+
+
+def _resume() -> rx.Component:
+    """The newest resume: its score, and how many suggestions are done."""
+    done = t("analytics.resume_done", fixed=ProgressState.resume_fixed, total=ProgressState.resume_total)
+    return card(
+        card_title(t("analytics.resume"), text_link(t("analytics.to_report"), href="/resume/report")),
+        rx.el.p(t("analytics.resume_score", score=ProgressState.resume_score), class_name="figure mt-3"),
+        rx.el.p(done, class_name="tiny mt-1 mb-2"),
+        bar(ProgressState.resume_percent, label=done, thin=True),
+        data_testid="resume-progress",
     )
 
 

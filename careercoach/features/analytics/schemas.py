@@ -18,7 +18,12 @@ class Figures:
     day_goal_min: int = 0
     minutes_by_day: dict[date, int] = field(default_factory=dict)
     scores: list[tuple[date, int]] = field(default_factory=list)
+    resume_score: int | None = None
+    """ATS score of the newest resume, 0-100; None before its report."""
+    resume_fixed: int = 0
+    resume_total: int = 0
+    """Suggestions for that resume: how many are done, of how many."""
 
     @property
     def is_empty(self) -> bool:
-        return not self.task_count and not self.minutes_by_day and not self.scores
+        return not (self.task_count or self.minutes_by_day or self.scores or self.resume_score is not None)

@@ -26,6 +26,10 @@ class ProgressState(rx.State):
     streak_days: int = 0
     last_score: int = -1
     best_score: int = 0
+    resume_score: int = -1
+    resume_fixed: int = 0
+    resume_total: int = 0
+    resume_percent: int = 0
     plan_line: Series = Series()
     minute_bars: Series = Series()
     score_line: Series = Series()
@@ -45,6 +49,9 @@ class ProgressState(rx.State):
         self.two_weeks, self.active_days = self.week + self.week_before, rules.active_days(found)
         scores = [score for _, score in found.scores]
         self.last_score, self.best_score = (scores[-1], max(scores)) if scores else (-1, 0)
+        self.resume_score = -1 if found.resume_score is None else found.resume_score
+        self.resume_fixed, self.resume_total = found.resume_fixed, found.resume_total
+        self.resume_percent = round(100 * found.resume_fixed / found.resume_total) if found.resume_total else 100
         language = person.language
         self.plan_line = series(rules.completion(found, language), top=100, unit=" %")
         goal = float(found.day_goal_min)

@@ -213,6 +213,14 @@ class Progress(BaseModel):
     """Without those set aside."""
 
 
+class Standing(BaseModel):
+    """The newest resume in two figures, for pages that show progress."""
+
+    score: int
+    fixed: int
+    total: int
+
+
 class ReportView(BaseModel):
     """The report of one file as its owner sees it."""
 

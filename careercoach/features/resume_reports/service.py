@@ -22,6 +22,7 @@ from careercoach.features.resume_reports.schemas import (
     NarrativeAnswer,
     ReportView,
     ResumeReport,
+    Standing,
     SuggestionView,
 )
 from careercoach.features.resumes import service as resumes
@@ -65,6 +66,15 @@ async def list_suggestions(session: AsyncSession, *, user_id: UUID, resume_id: U
     """What to improve in one file, what brings most first, with the state of each; empty before there is a report."""
     report = await find_report(session, user_id=user_id, resume_id=resume_id)
     return report.suggestions if report else []
+
+
+async def find_standing(session: AsyncSession, *, user_id: UUID) -> Standing | None:
+    """Score and progress of the newest file; None before its report was made."""
+    latest = await resumes.find_latest_resume(session, user_id=user_id)
+    report = await find_report(session, user_id=user_id, resume_id=UUID(latest.id)) if latest else None
+    if report is None:
+        return None
+    return Standing(score=report.score, fixed=report.progress.fixed, total=report.progress.total)
 
 
 async def is_fresh(session: AsyncSession, *, user_id: UUID, resume_id: UUID, role_slug: str) -> bool:

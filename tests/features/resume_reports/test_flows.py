@@ -7,6 +7,7 @@ import pytest
 
 from careercoach.core import db
 from careercoach.core.errors import NotFoundError
+from careercoach.features.analytics import service as analytics
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import GoalInput
 from careercoach.features.resume_reports import flows, service
@@ -99,6 +100,11 @@ async def test_marks_count_and_are_taken_back(people):
     assert (marked.progress.fixed, marked.progress.total) == (1, report.progress.total - 1)
     async with db.reading() as session:
         assert await service.count_fixed(session, user_id=asha.id) == 1
+        standing = await service.find_standing(session, user_id=asha.id)
+        figures = await analytics.get_figures(session, user_id=asha.id)
+        assert await service.find_standing(session, user_id=people["otto"].id) is None
+    assert standing and (standing.score, standing.fixed, standing.total) == (report.score, 1, marked.progress.total)
+    assert (figures.resume_score, figures.resume_fixed, figures.is_empty) == (report.score, 1, False)
     _, marked = await mark(asha, report, "weak_verb", None)
     assert state_of(marked, weak) == "open" and marked.progress.fixed == 0
     with pytest.raises(NotFoundError):

@@ -81,7 +81,7 @@ def _suggestion(row: rx.Var[Row], index: rx.Var[int]) -> rx.Component:
     )
     where = rx.el.span(
         rx.cond(row.quote != "", rx.fragment("“", row.quote, "”"), place),
-        class_name="tiny font-normal block mt-0.5 line-clamp-1",
+        class_name="tiny font-normal mt-0.5 line-clamp-1",
     )
     return rx.el.details(
         rx.el.summary(

@@ -96,7 +96,7 @@ def _fixed(one: rx.Var[Fixed]) -> rx.Component:
         rx.el.span(t("resume_reports.kind_gone"), ": ", class_name="sr-only"),
         rx.el.span(
             said("title", one),
-            rx.cond(one.quote != "", rx.el.span("“", one.quote, "”", class_name="tiny block line-clamp-1"), ""),
+            rx.cond(one.quote != "", rx.el.span("“", one.quote, "”", class_name="tiny line-clamp-1"), ""),
             class_name="min-w-0",
         ),
         class_name="key-point",
@@ -143,7 +143,7 @@ def _coach(told: rx.Var[Narrative]) -> rx.Component:
                                 claim.text,
                                 rx.cond(
                                     claim.quote != "",
-                                    rx.el.span("“", claim.quote, "”", class_name="tiny block line-clamp-2 mt-0.5"),
+                                    rx.el.span("“", claim.quote, "”", class_name="tiny line-clamp-2 mt-0.5"),
                                     "",
                                 ),
                                 class_name="min-w-0",
