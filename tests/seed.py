@@ -25,6 +25,7 @@ from careercoach.features.notifications import service as notifications
 from careercoach.features.planner import flows as planner_flows
 from careercoach.features.profiles import service as profiles
 from careercoach.features.profiles.schemas import DraftView, GoalInput
+from careercoach.features.resume_builder import flows as rewrite_flows
 from careercoach.features.resume_reports import flows as resume_report_flows
 from careercoach.features.resume_reports import service as resume_reports
 from careercoach.features.resumes import flows as resume_flows
@@ -135,6 +136,7 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
         )  # fmt: skip
     await matching_flows.analyse_gap(owner_id)
     await planner_flows.create_plan(owner_id, job="seed")
+    await rewrite_flows.make_rewrite(owner_id, language="en")
     await _compare_postings(owner_id)
     async with db.transaction() as session:
         await notifications.queue_mail(

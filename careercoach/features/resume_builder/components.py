@@ -11,7 +11,7 @@ from careercoach.features.resume_builder.schemas import (
     Place,
 )
 from careercoach.features.resume_builder.state import RewriteState
-from careercoach.ui.components.buttons import button, link_button, text_link
+from careercoach.ui.components.buttons import button, icon_button, link_button, text_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.forms import select_field
 from careercoach.ui.components.icons import icon
@@ -89,9 +89,14 @@ def _place(place: rx.Var[Place]) -> rx.Component:
 
 def _passage(passage: rx.Var[Passage]) -> rx.Component:
     changed = (passage.after != "") | (passage.state == "edited")
+    decided = passage.state != "open"
     return rx.el.li(
         rx.cond(changed, _both(passage), _one(passage)),
-        rx.cond(RewriteState.editing == passage.key, _editor(passage), _foot(passage)),
+        rx.cond(
+            RewriteState.editing == passage.key,
+            _editor(passage),
+            rx.cond(changed | decided, _foot(passage), rx.fragment()),
+        ),
         class_name="py-4 flex flex-col gap-3",
         custom_attrs={"data-state": passage.state, "data-key": passage.key},
         data_testid="passage",
@@ -104,8 +109,24 @@ def _one(passage: rx.Var[Passage]) -> rx.Component:
     strong = rx.el.p(
         icon("check", 15), rx.el.span(t("resume_builder.strong")), class_name="tiny flex gap-1.5 items-center mt-1"
     )
-    return rx.el.div(
-        rx.el.p(passage.before, class_name="max-w-[72ch]"), rx.cond(passage.question == "", strong, rx.fragment())
+    line = rx.el.div(
+        rx.el.p(passage.before, class_name="max-w-[72ch]"),
+        rx.cond(passage.question == "", strong, _asked(passage, "mt-1.5")),
+        class_name="min-w-0 flex-1",
+    )
+    write = icon_button(
+        "pencil", t("resume_builder.edit"), size="sm", on_click=RewriteState.edit(passage.key), data_testid="edit"
+    )
+    return rx.el.div(line, write, class_name="flex items-start gap-2")
+
+
+def _asked(passage: rx.Var[Passage], class_name: str = "") -> rx.Component:
+    """The fact that would make the line stronger."""
+    return rx.el.p(
+        icon("circle-help", 15, class_name="shrink-0 mt-[2px]"),
+        rx.el.span(t_of("resume_builder.ask." + passage.question.to(str), ASKED)),
+        class_name=f"small flex gap-1.5 {class_name}".strip(),
+        data_testid="question",
     )
 
 
@@ -155,12 +176,6 @@ def _piece(piece: rx.Var[Piece], tone: str) -> rx.Component:
 
 def _foot(passage: rx.Var[Passage]) -> rx.Component:
     """What to do about it, or what was decided."""
-    asked = rx.el.p(
-        icon("circle-help", 15, class_name="shrink-0 mt-[2px]"),
-        rx.el.span(t_of("resume_builder.ask." + passage.question.to(str), ASKED)),
-        class_name="small flex gap-1.5",
-        data_testid="question",
-    )
     write = button(
         t("resume_builder.edit"), variant="ghost", size="sm", icon="pencil",
         on_click=RewriteState.edit(passage.key), data_testid="edit",
@@ -189,7 +204,7 @@ def _foot(passage: rx.Var[Passage]) -> rx.Component:
     )  # fmt: skip
     actions = rx.cond(passage.state != "open", decided, rx.cond(passage.after != "", offer, rx.fragment()))
     return rx.el.div(
-        rx.cond((passage.question != "") & (passage.state != "edited"), asked, rx.fragment()),
+        rx.cond((passage.question != "") & (passage.state != "edited"), _asked(passage), rx.fragment()),
         row(actions, write, class_name="gap-x-2 gap-y-1"),
         class_name="flex flex-col gap-2",
     )

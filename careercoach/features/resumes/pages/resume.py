@@ -152,8 +152,16 @@ def _record() -> rx.Component:
         icon="pencil",
         data_testid="edit-record",
     )
+    better = link_button(
+        t("resumes.better_wording"),
+        href="/resume/rewrite",
+        variant="secondary",
+        size="sm",
+        icon="sparkles",
+        data_testid="better-wording",
+    )
     record = rx.el.div(
-        card_title(t("resumes.record"), change),
+        card_title(t("resumes.record"), rx.el.div(better, change, class_name="flex flex-wrap justify-end gap-2")),
         rx.el.p(t("resumes.confirmed_on", date=t_var(ResumeState.confirmed_on)), class_name="tiny mt-0.5"),
         _basics(),
         _lines(t("resumes.part.work"), rx.foreach(ResumeState.record.work, _post), ResumeState.record.work.length()),
