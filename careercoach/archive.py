@@ -1,8 +1,10 @@
 """Backup and restore: one archive with the database, the files and a manifest of their hashes.
 
-PostgreSQL is dumped by its own pg_dump; SQLite by its online backup, so the app may keep running.
+PostgreSQL is dumped by its own pg_dump; SQLite by its online backup, so the app may keep running. Files come from
+the disk and, when they are kept there, from S3; they go back to wherever the settings say.
 """
 
+import asyncio
 import hashlib
 import json
 import os
@@ -11,10 +13,17 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from careercoach.migrations import schema_versions
+from careercoach.ports.files import FilesUnavailableError
+from careercoach.ports.files.choice import s3_files
+from careercoach.ports.files.disk import DiskFiles
+from careercoach.ports.files.moving import Ledger, copy_files
 from careercoach.settings import settings
 
 MANIFEST = "manifest.json"
@@ -38,6 +47,8 @@ def back_up(target: Path, *, now: datetime) -> dict[str, int]:
                 shutil.copytree(source, folder / part)
             elif source.exists():
                 shutil.copy2(source, folder / part)
+        if settings.files_service == "s3":
+            _finish(_fetch(folder))
         files = {str(path.relative_to(folder)): _hash(path) for path in sorted(folder.rglob("*")) if path.is_file()}
         about = {"made_at": now.isoformat(), "schema": schema_versions()[0], "files": files}
         (folder / MANIFEST).write_text(json.dumps(about, indent=1))
@@ -47,6 +58,33 @@ def back_up(target: Path, *, now: datetime) -> dict[str, int]:
             archive.add(folder, arcname=".")
         part_file.replace(target)
     return {"files": len(files), "bytes": target.stat().st_size}
+
+
+def _finish(work: Coroutine[Any, Any, None]) -> None:
+    """Run it to its end in a loop of its own, whether or not one is running here."""
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, work).result()
+    except FilesUnavailableError as error:
+        raise ArchiveError(f"The file storage says: {error.reason}.") from error
+
+
+async def _fetch(folder: Path) -> None:
+    """All files of the bucket, as they would lie on a disk."""
+    with tempfile.TemporaryDirectory() as notes:
+        await copy_files(s3_files(), DiskFiles(folder / "files"), Ledger.open(Path(notes) / "ledger"))
+
+
+async def _bring(folder: Path) -> None:
+    """The files of an archive into the bucket, each compared. Raises ArchiveError when others are there."""
+    source, target = DiskFiles(folder / "files"), s3_files()
+    ours = {file.key async for file in source.list()}
+    async for file in target.list():
+        if file.key not in ours:
+            raise ArchiveError("The bucket already holds other files. Restore into an empty one, or another prefix.")
+    with tempfile.TemporaryDirectory() as notes:
+        await copy_files(source, target, Ledger.open(Path(notes) / "ledger"))
+    shutil.rmtree(folder / "files", ignore_errors=True)
 
 
 def _copy_databases(folder: Path) -> None:
@@ -79,6 +117,8 @@ def restore(source: Path) -> dict[str, int]:
     with tempfile.TemporaryDirectory(prefix="careercoach-restore-", dir=_beside()) as name:
         folder = Path(name)
         about = _unpack(source, folder)
+        if settings.files_service == "s3":
+            _finish(_bring(folder))
         if not settings.is_sqlite:
             dump = folder / "app.dump"
             if not dump.exists():

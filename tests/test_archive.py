@@ -10,8 +10,12 @@ from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.features.accounts import flows, service
 from careercoach.features.accounts.schemas import LogIn
+from careercoach.ports.files import new_key
+from careercoach.ports.files.choice import s3_files
+from careercoach.ports.files.disk import DiskFiles
 from careercoach.settings import settings
 from tests.factories import PASSWORD
+from tests.standins.s3_server import s3_server
 
 
 @pytest.fixture
@@ -68,3 +72,57 @@ async def test_spoilt_archives_are_refused_and_leave_nothing(house, tmp_path_fac
     with pytest.raises(ArchiveError):
         restore(archive)
     assert not place.exists() or list(place.iterdir()) == []
+
+
+@pytest.fixture
+def bucket(tmp_path_factory, monkeypatch):
+    """The files of the house are in a bucket."""
+    with s3_server(tmp_path_factory.mktemp("s3"), "coach", "other") as server:
+        for name, value in server.settings().items():
+            monkeypatch.setattr(settings, name, value)
+        yield server
+
+
+async def test_files_come_from_the_bucket_and_go_back_to_one(house, bucket, tmp_path_factory, monkeypatch):
+    kept = {new_key("resumes"): b"%PDF one", new_key("mails"): b"%PDF two" * 1000}
+    for key, data in kept.items():
+        await s3_files().put(key, data, "application/pdf")
+    archive = tmp_path_factory.mktemp("backup") / "all.tar.gz"
+    back_up(archive, now=utc_now())
+    await db.dispose()
+    move_house(monkeypatch, tmp_path_factory.mktemp("new") / "var")
+    monkeypatch.setattr(settings, "s3_bucket", "other")
+    restore(archive)
+    assert {file.key: await s3_files().get(file.key) async for file in s3_files().list()} == kept
+    assert not (settings.data_dir / "files").exists()
+
+
+async def test_files_of_a_bucket_can_be_restored_to_a_disk(house, bucket, tmp_path_factory, monkeypatch):
+    key = new_key("resumes")
+    await s3_files().put(key, b"%PDF one", "application/pdf")
+    archive = tmp_path_factory.mktemp("backup") / "all.tar.gz"
+    back_up(archive, now=utc_now())
+    await db.dispose()
+    move_house(monkeypatch, tmp_path_factory.mktemp("new") / "var")
+    monkeypatch.setattr(settings, "files_provider", "disk")
+    restore(archive)
+    assert await DiskFiles(settings.data_dir / "files").get(key) == b"%PDF one"
+
+
+async def test_a_bucket_with_other_files_is_left_alone(house, bucket, tmp_path_factory, monkeypatch):
+    archive = tmp_path_factory.mktemp("backup") / "all.tar.gz"
+    back_up(archive, now=utc_now())
+    await s3_files().put(key := new_key("resumes"), b"live", "application/pdf")
+    place = tmp_path_factory.mktemp("new") / "var"
+    move_house(monkeypatch, place)
+    with pytest.raises(ArchiveError, match="other files"):
+        restore(archive)
+    assert await s3_files().get(key) == b"live" and (not place.exists() or list(place.iterdir()) == [])
+
+
+async def test_a_bucket_that_is_away_makes_no_half_archive(house, bucket, tmp_path_factory, monkeypatch):
+    monkeypatch.setattr(settings, "s3_bucket", "nothing")
+    archive = tmp_path_factory.mktemp("backup") / "all.tar.gz"
+    with pytest.raises(ArchiveError, match="no_bucket"):
+        back_up(archive, now=utc_now())
+    assert not archive.exists()
