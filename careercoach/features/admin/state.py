@@ -1,5 +1,6 @@
 """The admin pages. Every handler is for admins only; the gate looks at each event."""
 
+import asyncio
 from typing import Literal
 
 import reflex as rx
@@ -15,6 +16,8 @@ from careercoach.features.admin import service, usage
 from careercoach.features.admin.rules import job_row, mail_row, person_row
 from careercoach.features.admin.schemas import Check, JobRow, MailRow, PersonRow
 from careercoach.features.admin.usage import FailureRow, LatencyRow, ModelRow, UsageRow
+from careercoach.features.matching import service as matching
+from careercoach.features.matching.schemas import AuditLine
 from careercoach.features.notifications import service as notifications
 from careercoach.features.usage import service as usage_service
 from careercoach.ports.ai.probe import probe
@@ -170,7 +173,8 @@ class UsageState(rx.State):
         costs = usage.cost_points(figures, language)
         self.cost_bars = series(costs, top=usage.small_top(costs), columns=True)
         self.call_bars = series(usage.call_points(figures, language), columns=True)
-        self.tasks, self.models = usage.rows_of(figures.tasks, language), usage.rows_of(figures.models, language)
+        self.tasks = usage.rows_of(figures.tasks, language, usage.task_names(figures, language))
+        self.models = usage.rows_of(figures.models, language)
         self.persons = usage.rows_of(figures.people, language, names)
         self.failures, self.latencies = usage.failure_rows(figures), usage.latency_rows(figures, language)
         self.providers = [
@@ -247,3 +251,39 @@ class JobsState(rx.State):
         except CoachError as error:
             self.problem_key = error.text_key
         await self._list()
+
+
+class FairnessState(rx.State):
+    """The self-audit: made-up people compared again and again, each time somebody else."""
+
+    lines: list[AuditLine] = []
+    people: int = 0
+    postings: int = 0
+    roles: int = 0
+    running: bool = False
+    done: bool = False
+
+    @rx.event(background=True)
+    @allow(Access.ADMIN)
+    async def run(self):
+        """Compare everybody; each line is shown when it is known."""
+        async with self:
+            if self.running:
+                return
+            self.running, self.done, self.lines = True, False, []
+        found: asyncio.Queue[AuditLine | None] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def tell(line: AuditLine | None) -> None:
+            loop.call_soon_threadsafe(found.put_nowait, line)
+
+        work = asyncio.create_task(asyncio.to_thread(matching.audit_fairness, on_topic=tell))
+        work.add_done_callback(lambda _done: found.put_nowait(None))
+        while (line := await found.get()) is not None:
+            async with self:
+                self.lines = [*self.lines, line]
+        async with self:
+            self.running = False
+            report = work.result()
+            self.people, self.postings, self.roles = report.people, report.postings, report.roles
+            self.lines, self.done = report.lines, True

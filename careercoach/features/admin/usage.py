@@ -6,6 +6,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from pydantic import BaseModel
 
+from careercoach.core.texts import catalogue, text
 from careercoach.features.usage.schemas import Share, UsageFigures
 from careercoach.ports.ai.asking import Provider
 from careercoach.ports.ai.models import KnownModels, find_price, find_retired
@@ -71,6 +72,12 @@ def dollars(micro_usd: int, language: str) -> str:
     amount = micro_usd / MICRO
     pattern = "#,##0.00" if amount >= 1 or amount == 0 else "#,##0.0000"
     return f"${format_decimal(amount, pattern, locale=language)}"
+
+
+def task_names(figures: UsageFigures, language: str) -> dict[str, str]:
+    """What people call the tasks; one without a word is its own name."""
+    keys = {share.name: f"admin.task.{share.name.replace('.', '_')}" for share in figures.tasks}
+    return {name: text(key, language) for name, key in keys.items() if key in catalogue()}
 
 
 def rows_of(shares: list[Share], language: str, names: Mapping[str, str] | None = None) -> list[UsageRow]:

@@ -153,11 +153,13 @@ def _shares(title: str, head: str, rows: rx.Var[list[UsageRow]], test_id: str) -
 
     def row(one: rx.Var[UsageRow]) -> rx.Component:
         return rx.el.tr(
-            rx.el.td(one.name, class_name="break-words"),
+            rx.el.td(one.name, class_name="min-w-[9rem] break-words"),
             rx.el.td(one.calls),
             rx.el.td(one.tokens),
             rx.el.td(
-                one.cost, rx.cond(one.has_unpriced, rx.el.span(" + ", t("admin.unpriced"), class_name="tiny muted"), "")
+                one.cost,
+                rx.cond(one.has_unpriced, rx.el.span(" + ", t("admin.unpriced"), class_name="tiny muted"), ""),
+                class_name="whitespace-nowrap",
             ),
             rx.el.td(one.failed),
         )
