@@ -1,6 +1,8 @@
 """Use cases that think or ask outside: reading a posting, the parts of an analysis, answers in the chat."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import aclosing
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -42,7 +44,7 @@ from careercoach.features.planner import service as planner
 from careercoach.features.planner.schemas import LearningItem
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import flows as resume_flows
-from careercoach.ports.ai import AiTask, coach, read_prompt
+from careercoach.ports.ai import AiTask, Words, coach, read_prompt
 
 WORDS_LEAST = 12
 """A posting of fewer words says too little to compare anything with."""
@@ -50,6 +52,8 @@ DREAM_LEAST = 0.35
 """How sure it must be which role a dream means."""
 OTHERS_MOST = 5
 HISTORY_MOST = 6
+OnWords = Callable[[str], Awaitable[bool]]
+"""Takes a piece of an answer that is being written; False stops it."""
 
 ADVISE = AiTask(
     name="job_matches.advise",
@@ -193,8 +197,14 @@ async def analyse_here(analysis_id: UUID, run: int) -> None:
 # The chat
 
 
-async def ask_about(user_id: UUID, analysis_id: UUID, wish: QuestionInput, *, language: str) -> None:
-    """Answer one question about an analysis and keep both. The same request twice is one question."""
+async def ask_about(
+    user_id: UUID, analysis_id: UUID, wish: QuestionInput, *, language: str, on_words: OnWords | None = None
+) -> None:
+    """Answer one question about an analysis and keep both. The same request twice is one question.
+
+    `on_words` gets the answer piece by piece while it is written, before it is checked; when it returns False the
+    answer is given up and nothing is kept.
+    """
     async with db.transaction() as session:
         if await service.find_reply(session, user_id=user_id, analysis_id=analysis_id, request=wish.request):
             return
@@ -207,8 +217,8 @@ async def ask_about(user_id: UUID, analysis_id: UUID, wish: QuestionInput, *, la
             for line in [one for one in lines if one.state == "done"][:OTHERS_MOST]
         ]
     told = "\n".join(f"{message.by}: {message.text}" for message in history[-HISTORY_MOST:])
-    reply = await coach().ask(
-        TALK,
+    reply = await _reply(
+        on_words,
         language=language,
         asker=user_id,
         question=wish.question,
@@ -219,10 +229,25 @@ async def ask_about(user_id: UUID, analysis_id: UUID, wish: QuestionInput, *, la
         facts=_all_facts(view, others),
         history=told,
     )
+    if reply is None:
+        return
     async with db.transaction() as session:
         await service.add_exchange(
             session, user_id=user_id, analysis_id=analysis_id, question=wish.question, request=wish.request, reply=reply
         )
+
+
+async def _reply(on_words: OnWords | None, *, language: str, asker: UUID, **inputs: Any) -> Reply | None:
+    if on_words is None:
+        return await coach().ask(TALK, language=language, asker=asker, **inputs)
+    # Closing the stream closes the connection: who stops no longer pays.
+    async with aclosing(coach().stream(TALK, language=language, asker=asker, **inputs)) as pieces:
+        async for piece in pieces:
+            if not isinstance(piece, Words):
+                return piece
+            if not await on_words(piece.text):
+                return None
+    return None
 
 
 def _line(view: AnalysisView) -> dict[str, Any]:

@@ -102,12 +102,27 @@ def _waiting() -> rx.Component:
             rx.el.p(ChatState.waiting, class_name="text-sm"),
             class_name="self-end max-w-[88%] rounded-lg bg-accent-soft px-3.5 py-2.5",
         ),
+        rx.cond(
+            ChatState.partial != "",
+            rx.el.div(
+                rx.el.p(ChatState.partial, class_name="whitespace-pre-line text-sm"),
+                # The log is polite: read out when whole, not at every word.
+                class_name="self-start max-w-[94%] rounded-lg bg-sunken px-3.5 py-2.5",
+                aria_live="off",
+                data_testid="partial",
+            ),
+            rx.fragment(),
+        ),
         rx.el.div(
             rx.el.span(class_name="spinner", aria_hidden="true"),
-            t("job_matches.page.thinking"),
+            rx.cond(ChatState.partial != "", t("job_matches.page.writing"), t("job_matches.page.thinking")),
+            button(
+                t("job_matches.page.stop"), variant="ghost", size="sm", icon="square", on_click=ChatState.stop,
+                data_testid="stop",
+            ),
             class_name="flex items-center gap-2 tiny",
         ),
-    )
+    )  # fmt: skip
 
 
 def context() -> rx.Component:

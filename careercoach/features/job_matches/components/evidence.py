@@ -30,7 +30,7 @@ def _side(citations: rx.Var[list[Citation]], words: rx.Var, side: str) -> rx.Com
         return rx.cond(belongs, _quote(citation), rx.fragment())
 
     return rx.el.div(
-        rx.el.h5(words, class_name="tiny mb-1.5"),
+        rx.el.p(words, class_name="tiny mb-1.5"),
         rx.el.div(
             rx.foreach(citations, one),
             class_name="flex flex-col gap-2 [&:empty]:after:content-['–'] [&:empty]:after:text-ink-3",

@@ -144,8 +144,8 @@ def planned() -> rx.Component:
     )
     link = rx.cond(
         MatchState.planned_key == "no_plan",
-        rx.el.a(t("job_matches.page.make_plan"), href="/plan?build=1", class_name="link"),
-        rx.el.a(t("job_matches.page.see_plan"), href="/plan", class_name="link"),
+        rx.el.a(t("job_matches.page.make_plan"), href="/plan?build=1", class_name="underline font-semibold"),
+        rx.el.a(t("job_matches.page.see_plan"), href="/plan", class_name="underline font-semibold"),
     )
     toast = rx.el.div(
         rx.el.span(words, " ", link, class_name="flex-1 min-w-0"),

@@ -97,7 +97,7 @@ def _places(given: Mapping[str, str]) -> list[Place]:
 
 
 def _cultures(given: Mapping[str, str]) -> list[Culture]:
-    chosen = [culture for culture in CULTURES if given.get(f"culture-{culture}")]
+    chosen: list[Culture] = [culture for culture in CULTURES if given.get(f"culture-{culture}")]
     _needed(chosen)
     return chosen
 

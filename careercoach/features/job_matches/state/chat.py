@@ -1,5 +1,7 @@
 """Questions about one analysis."""
 
+from time import monotonic
+
 import reflex as rx
 
 from careercoach.core import db
@@ -9,6 +11,8 @@ from careercoach.core.identity import current_person
 from careercoach.core.ids import new_id, read_id
 from careercoach.features.job_matches import flows, service
 from careercoach.features.job_matches.schemas import QUESTION_MOST, Message, QuestionInput
+
+FLUSH_S = 0.1
 
 
 class ChatState(rx.State):
@@ -21,13 +25,16 @@ class ChatState(rx.State):
     asking: bool = False
     waiting: str = ""
     """The question that is being answered."""
+    partial: str = ""
+    """What has come of the answer; it is checked when it is whole."""
     problem_key: str = ""
+    _stopped: bool = False
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def load(self):
         """What was said so far, and what was being typed."""
-        self.problem_key, self.asking, self.waiting = "", False, ""
+        self.problem_key, self.asking, self.waiting, self.partial = "", False, "", ""
         await self._load(self.router.url.path.strip("/").split("/")[-1])
 
     async def _load(self, analysis: str) -> None:
@@ -69,6 +76,12 @@ class ChatState(rx.State):
         """Ask one of the questions that are offered."""
         await self._ask(question)
 
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def stop(self):
+        """Give up the answer that is being written. The question stays in the field."""
+        self._stopped = True
+
     async def _ask(self, question: str) -> None:
         person = current_person()
         question = question.strip()[:QUESTION_MOST]
@@ -77,14 +90,32 @@ class ChatState(rx.State):
             if self.asking or not analysis or not question:
                 return
             self.asking, self.waiting, self.problem_key = True, question, ""
+            self.partial, self._stopped = "", False
         problem = ""
         try:
             wish = QuestionInput(question=question, request=str(new_id()))
-            await flows.ask_about(person.id, read_id(analysis), wish, language=person.language)
+            await flows.ask_about(person.id, read_id(analysis), wish, language=person.language, on_words=self._shower())
         except CoachError as error:
             problem = error.text_key
         finally:
             async with self:
-                self.asking, self.waiting, self.problem_key = False, "", problem
+                self.asking, self.waiting, self.partial, self.problem_key = False, "", "", problem
                 if self.id == analysis:
                     await self._load(analysis)
+
+    def _shower(self) -> flows.OnWords:
+        """Shows what comes, ten times a second: each time the whole text goes to the page."""
+        text: list[str] = []
+        shown_at, stopped = 0.0, False
+
+        async def show(words: str) -> bool:
+            nonlocal shown_at, stopped
+            text.append(words)
+            if monotonic() - shown_at >= FLUSH_S:
+                shown_at = monotonic()
+                async with self:
+                    # Only in here is the newest state to be seen.
+                    self.partial, stopped = "".join(text), self._stopped
+            return not stopped
+
+        return show

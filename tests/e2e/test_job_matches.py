@@ -1,0 +1,68 @@
+"""From a pasted posting to the plan: read, corrected, compared, asked about, kept through a reload, set beside another."""
+
+from playwright.sync_api import Page, expect
+
+from tests.e2e.test_axe import faults
+from tests.seed import POSTING
+
+REWORDED = POSTING.replace("Data analyst at Lumen Foods, Pune", "Reporting analyst").replace(
+    "Salary", "- Django\n- Teamwork\nSalary"
+)
+
+
+def compare(page: Page) -> None:
+    page.goto("/jobs/match/")
+    page.get_by_test_id("posting").fill(REWORDED)
+    expect(page.locator("[data-testid=autosave][data-saved=true]").first).to_have_text("Saved", timeout=20_000)
+    page.get_by_test_id("read-posting").click()
+    page.wait_for_url(lambda url: "/jobs/match/" in url and not url.rstrip("/").endswith("/match"))
+    expect(page.get_by_test_id("review")).to_be_visible()
+    page.locator("#sheet-location").fill("Pune")
+    page.locator("#sheet-location").blur()
+    expect(page.get_by_test_id("kept")).not_to_be_empty()
+    page.get_by_test_id("compare").click()
+    expect(page.get_by_test_id("verdict")).to_be_visible()
+    expect(page.get_by_test_id("block-next_steps")).to_be_visible()
+
+
+def test_a_posting_from_paste_to_plan(new_tab, people):
+    page = new_tab(token=people.owner)
+    compare(page)
+    expect(page.get_by_test_id("score").or_(page.get_by_test_id("score-open"))).to_have_count(11)
+    page.locator("[data-testid=column-have] [data-key=sql] [data-testid=skill]").click()
+    sides = page.locator("[data-key=sql] [data-testid=both-sides]")
+    expect(sides.get_by_test_id("side-posting")).to_contain_text("Strong SQL")
+    expect(sides.get_by_test_id("side-record")).to_contain_text("SQL queries for 14 store managers")
+    page.keyboard.press("Escape")
+    salary = page.locator("[data-testid=score-open][data-metric=salary_match]")
+    salary.locator("summary").click()
+    salary.locator("input[name=value]").fill("10 lakh")
+    salary.get_by_test_id("answer-send").click()
+    expect(page.locator("[data-testid=score][data-metric=salary_match]")).to_have_attribute("data-value", "100")
+    page.reload()
+    expect(page.locator("[data-testid=score][data-metric=salary_match]")).to_have_attribute("data-value", "100")
+    page.get_by_test_id("offer-missing").click()
+    expect(page.get_by_test_id("answered").last).to_contain_text("Django")
+    page.get_by_test_id("question").fill("What do I say about Django?")
+    page.get_by_test_id("question").press("Control+Enter")
+    expect(page.get_by_test_id("asked")).to_have_count(2)
+    page.get_by_test_id("learn").first.click()
+    expect(page.get_by_test_id("planned")).not_to_be_empty()
+    assert faults(page) == []
+
+
+def test_my_analyses_side_by_side_and_undo(new_tab, people):
+    page = new_tab(token=people.owner, width=390, mode="dark")
+    page.goto("/jobs/matches/")
+    rows = page.get_by_test_id("matches").locator("li")
+    expect(page.get_by_test_id("choose").first).to_be_visible()
+    count = rows.count()
+    assert count >= 2
+    page.get_by_test_id("choose").nth(0).check()
+    page.get_by_test_id("choose").nth(1).check()
+    expect(page.get_by_test_id("comparison")).to_be_visible()
+    assert faults(page) == []
+    page.get_by_test_id("delete").first.click()
+    expect(rows).to_have_count(count - 1)
+    page.get_by_test_id("undo").click()
+    expect(rows).to_have_count(count)
