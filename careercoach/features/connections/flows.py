@@ -100,6 +100,11 @@ async def save_key(provider: KeyName, values: dict[str, str]) -> None:
     await apply_keys()
 
 
+def key_source(name: KeyName) -> KeySource:
+    """Where the key of a provider comes from; empty when there is none."""
+    return _source(name)
+
+
 def can_keep_keys() -> bool:
     """Whether this server may keep keys at all."""
     return rules.can_seal(settings.secret_key)
