@@ -30,7 +30,7 @@ from careercoach.features.resume_builder.schemas import (
     Words3,
 )
 from careercoach.features.resumes import service as resumes
-from careercoach.ports.ai import AiTask, read_prompt
+from careercoach.ports.ai import AiTask, Limits, read_prompt
 
 UNDO_MOST = 30
 MISSING_MOST = 8

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from contextvars import ContextVar
@@ -96,6 +97,8 @@ class GeminiProvider:
 
     def _connect(self) -> Any:
         genai = import_module("google.genai")
+        for name in ("httpx2", "google_genai.models"):
+            logging.getLogger(name).setLevel(logging.WARNING)  # a line for each request is the ledger's business
         options = genai.types.HttpOptions(
             base_url=self.base_url,
             api_version="v1",

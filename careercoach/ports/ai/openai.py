@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -105,6 +106,7 @@ class OpenAiProvider:
 
     def _connect(self) -> Any:
         sdk = import_module("openai")
+        logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is the ledger's business
         return sdk.AsyncOpenAI(
             api_key=self._key or NO_KEY, base_url=self.base_url, max_retries=0, timeout=self.timeout_s
         )

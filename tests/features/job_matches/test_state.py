@@ -1,5 +1,6 @@
 """The pages' handlers without a browser."""
 
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -7,8 +8,12 @@ import pytest
 
 from careercoach.core.identity import Person
 from careercoach.features.job_matches.state import ChatState, MatchesState, MatchState, SheetState, StartState
+from careercoach.ports import ai
+from careercoach.ports.ai.composing import keep_honest
 from tests.features.job_matches.samples import FAR_POSTING, POSTING, add_match, add_owner, analysed, get
 from tests.features.people import Proxy, acting_as, add_plan, new_state
+from tests.ports.ai.house import TestHouse, openai_at
+from tests.standins.openai_server import OpenAiServer
 
 
 @pytest.fixture
@@ -132,6 +137,47 @@ async def test_chat(owner: Person, opened):
         assert (state.draft, state.version, state.asking) == ("", 1, False)
         await ChatState.ask.fn(Proxy(state), "What is missing?")
         assert len(state.messages) == 4
+
+
+async def test_an_answer_is_shown_while_it_is_written_and_kept_when_it_is_whole(owner: Person, opened, monkeypatch):
+    view = await analysed(owner)
+    async with OpenAiServer() as server:
+        server.answer, server.pause_s = "Begin with what you know. You will earn 90000 at Google.", 0.03
+        house = TestHouse([openai_at(server.url)])
+        house.coach.honest = keep_honest
+        monkeypatch.setattr(ai, "_coach", house.coach)
+        state = opened(ChatState, view.id)
+        seen: list[str] = []
+        with acting_as(owner):
+            await ChatState.load.fn(state)
+            asking = asyncio.create_task(ChatState.ask.fn(Proxy(state), "Where do I begin?"))
+            while not asking.done():
+                seen.append(state.partial)
+                await asyncio.sleep(0.02)
+    assert any(0 < len(text) < 30 for text in seen), "it grows"
+    assert state.messages[-1].text.strip() == "Begin with what you know." and state.messages[-1].source == "openai"
+    assert (state.partial, state.asking) == ("", False)
+
+
+async def test_stop_closes_the_connection_and_keeps_nothing(owner: Person, opened, monkeypatch):
+    view = await analysed(owner)
+    async with OpenAiServer() as server:
+        server.answer, server.steady, server.pause_s = "Again and again. ", "drip", 0.02
+        house = TestHouse([openai_at(server.url, timeout_s=5)])
+        monkeypatch.setattr(ai, "_coach", house.coach)
+        state = opened(ChatState, view.id)
+        with acting_as(owner):
+            await ChatState.load.fn(state)
+            await ChatState.save.fn(state, "Where do I begin?", 0)
+            asking = asyncio.create_task(ChatState.send.fn(Proxy(state)))
+            while not state.partial:
+                await asyncio.sleep(0.01)
+            await ChatState.stop.fn(state)
+            await asyncio.wait_for(asking, 2)
+            await asyncio.sleep(0.2)
+            assert server.asked[0].gone_at is not None
+    assert state.messages == [] and state.draft == "Where do I begin?" and not state.asking
+    assert [entry.outcome for entry in house.books.entries] == ["stopped"]
 
 
 async def test_my_analyses(owner: Person, opened):
