@@ -1,12 +1,13 @@
-"""The admin's look at fairness."""
+"""The fairness page: the audit runs at a click, and its lines arrive one by one."""
 
-from careercoach.features.admin.pages.fairness import FairnessState
+from careercoach.features.admin.state import FairnessState
 from tests.features.people import Proxy, new_state
 
 
-async def test_the_audit_finds_nothing_that_moves():
+async def test_the_audit_runs_and_says_what_it_compared() -> None:
     state = new_state(FairnessState)
     await FairnessState.run.fn(Proxy(state))
-    assert state.is_done and not state.running
-    assert state.moved == 0 and state.comparisons > 5_000
+    assert [line.moved for line in state.lines] == [0] * 6 and state.done and not state.running
     assert {line.about for line in state.lines} == {"name", "gender", "age", "photo", "nationality", "school"}
+    assert sum(line.comparisons for line in state.lines) > 5_000
+    assert (state.people, state.postings, state.roles) == (6, 6, 6)
