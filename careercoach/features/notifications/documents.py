@@ -52,6 +52,17 @@ def welcome(*, name: str, language: str) -> Written:
     return _written(title, blocks, language, preview=text("notifications.welcome.next", language))
 
 
+def trial(*, name: str, language: str) -> Written:
+    """The mail by which an admin sees that mail arrives."""
+    title = text("notifications.trial.title", language)
+    blocks = [
+        _hello(name, language),
+        Paragraph(text("notifications.trial.arrived", language)),
+        Button(text("notifications.trial.button", language), f"{settings.base_url}/admin/outbox"),
+    ]
+    return _written(title, blocks, language, preview=text("notifications.trial.arrived", language))
+
+
 def _hello(name: str, language: str) -> Paragraph:
     return Paragraph(text("notifications.hello", language, name=one_line(name, 80)))
 

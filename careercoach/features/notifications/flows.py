@@ -5,14 +5,17 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from careercoach.core import db
+from careercoach.core import db, pace
 from careercoach.core.clock import utc_now
 from careercoach.core.errors import NotFoundError
+from careercoach.core.ids import new_id
 from careercoach.core.logs import log
-from careercoach.features.notifications import service
-from careercoach.features.notifications.dispatch import at_our_turn
+from careercoach.core.pace import Turn
+from careercoach.features.accounts import service as accounts
+from careercoach.features.notifications import documents, service
+from careercoach.features.notifications.dispatch import SERVICE, at_our_turn
 from careercoach.features.notifications.rules import NEEDED
-from careercoach.features.notifications.schemas import Attachment, Delivery, OtherDelivery, OutboxMailDetail
+from careercoach.features.notifications.schemas import Attachment, Delivery, MailView, OtherDelivery, OutboxMailDetail
 from careercoach.ports.files import FilesUnavailableError, files
 from careercoach.ports.mail import (
     BatchMailer,
@@ -176,6 +179,29 @@ async def get_message(mail_id: UUID) -> MailMessage:
     async with db.reading() as session:
         mail = await service.get_mail(session, mail_id=mail_id)
     return await build_message(mail)
+
+
+async def queue_trial(user_id: UUID) -> MailView:
+    """A mail to an admin's own address, to see whether mail arrives. Raises NotFoundError."""
+    async with db.transaction() as session:
+        user = await accounts.get_user(session, user_id=user_id)
+        written = documents.trial(name=user.name, language=user.language)
+        return await service.queue_mail(
+            session,
+            user_id=user_id,
+            to=user.email,
+            kind="test",
+            key=f"test/{new_id()}",
+            subject=written.subject,
+            text=written.letter.text,
+            html=written.letter.html,
+        )
+
+
+async def find_hold() -> Turn | None:
+    """Why and how long all mail waits at the moment; None if it does not."""
+    async with db.reading() as session:
+        return await pace.find_hold(session, SERVICE)
 
 
 async def give_up_stale() -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from careercoach.core import db
+from careercoach.core import db, pace
 from careercoach.features.notifications import flows, service
 from careercoach.features.notifications.schemas import Delivery, MailState
 from careercoach.ports.mail import MailUnavailableError, message_id_of
 from careercoach.settings import settings
+from tests import factories
 
 
 async def _queue(**changes):
@@ -84,3 +85,20 @@ async def test_no_provider_yet_is_no_loss(database, monkeypatch):
     monkeypatch.setattr(door, "_mailer", None)
     mail = await _queue()
     assert await _attempt(mail.id) == MailState.SENDING
+
+
+async def test_a_trial_goes_to_the_admins_own_address_in_their_language(database, mailbox):
+    async with db.transaction() as session:
+        admin = await factories.add_person(session, language="es", is_admin=True)
+    mail = await flows.queue_trial(admin.id)
+    assert await _attempt(mail.id) == MailState.SENT
+    [message] = mailbox.taken
+    assert message.to == "asha@example.org" and message.subject == "Un correo de prueba de CareerCoach"
+    assert (await flows.queue_trial(admin.id)).id != mail.id
+
+
+async def test_a_hold_is_told(database):
+    assert await flows.find_hold() is None
+    async with db.transaction() as session:
+        await pace.hold_all(session, "mail", seconds=90, reason="daily_quota_exceeded")
+    assert (await flows.find_hold()).reason == "daily_quota_exceeded"

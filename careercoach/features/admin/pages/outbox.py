@@ -3,9 +3,11 @@
 import reflex as rx
 
 from careercoach.features.admin.components import admin_frame, state_chip, table
+from careercoach.features.admin.pages.trial_mail import trial_mail
 from careercoach.features.admin.schemas import MailRow
 from careercoach.features.admin.state import OutboxState
 from careercoach.ui.components.buttons import button, link_button
+from careercoach.ui.components.chips import chip
 from careercoach.ui.components.states import empty_state
 from careercoach.ui.components.surfaces import card, card_title, row, stack
 from careercoach.ui.page import page
@@ -18,6 +20,7 @@ STATES = ["queued", "sending", "sent", "failed"]
 def outbox_page() -> rx.Component:
     return admin_frame(
         "outbox",
+        trial_mail(),
         rx.cond(
             OutboxState.total > 0,
             stack(rx.cond(OutboxState.open_id != "", _letter(), rx.fragment()), _list()),
@@ -49,8 +52,22 @@ def _row(mail: rx.Var[MailRow]) -> rx.Component:
         rx.el.td(mail.at, class_name="whitespace-nowrap"),
         rx.el.td(mail.recipient),
         rx.el.td(mail.subject),
-        rx.el.td(state_chip(mail.state, STATES)),
+        rx.el.td(
+            _state(mail),
+            rx.cond(mail.reason != "", rx.el.div(mail.reason, class_name="tiny break-words"), rx.fragment()),
+        ),
         rx.el.td(button(t("admin.read"), variant="secondary", size="sm", on_click=OutboxState.open(mail.id))),
+    )
+
+
+def _state(mail: rx.Var[MailRow]) -> rx.Component:
+    """What the provider told about it, or how far it is with us."""
+    return rx.match(
+        mail.state,
+        ("delivered", chip(t("notifications.state.delivered"), tone="have")),
+        ("bounced", chip(t("notifications.state.bounced"), tone="missing")),
+        ("complained", chip(t("notifications.state.complained"), tone="missing")),
+        state_chip(mail.state, STATES),
     )
 
 
