@@ -43,6 +43,7 @@ REWRITE = AiTask(
     answer=RewriteAnswer,
     embedded=rewrite_passages,
     sources=("passages",),
+    limits=Limits(max_output_tokens=6000),
 )
 
 
