@@ -159,7 +159,7 @@ ASK = {
     "people": ("[how many people?]", "team people staff employees members nurses students pupils children patients engineers developers interns colleagues volunteers"),
     "customers": ("[how many?]", "customers clients users accounts visitors guests orders tickets calls requests cases stores branches sites events"),
     "money": ("[how much money?]", "budget cost costs revenue sales spend savings funding grant grants profit income invoices"),
-    "time": ("[how much faster?]", "time speed performance latency deploy deployment release releases process processes pipeline automation automated workflow build builds queries query"),
+    "time": ("[how much faster?]", "time speed performance latency deployment deployments releases process processes pipeline workflow queries"),
     "any": ("[how many, how much or how often?]", ""),
 }  # fmt: skip
 ASK_DATES = "[month and year] – [month and year, or present]"
