@@ -12,14 +12,13 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 _FOLDER = tempfile.TemporaryDirectory(prefix="careercoach-bench-", ignore_cleanup_errors=True)
 # Before anything of the app is imported, which reads its settings once: nothing of the person's own house.
-for _name in [name for name in os.environ if name.startswith("CAREERCOACH_")]:
+for _name in [name for name in os.environ if name.startswith(("CAREERCOACH_", "S3_", "SMTP_", "RESEND_", "MAIL_"))]:
     del os.environ[_name]
 for _name in (
     "DATABASE_URL",
     "REDIS_URL",
     "OPENAI_API_KEY",
     "GEMINI_API_KEY",
-    "RESEND_API_KEY",
     "VAPI_API_KEY",
     "PORT",
 ):

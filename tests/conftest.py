@@ -6,7 +6,7 @@ from pathlib import Path
 
 # Before anything of the app is imported: settings are read once.
 _FOLDER = tempfile.mkdtemp(prefix="careercoach-tests-")
-for _name in [name for name in os.environ if name.startswith("CAREERCOACH_")]:
+for _name in [name for name in os.environ if name.startswith(("CAREERCOACH_", "S3_", "SMTP_", "RESEND_", "MAIL_"))]:
     del os.environ[_name]
 for _name in (
     "DATABASE_URL",
@@ -18,7 +18,6 @@ for _name in (
     "GEMINI_API_KEY",
     "GEMINI_MODEL",
     "GOOGLE_GEMINI_BASE_URL",
-    "RESEND_API_KEY",
     "VAPI_API_KEY",
     "PORT",
 ):

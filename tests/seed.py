@@ -143,6 +143,7 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
             session, user_id=owner_id, to="asha@example.org", kind="test", key=f"seed/{owner_id}", subject="Hello",
             text="Hello Asha Rao", html="<p>Hello Asha Rao</p>",
         )  # fmt: skip
+        await notifications.stop_address(session, address="old@example.org", user_id=owner_id, reason="bounced")
         first = await interviews.start_interview(session, user_id=owner_id, wish=InterviewInput(size=5))
         await interviews.finish_interview(session, user_id=owner_id, interview_id=UUID(str(first.id)))
     await interview_flows.score_interview(UUID(str(first.id)))
