@@ -10,8 +10,7 @@ from careercoach.ui.texts import t
 PLACES = (
     ("health", "/admin"), ("people", "/admin/people"), ("outbox", "/admin/outbox"), ("jobs", "/admin/jobs"),
     ("connections", "/admin/connections"), ("usage", "/admin/usage"), ("fairness", "/admin/fairness"),
-   
-    ("fairness", "/admin/fairness"), ("gallery", "/admin/gallery"),
+    ("gallery", "/admin/gallery"),
 )  # fmt: skip
 
 
