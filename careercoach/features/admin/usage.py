@@ -68,8 +68,8 @@ class ModelRow(BaseModel):
 
 
 def dollars(micro_usd: int, language: str) -> str:
-    """Dollars as the language writes numbers, down to a hundredth of a cent."""
-    amount = micro_usd / MICRO
+    """Dollars as the language writes numbers, down to a hundredth of a cent; less than that is not nothing."""
+    amount = max(micro_usd / MICRO, 0.0001) if micro_usd > 0 else 0.0
     pattern = "#,##0.00" if amount >= 1 or amount == 0 else "#,##0.0000"
     return f"${format_decimal(amount, pattern, locale=language)}"
 
