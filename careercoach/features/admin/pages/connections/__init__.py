@@ -5,7 +5,7 @@ import reflex as rx
 from careercoach.features.admin.components import admin_frame
 from careercoach.features.admin.pages.connections.state import ConnectionsState
 from careercoach.features.connections.schemas import Connection
-from careercoach.ui.components.buttons import button
+from careercoach.ui.components.buttons import button, outside_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.dialogs import confirm_dialog
 from careercoach.ui.components.forms import field
@@ -19,6 +19,12 @@ REASONS = [
     "key", "rate", "quota", "missing", "server", "timeout", "network", "request", "invalid", "domain", "tls", "login",
     "bucket", "clock", "disk", "unset", "other",
 ]  # fmt: skip
+ALWAYS_THERE = rx.Var.create(["embedded", "outbox", "disk"])
+KEY_PAGES = {
+    "openai": "https://platform.openai.com/api-keys",
+    "gemini": "https://aistudio.google.com/apikey",
+    "resend": "https://resend.com/api-keys",
+}
 PROBLEMS = ["connections.no_secret", "connections.bad_key", "core.invalid_input"]
 
 
@@ -54,7 +60,8 @@ def _group(name: str, connections: rx.Var[list[Connection]]) -> rx.Component:
 
 
 def _said(one: rx.Var[Connection], what: str) -> rx.Var:
-    return rx.match(one.name, *((name, t(f"connections.{name}.{what}")) for name in NAMES), one.name)
+    names = [name for name in NAMES if what != "how" or name not in ("embedded", "outbox", "disk")]
+    return rx.match(one.name, *((name, t(f"connections.{name}.{what}")) for name in names), one.name)
 
 
 def _connection(one: rx.Var[Connection]) -> rx.Component:
@@ -73,11 +80,7 @@ def _connection(one: rx.Var[Connection]) -> rx.Component:
         rx.cond((one.host != "") & (one.state != "off"), place, rx.fragment()),
         _retires(one),
         _last_test(one),
-        rx.el.details(
-            rx.el.summary(t("connections.how"), class_name="small link cursor-pointer w-fit py-1"),
-            rx.el.p(_said(one, "how"), class_name="small mt-1 max-w-[72ch]"),
-            class_name="mt-1.5",
-        ),
+        rx.cond(ALWAYS_THERE.contains(one.name), rx.fragment(), _how(one)),
         rx.cond(one.key_source == "unreadable", notice(t("connections.key.unreadable"), tone="warning"), rx.fragment()),
         row(_test(one), _key_buttons(one), class_name="mt-3"),
         rx.cond(ConnectionsState.entering == one.name, _key_form(one), rx.fragment()),
@@ -90,6 +93,19 @@ def _connection(one: rx.Var[Connection]) -> rx.Component:
         ),
         class_name="py-5 border-t border-line first:border-0",
         custom_attrs={"data-name": one.name},
+    )
+
+
+def _how(one: rx.Var[Connection]) -> rx.Component:
+    links = [
+        (name, outside_link(t("connections.get_key"), href=href, class_name="link small mt-1.5 inline-block"))
+        for name, href in KEY_PAGES.items()
+    ]
+    return rx.el.details(
+        rx.el.summary(t("connections.how"), class_name="small link cursor-pointer w-fit py-1"),
+        rx.el.p(_said(one, "how"), class_name="small mt-1 max-w-[72ch]"),
+        rx.match(one.name, *links, rx.fragment()),
+        class_name="mt-1.5",
     )
 
 
@@ -139,24 +155,29 @@ def _last_test(one: rx.Var[Connection]) -> rx.Component:
         rx.cond(one.test_detail != "", rx.el.span(one.test_detail, class_name="tiny"), rx.fragment()),
     )
     shown = rx.cond(one.test_ok, worked, failed)
+    untested = rx.cond(
+        (one.state == "off") | (one.name == "embedded"),
+        rx.fragment(),
+        rx.el.span(t("connections.never_tested"), class_name="muted"),
+    )
     return rx.el.p(
-        rx.cond(one.tested, shown, rx.el.span(t("connections.never_tested"), class_name="muted")),
+        rx.cond(one.tested, shown, untested),
         class_name="small flex flex-wrap gap-x-2 mt-1",
         role="status",
     )
 
 
 def _test(one: rx.Var[Connection]) -> rx.Component:
-    return button(
+    test = button(
         t("connections.test"),
         variant="secondary",
         size="sm",
         busy=ConnectionsState.testing.contains(one.name),
-        disabled=one.state == "off",
         aria_label=rx.Var.create(f"{t('connections.test')}: {_said(one, 'name')}"),
         on_click=ConnectionsState.test(one.name),
         custom_attrs={"data-testid": f"test-{one.name}"},
     )
+    return rx.cond((one.state == "off") | (one.name == "embedded"), rx.fragment(), test)
 
 
 def _key_buttons(one: rx.Var[Connection]) -> rx.Component:
