@@ -26,6 +26,9 @@ CONTENT_TYPES: dict[Format, str] = {
     "json": "application/json",
 }
 NAME_MOST = 60
+ASKED_MOST, LETTERS_MOST = 40, 15_000
+"""Passages and letters of one question to the coach: a long resume is several questions."""
+_running: dict[UUID, asyncio.Task[RewriteView]] = {}
 
 
 async def make_rewrite(user_id: UUID, *, language: str) -> RewriteView:
@@ -33,17 +36,20 @@ async def make_rewrite(user_id: UUID, *, language: str) -> RewriteView:
     async with db.reading() as session:
         base = await service.get_base(session, user_id=user_id)
     asked = _asked(base)
-    answer = await coach().ask(REWRITE, language=language, asker=user_id, passages=asked)
-    kept, dropped = await asyncio.to_thread(service.keep_true, base, answer)
+    source, kept = "embedded", dict[str, Rewritten]()
+    for part in _parts(asked):
+        answer = await coach().ask(REWRITE, language=language, asker=user_id, passages=part)
+        kept |= await asyncio.to_thread(service.keep_true, base, answer)
+        source = answer.source if source == "embedded" else source
     missing = [passage for passage in asked if passage["key"] not in kept]
-    if missing and (dropped or answer.source != "embedded"):
+    if missing:
         # Passage by passage: what one writer got wrong or left out, our own rules do, and are checked alike.
         own: RewriteAnswer = await asyncio.to_thread(rewrite_passages, missing, language)
-        kept |= (await asyncio.to_thread(service.keep_true, base, own))[0]
+        kept |= await asyncio.to_thread(service.keep_true, base, own)
     for spot in base.spots:
         kept.setdefault(spot.key, Rewritten(key=spot.key, text=spot.text))
     async with db.transaction() as session:
-        await service.save_rewrite(session, user_id=user_id, base=base, source=answer.source, passages=kept)
+        await service.save_rewrite(session, user_id=user_id, base=base, source=source, passages=kept)
         return await service.get_rewrite(session, user_id=user_id)
 
 
@@ -54,13 +60,34 @@ def _asked(base: Base) -> list[Asked]:
     ]
 
 
+def _parts(asked: list[Asked]) -> list[list[Asked]]:
+    parts: list[list[Asked]] = [[]]
+    letters = 0
+    for passage in asked:
+        letters += len(passage["text"])
+        if parts[-1] and (len(parts[-1]) == ASKED_MOST or letters > LETTERS_MOST):
+            parts.append([])
+            letters = len(passage["text"])
+        parts[-1].append(passage)
+    return parts if asked else []
+
+
 async def current_rewrite(user_id: UUID, *, language: str) -> RewriteView:
     """What is kept when it covers the record, else made anew. Raises NothingToRewriteError."""
     async with db.reading() as session:
         await service.get_base(session, user_id=user_id)
         if await service.is_current(session, user_id=user_id):
             return await service.get_rewrite(session, user_id=user_id)
-    return await make_rewrite(user_id, language=language)
+    return await _make_once(user_id, language)
+
+
+async def _make_once(user_id: UUID, language: str) -> RewriteView:
+    """A page that was left and opened again finds the question that is under way; leaving does not end it."""
+    task = _running.get(user_id)
+    if task is None:
+        task = _running[user_id] = asyncio.create_task(make_rewrite(user_id, language=language))
+        task.add_done_callback(lambda _: _running.pop(user_id, None))
+    return await asyncio.shield(task)
 
 
 async def export(user_id: UUID, *, format: Format, paper: Paper | None = None) -> ExportFile:

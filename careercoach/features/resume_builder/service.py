@@ -163,11 +163,10 @@ async def _planned(session: AsyncSession, user_id: UUID, today: date) -> set[str
     return {task.skill for task in tasks if task.state == "open"}
 
 
-def keep_true(base: Base, answer: RewriteAnswer) -> tuple[dict[str, Rewritten], list[str]]:
-    """The wordings that say nothing but what the resume says, by key; and the keys of those that were dropped."""
+def keep_true(base: Base, answer: RewriteAnswer) -> dict[str, Rewritten]:
+    """The wordings that say nothing but what the resume says, by key. What is dropped is logged with the reason."""
     by_key = {spot.key: spot for spot in base.spots}
     kept: dict[str, Rewritten] = {}
-    dropped: list[str] = []
     for passage in answer.passages:
         spot = by_key.get(passage.key)
         if spot is None or spot.key in kept:
@@ -179,10 +178,9 @@ def keep_true(base: Base, answer: RewriteAnswer) -> tuple[dict[str, Rewritten], 
             log.warning(
                 "a rewritten passage was dropped: %s", ", ".join(sorted({fault.kind for fault in faults})) or "empty"
             )
-            dropped.append(spot.key)
         else:
             kept[spot.key] = passage
-    return kept, dropped
+    return kept
 
 
 async def save_rewrite(

@@ -1,5 +1,6 @@
 """Asking the coach, whatever coach it is, and printing."""
 
+import asyncio
 import json
 import logging
 
@@ -144,3 +145,35 @@ async def test_the_file_holds_the_accepted_words(owner):
 )  # fmt: skip
 def test_file_names_are_safe(name, stem):
     assert flows.file_stem(name) == stem
+
+
+async def test_a_long_resume_is_several_questions_and_each_is_checked(database, scripted):
+    points = [f"Responsible for managing shop number {n} of the chain" for n in range(95)]
+    owner = await add_owner(
+        {
+            "basics": {"name": "Asha Rao"},
+            "work": [{"position": "Lead", "name": "X", "endDate": "2020", "highlights": points}],
+        }
+    )
+    sizes: list[int] = []
+    coach = scripted(
+        lambda passage: [
+            {"key": passage["key"], "text": passage["text"].replace("Responsible for managing", "Managed")}
+        ]
+    )
+    told = coach.ask
+
+    async def ask(task, **inputs):
+        sizes.append(len(inputs["passages"]))
+        return await told(task, **inputs)
+
+    coach.ask = ask  # type: ignore[method-assign]
+    view = await flows.make_rewrite(owner.id, language="en")
+    assert sizes == [40, 40, 15] and view.counts.offered == 95
+
+
+async def test_two_visits_at_once_ask_once(owner, scripted):
+    calls: list[int] = []
+    scripted(lambda passage: calls.append(1) or [])
+    first, second = await asyncio.gather(*(flows.current_rewrite(owner.id, language="en") for _ in range(2)))
+    assert first == second and len(calls) == first.counts.passages
