@@ -108,14 +108,15 @@ class ResendMailer:
 
     def _ask_now(self, call: Callable[[Any], T]) -> T:
         import resend  # noqa: TID251  (this is the module it belongs to)
+        from resend.exceptions import NoContentError, ResendError  # noqa: TID251
 
         resend.api_key, resend.api_url = self._api_key, self._api_url
         resend.default_http_client = resend.RequestsClient(timeout=TIMEOUT_S)
         try:
             return call(resend)
-        except resend.exceptions.ResendError as error:
+        except ResendError as error:
             raise _why(error) from None  # its text may hold an address
-        except (resend.exceptions.NoContentError, KeyError, TypeError, ValueError):
+        except (NoContentError, KeyError, TypeError, ValueError):
             raise MailUnavailableError("bad_answer") from None
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, update
+from sqlalchemy import select as select_columns
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select
 
@@ -138,8 +139,8 @@ def _outcome(attempts: int, delivery: Delivery, now: datetime) -> dict[str, Any]
 async def list_due(session: AsyncSession, *, now: datetime) -> list[DueMail]:
     """Mails that no job has taken up although their time has come, oldest first."""
     rows = await session.execute(
-        select(Mail.id, Mail.key, Mail.attempts, Mail.postponed, Mail.next_at)
-        .where(col(Mail.state).in_(OPEN), col(Mail.next_at) <= now, Mail.claimed_by == "")
+        select_columns(col(Mail.id), col(Mail.key), col(Mail.attempts), col(Mail.postponed), col(Mail.next_at))
+        .where(col(Mail.state).in_(OPEN), col(Mail.next_at) <= now, col(Mail.claimed_by) == "")
         .order_by(col(Mail.next_at))
         .limit(AT_ONCE)
     )
