@@ -1,12 +1,27 @@
 """What a model may change about a score: a little, with quotes, and never what held the score down."""
 
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from careercoach.content import load
+from careercoach.core import db
+from careercoach.core.identity import Person
+from careercoach.features.connections import service as connections
+from careercoach.features.interviews import flows
 from careercoach.features.interviews.opinions import JUDGE, check_opinion, judge_by_rules, with_opinion
 from careercoach.features.interviews.rules.answers import score_answer
+from careercoach.features.interviews.state import start
+from careercoach.features.interviews.state.start import InterviewsState
+from careercoach.features.usage.flows import DatabaseBooks
+from careercoach.ports import ai
 from careercoach.ports.ai import Made
+from careercoach.ports.ai.bookkeeping import Turn
 from careercoach.ports.ai.composing import keep_honest
+from careercoach.ports.ai.seams import Wish
+from tests.features.interviews.sittings import report_of, sit
+from tests.features.people import acting_as, add_owner, new_state
 from tests.ports.ai.house import ASHA, TestHouse, openai_at
 from tests.standins.openai_server import OpenAiServer
 
@@ -70,3 +85,45 @@ async def test_a_model_marks_passages_and_gives_advice():
     assert score.advice[0].values == {"words": "Say why you chose it."}
     assert "evil" not in score.model_dump_json() and "Google" not in score.model_dump_json()
     assert score.points == rules.points, "what was said and what was not is the rules' to tell"
+
+
+@pytest.fixture
+async def owner(database: Path) -> Person:
+    return await add_owner()
+
+
+async def test_a_provider_unplugged_in_the_middle_leaves_a_whole_report(owner: Person, monkeypatch: pytest.MonkeyPatch):
+    async with OpenAiServer() as server:
+        server.answer = {"overall": 90, "remarks": [], "advice": "Say what changed because of it."}
+        house = TestHouse([openai_at(server.url)])
+        monkeypatch.setattr(ai, "_coach", house.coach)
+        view = await sit(owner)
+        for number in (1, 2):
+            await flows.score_one(view.id, number)
+        server.steady = "reset"
+        assert await flows.score_interview(view.id)
+    report = await report_of(owner, view.id)
+    made = [answer.score.made for answer in report.answers]
+    assert [one.engine for one in made if one] == ["openai", "openai", "embedded", "embedded", "embedded"]
+    assert [one.why for one in made[2:] if one] == ["unavailable"] * 3
+    assert all(answer.score.overall > 0 for answer in report.answers)
+
+
+async def test_before_it_begins_it_says_what_judging_will_take(owner: Person, monkeypatch: pytest.MonkeyPatch):
+    state = new_state(InterviewsState)
+    with acting_as(owner):
+        await InterviewsState.load.fn(state)
+        assert state.answers_left == -1, "without a model there is nothing to count"
+        provider = openai_at("http://127.0.0.1:9/v1")
+
+        async def turns(task: str) -> list[Turn]:
+            return [Turn(provider, provider.model)]
+
+        monkeypatch.setattr(start, "lineup", lambda: turns)
+        await InterviewsState.load.fn(state)
+        assert state.answers_left == -1, "nor without consent"
+        async with db.transaction() as session:
+            await connections.save_choice(session, user_id=owner.id, allowed=True)
+        assert await DatabaseBooks().reserve(Wish(owner.id, JUDGE.name, 100, None))
+        await InterviewsState.load.fn(state)
+        assert state.answers_left == 29

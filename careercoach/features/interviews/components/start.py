@@ -91,6 +91,7 @@ def wish_card() -> rx.Component:
             on_choose=InterviewsState.choose_difficulty,
         ),
         rx.cond(InterviewsState.has_gaps, _gaps(), rx.fragment()),
+        rx.cond(InterviewsState.answers_left >= 0, _estimate(), rx.fragment()),
         rx.el.div(
             button(
                 t("interviews.wish.start"),
@@ -105,6 +106,20 @@ def wish_card() -> rx.Component:
         ),
         class_name="flex flex-col gap-6",
         data_testid="interview-wish",
+    )
+
+
+def _estimate() -> rx.Component:
+    """What judging the answers will take of today's allowance."""
+    left = InterviewsState.answers_left
+    return rx.el.p(
+        rx.cond(
+            left >= InterviewsState.size,
+            t("interviews.wish.ai_enough", n=InterviewsState.size, left=left),
+            t("interviews.wish.ai_short", n=InterviewsState.size, left=left),
+        ),
+        class_name="small muted max-w-[68ch]",
+        data_testid="estimate",
     )
 
 

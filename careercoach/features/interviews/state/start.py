@@ -1,6 +1,7 @@
 """Choosing an interview, and the list of those before."""
 
 from typing import Literal
+from uuid import UUID
 
 import reflex as rx
 from pydantic import BaseModel
@@ -8,14 +9,19 @@ from pydantic import BaseModel
 from careercoach.content.load import roles
 from careercoach.core import db
 from careercoach.core.access import Access, allow
+from careercoach.core.clock import utc_now
 from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
+from careercoach.features.connections import service as connections
 from careercoach.features.interviews import service
+from careercoach.features.interviews.opinions import JUDGE
 from careercoach.features.interviews.rules.cards import NOTHING, LineCard, line_card
 from careercoach.features.interviews.schemas import InterviewInput, Level, Trio
 from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
+from careercoach.features.usage import service as usage
+from careercoach.ports.ai.providers import lineup
 
 PROBLEMS = [
     "core.something_went_wrong", "core.too_many_tries", "core.not_found", "interviews.one_open",
@@ -42,6 +48,8 @@ class InterviewsState(rx.State):
     difficulty: str = "medium"
     use_gaps: bool = True
     has_gaps: bool = False
+    answers_left: int = -1
+    """Answers a model may still judge today; below zero when none is asked anyway."""
     open_line: LineCard | None = None
     lines: list[LineCard] = []
     problem_key: str = ""
@@ -65,6 +73,7 @@ class InterviewsState(rx.State):
         self.open_line = next((card for card in cards if card.state in ("running", "paused")), None)
         self.lines = [card for card in cards if card.state in ("finished", "scored")]
         self.has_gaps = gap is not None
+        self.answers_left = await _answers_left(person.id)
         self.problem_key, self.is_ready = "", True
 
     @rx.event
@@ -119,6 +128,16 @@ class InterviewsState(rx.State):
             self.problem_key = error.text_key
             return None
         return InterviewsState.load
+
+
+async def _answers_left(user_id: UUID) -> int:
+    if not await lineup()(JUDGE.name):
+        return -1
+    async with db.reading() as session:
+        if not await connections.has_consent(session, user_id=user_id):
+            return -1
+        budget = await usage.get_budget(session, user_id=user_id, day=utc_now().date())
+    return budget.calls_left if budget.is_open else 0
 
 
 def _title(slug: str) -> Trio:
