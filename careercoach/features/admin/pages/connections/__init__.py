@@ -129,10 +129,10 @@ def _state(one: rx.Var[Connection]) -> rx.Component:
 
 
 def _retires(one: rx.Var[Connection]) -> rx.Component:
-    words = rx.cond(
-        one.retires == "now",
-        t("connections.retired", model=one.successor),
-        t("connections.retires", day=one.retires, model=one.successor),
+    words = rx.el.span(
+        rx.cond(one.retires == "now", t("connections.retired"), t("connections.retires", day=one.retires)),
+        rx.cond(one.successor != "", rx.el.span(t("connections.successor", model=one.successor)), rx.fragment()),
+        class_name="flex flex-wrap gap-x-1.5",
     )
     return rx.cond(
         (one.retires != "") & (one.state != "off"),
