@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from careercoach.core import db, jobs
-from careercoach.core.jobs import JobId, JobRun, Json, Queue, StepFailedError
+from careercoach.core.jobs import JobId, JobRun, JobState, Json, Queue, StepFailedError
 from careercoach.features.job_matches import flows, service
 from careercoach.features.job_matches.schemas import PARTS, AgainInput, AnalysisView
 
@@ -64,6 +64,13 @@ async def ensure(view: AnalysisView) -> JobId | None:
     except jobs.JobsNotRunningError:
         await flows.analyse_here(UUID(view.id), view.run)
         return None
+
+
+async def settle(view: AnalysisView) -> None:
+    """A run whose job has ended without a last word (given up, cancelled by an admin) has failed, and says so."""
+    state = (await jobs.status(job_of(view.id, view.run))).state
+    if state.is_final and state is not JobState.DONE:
+        await flows.fail(UUID(view.id), view.run, "core.something_went_wrong")
 
 
 async def stop(user_id: UUID, analysis_id: UUID) -> None:

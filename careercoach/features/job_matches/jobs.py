@@ -1,4 +1,4 @@
-"""Deletes for good what people removed, once the time to undo is over. The job of an analysis is in `analysing`."""
+"""What the room does by itself: sees that each run that was begun is made, deletes for good what people removed."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from careercoach.core import db, jobs
 from careercoach.core.clock import utc_now
 from careercoach.core.jobs import JobRun, Json, Offer, Queue
 from careercoach.features.job_matches import service
-from careercoach.features.job_matches.analysing import analyse
+from careercoach.features.job_matches.analysing import analyse, job_of
 
 __all__ = ["analyse", "due", "forget_removed"]
 
@@ -24,9 +24,10 @@ async def _forget() -> Json:
 
 @jobs.due_every_minute
 async def due(now: datetime) -> list[Offer]:
-    """One clean-up per half hour, only when something waits for it."""
+    """Runs whose process died before their job was there; one clean-up per half hour, when something waits for it."""
     async with db.reading() as session:
-        if not await service.has_removed(session, now=now):
-            return []
+        running = await service.list_running(session)
+        is_waiting = await service.has_removed(session, now=now)
+    offers = [Offer(analyse, f"{one}/{run}", job_of(str(one), run)) for one, run in running]
     slot = f"{now:%Y-%m-%dT%H}:{now.minute // 30 * 30:02d}"
-    return [Offer(forget_removed, ref=slot, key=f"forget-removed-matches/{slot}")]
+    return offers + ([Offer(forget_removed, ref=slot, key=f"forget-removed-matches/{slot}")] if is_waiting else [])

@@ -22,7 +22,7 @@ from careercoach.features.job_matches.service.chat import (
     list_messages,
     save_chat_draft,
 )
-from careercoach.features.job_matches.service.runs import fail_run, finish_run, save_part, stop_run
+from careercoach.features.job_matches.service.runs import fail_run, finish_run, list_running, save_part, stop_run
 
 __all__ = [
     "Pace",
@@ -40,6 +40,7 @@ __all__ = [
     "has_removed",
     "list_analyses",
     "list_messages",
+    "list_running",
     "pace",
     "remove_analysis",
     "restore_analysis",

@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
 
 from careercoach.core.clock import utc_now
 from careercoach.features.job_matches.models import MatchAnalysis
 from careercoach.features.job_matches.rules.citing import only_true
 from careercoach.features.job_matches.schemas import PARTS, Part, Report
 from careercoach.features.job_matches.service.rows import own_row, report_of, texts_of
+
+RUNNING_MOST = 200
 
 FIELDS: dict[Part, tuple[str, ...]] = {
     "scores": ("verdict", "scores"),
@@ -23,6 +26,12 @@ FIELDS: dict[Part, tuple[str, ...]] = {
 async def _running(session: AsyncSession, analysis_id: UUID, run: int) -> MatchAnalysis | None:
     row = await session.get(MatchAnalysis, analysis_id)
     return row if row is not None and row.run == run and row.state == "running" else None
+
+
+async def list_running(session: AsyncSession) -> list[tuple[UUID, int]]:
+    """Analyses that are being made, with the number of the run."""
+    running = select(MatchAnalysis.id, MatchAnalysis.run).where(MatchAnalysis.state == "running").limit(RUNNING_MOST)
+    return [(analysis_id, run) for analysis_id, run in await session.execute(running)]
 
 
 async def save_part(

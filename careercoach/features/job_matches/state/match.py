@@ -198,6 +198,7 @@ class MatchState(rx.State):
                             return
                         self.percent, self.step_key = event.percent, event.text_key
                         await self._reload()
+                await analysing.settle(view)
         except CoachError as error:
             async with self:
                 self.problem_key = error.text_key
