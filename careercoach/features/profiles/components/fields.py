@@ -66,10 +66,9 @@ def _conflict() -> rx.Component:
 
 def _field(field: rx.Var[FormField]) -> rx.Component:
     wrong = rx.el.p(icon("circle-alert", 15), rx.el.span(t_of(field.problem, FIELD_PROBLEMS)), class_name="problem")
-    wide = (field.kind == "text") | (field.kind == "lines") | (field.kind == "words")
+    wide = rx.Var.create(["text", "lines", "words", "level"]).contains(field.kind)
     return rx.el.div(
         rx.el.label(t_var(field.label), html_for=field.id, class_name="label"),
-        rx.cond(field.hint, rx.el.p(t_var(field.hint), id=f"{field.id}-hint", class_name="tiny"), rx.fragment()),
         rx.match(
             field.kind,
             ("level", _levels(field)),
@@ -122,7 +121,8 @@ def _levels(field: rx.Var[FormField]) -> rx.Component:
 def _proofs() -> rx.Component:
     """What proves the skill: tick boxes of posts, projects, schools and certificates."""
     boxes = rx.el.div(
-        rx.foreach(ProfileState.proofs, _proof), class_name="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-2"
+        rx.foreach(ProfileState.proofs, _proof),
+        class_name="grid grid-cols-[minmax(0,1fr)] gap-x-4 sm:grid-cols-2 lg:grid-cols-1",
     )
     none = rx.el.p(t("profiles.record.evidence_none"), class_name="tiny")
     return rx.el.fieldset(

@@ -155,9 +155,9 @@ def to_record(form: RecordForm) -> Json:
     """The JSON Resume that the form says. Empty fields and empty entries are left out."""
     basics: Json = {**form.basics, **{name: getattr(form, name).value for name in BASICS}}
     if form.city.value and form.city.value != _city(form.basics.get("location")):
-        kept: Json = form.basics.get("location") or {}
-        kept = {name: value for name, value in kept.items() if name not in ("region", "countryCode")}
-        basics["location"] = {**kept, "city": form.city.value}
+        before: Json = form.basics.get("location") or {}
+        rest = {name: value for name, value in before.items() if name not in ("region", "countryCode")}
+        basics["location"] = {**rest, "city": form.city.value}
     elif not form.city.value:
         basics.pop("location", None)
     basics["profiles"] = [item.entry for item in form.others if item.section == "profiles"]
