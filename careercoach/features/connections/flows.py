@@ -31,6 +31,8 @@ from careercoach.settings import settings
 
 SHORT_TIME = "%Y-%m-%d %H:%M"
 
+PROVIDERS: tuple[ProviderName, ...] = get_args(ProviderName)
+
 _ours: set[str] = set()
 """Settings that hold a key of the table, not of the environment."""
 _unreadable: set[str] = set()
@@ -58,7 +60,7 @@ def note_sent_with(find_known: FindKnown) -> NoteSent:
     async def note_sent(sent: Sent) -> None:
         """Raises ShieldError when the person could be recognised: then nothing leaves."""
         if sent.asker is not None:
-            found = still_recognisable(sent.text, await find_known(sent.asker))
+            found = still_recognisable(sent.text, await find_known(sent.asker), with_pieces=False)
             if found:
                 raise ShieldError(f"a value of the kind {found} would have left")
         async with db.transaction() as session:
@@ -151,7 +153,7 @@ async def list_connections() -> list[Connection]:
         tests = await service.list_tests(session)
     found: list[Connection] = []
     asked = [provider.name for provider in await lineup().providers()]
-    for name in get_args(ProviderName):
+    for name in PROVIDERS:
         connection = _connection(name, asked)
         if test := tests.get(name):
             connection.tested, connection.test_ok = True, test.ok
@@ -165,9 +167,8 @@ async def list_connections() -> list[Connection]:
 def _connection(name: ProviderName, asked: list[str]) -> Connection:
     source = _source(name)
     takes_key = name in FIELDS
-    model = {"openai": settings.openai_model, "gemini": settings.gemini_model, "local": settings.ai_local_model}.get(
-        name, ""
-    )
+    models = {"openai": settings.openai_model, "gemini": settings.gemini_model, "local": settings.ai_local_model}
+    model = models.get(name, "")
     retired = find_retired(model, models_known()) if model else None
     return Connection(
         name=name,

@@ -65,7 +65,6 @@ class SentRow(BaseModel):
     host: str
     model: str
     masked: dict[str, int]
-    characters: int
 
 
 class SentText(SentRow):

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from careercoach.core.clock import utc_now
@@ -82,15 +83,14 @@ async def note_sent(session: AsyncSession, *, sent: Sent) -> None:
 async def list_sent(session: AsyncSession, *, user_id: UUID, limit: int) -> SentPage:
     """The newest first, without the texts."""
     mine = col(SentRowTable.user_id) == user_id
-    table = SentRowTable
-    columns = (table.id, table.at, table.task, table.provider, table.host, table.model, table.masked)
-    statement = select(*columns, func.length(table.text)).where(mine).order_by(col(table.at).desc()).limit(limit)  # pyright: ignore[reportCallIssue, reportArgumentType, reportUnknownVariableType]
+    without_text = defer(SentRowTable.text)  # pyright: ignore[reportArgumentType]
+    newest = select(SentRowTable).where(mine).order_by(col(SentRowTable.at).desc()).limit(limit).options(without_text)
     rows = [
         SentRow(
-            id=str(row[0]), at=row[1], task=row[2], provider=row[3], host=row[4], model=row[5], masked=row[6],
-            characters=row[7],
+            id=str(row.id), at=row.at, task=row.task, provider=row.provider, host=row.host, model=row.model,
+            masked=row.masked,
         )
-        for row in (await session.execute(statement)).all()  # pyright: ignore[reportUnknownArgumentType]
+        for row in (await session.execute(newest)).scalars()
     ]  # fmt: skip
     total = (await session.execute(select(func.count()).select_from(SentRowTable).where(mine))).scalar_one()
     return SentPage(rows=rows, total=total)
@@ -103,7 +103,7 @@ async def get_sent(session: AsyncSession, *, user_id: UUID, sent_id: UUID) -> Se
         raise NotFoundError
     return SentText(
         id=str(row.id), at=row.at, task=row.task, provider=row.provider, host=row.host, model=row.model,
-        masked=row.masked, characters=len(row.text), text=row.text,
+        masked=row.masked, text=row.text,
     )  # fmt: skip
 
 

@@ -30,7 +30,6 @@ class SentShown(BaseModel):
     provider: str
     host: str
     model: str
-    characters: int
     masks: list[Mask]
 
 
@@ -103,6 +102,5 @@ def _line(row: SentRow) -> SentShown:
         provider=row.provider,
         host=row.host,
         model=row.model,
-        characters=row.characters,
         masks=[Mask(kind=kind, count=count) for kind, count in sorted(row.masked.items())],
     )

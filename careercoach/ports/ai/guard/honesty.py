@@ -230,7 +230,7 @@ def _are_choices(annotation: Any) -> bool:
 
 
 def _judge_list(items: list[Any], own: Any, name: str, ground: Ground) -> list[Any]:
-    counterparts = {key: one for one in own or () if (key := _key(one)) is not None}
+    counterparts: dict[tuple[str, str], Any] = {key: one for one in own or () if (key := _key(one)) != _NO_KEY}
     kept: list[Any] = []
     for item in items[:MOST_ITEMS]:
         try:
@@ -247,14 +247,15 @@ def _judge_list(items: list[Any], own: Any, name: str, ground: Ground) -> list[A
     return kept
 
 
-def _key(item: Any) -> tuple[str, str] | None:
+_NO_KEY = ("", "")
+
+
+def _key(item: Any) -> tuple[str, str]:
+    """What two lists have in common tells which items mean the same."""
     if isinstance(item, BaseModel):
-        for name in KEYS:
-            found = getattr(item, name, None)
-            if isinstance(found, str | int) and found != "":
-                return name, str(found)
-        return None
-    return ("", item) if isinstance(item, str) else None
+        found = ((name, getattr(item, name, "")) for name in KEYS)
+        return next(((name, str(one)) for name, one in found if isinstance(one, str | int) and one != ""), _NO_KEY)
+    return ("text", item) if isinstance(item, str) else _NO_KEY
 
 
 def _judge_dict(value: dict[str, Any], own: dict[str, Any] | None, ground: Ground) -> dict[str, Any]:

@@ -189,28 +189,34 @@ def _restore(text: str, originals: Mapping[str, str]) -> str:
     return _HOLDERS.sub(value, text)
 
 
-def still_recognisable(text: str, known: Known) -> Kind | None:
+def still_recognisable(text: str, known: Known, *, with_pieces: bool = True) -> Kind | None:
     """The kind of a value that could be made out in a text that is about to leave, None when there is none.
 
-    Looks past anything put between the letters: "a s h a  r a o", "98-11-00-22", "asha\u00b7rao".
+    `with_pieces` False: a part of a name by itself is none (our own instructions may hold the word). Looks past
+    anything put between the letters: "a s h a  r a o", "98-11-00-22", "asha\u00b7rao".
     """
     folded = _to_look_at(plain_text(text)).text
     if EMAIL.search(folded):
         return "EMAIL"
-    for kind, letters in _traces(known):
+    for kind, letters in _traces(known, with_pieces):
         if re.search(NO_LETTER_BEFORE + r"[\W_]{0,3}".join(map(re.escape, letters)) + NO_LETTER_AFTER, folded):
             return kind
     return None
 
 
-def _traces(known: Known) -> Iterator[tuple[Kind, str]]:
+def _traces(known: Known, with_pieces: bool) -> Iterator[tuple[Kind, str]]:
     for name in known.names:
         pieces = [piece for piece in name_pieces(name) if piece not in _PARTICLES]
         if len(pieces) > 1 and len("".join(pieces)) >= 6:
             yield "NAME", "".join(pieces)
             yield "NAME", "".join(reversed(pieces))
-        yield from (("NAME", piece) for piece in pieces if len(piece) >= 4 and piece not in _ALSO_WORDS)
-    for kind, values, least in (("EMAIL", known.emails, 6), ("LINK", known.links, 8), ("ID", known.ids, 5)):
+        for piece in pieces if with_pieces else ():
+            if len(piece) >= 4 and piece not in _ALSO_WORDS:
+                yield "NAME", piece
+    others: tuple[tuple[Kind, tuple[str, ...], int], ...] = (
+        ("EMAIL", known.emails, 6), ("LINK", known.links, 8), ("ID", known.ids, 5),
+    )  # fmt: skip
+    for kind, values, least in others:
         for value in values:
             letters = re.sub(r"^[a-z]+://(?:www\.)?|[\W_]", "", fold(plain_text(value)).text)
             if len(letters) >= least and letters not in _ALSO_WORDS:
