@@ -1,7 +1,7 @@
 """What of a resume is judged: its visible words, in lines, points and entries, each with its place."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,23 @@ from careercoach.features.resumes.schemas import LinePlace, ParsedResume, SkillM
 LEAST_WORDS = 3
 """Fewer words are no statement: "Etc.", a stray heading."""
 QUOTE_MOST = 400
+_SENTENCE_END = re.compile(r"(?<=[.।。;!])\s+")
+SOUGHT = 40
+"""Letters by which the beginning of a point is found."""
+SILENT = frozenset(
+    [
+        "summary",
+        "skills",
+        "education",
+        "languages",
+        "interests",
+        "references",
+        "contact",
+        "certificates",
+        "publications",
+    ]
+)
+"""Sections whose lines tell of no work, even when the reader took them for points of a post."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +39,8 @@ class Point:
 
     text: str
     place: Place
+    is_prose: bool = False
+    """A sentence of running text, not a point of a list."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +91,10 @@ class Material:
             return sum("\u4e00" <= letter <= "\u9fff" for letter in self.text) // 2
         return len(self.text.split())
 
+    def kind_at(self, start: int) -> str:
+        """The kind of section that holds a letter; empty for none."""
+        return next((one.kind for one in self.reading.sections if one.start <= start < one.end), "")
+
     def place(self, start: int, end: int) -> Place:
         """Where letters start..end of the text stand."""
         line = self._line_at(start)
@@ -114,15 +137,17 @@ def _without_instructions(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 def _points(material: Material) -> list[Point]:
-    """The points of posts, projects and volunteering, in the order of the page."""
+    """The points of posts, projects and volunteering, in the order of the page; without points, the sentences."""
     found: list[Point] = []
     used: set[int] = set()
     for kind in ("work", "projects", "volunteer"):
         for entry in material.reading.resume.get(kind) or []:
-            for words in entry.get("highlights") or []:
-                point = _point(material, str(words), used)
+            listed = [str(words) for words in entry.get("highlights") or []]
+            sentences = [] if listed else _SENTENCE_END.split(str(entry.get("summary") or ""))
+            for words in listed or sentences:
+                point = _point(material, words, used)
                 if point is not None:
-                    found.append(point)
+                    found.append(point if listed else replace(point, is_prose=True))
     return sorted(found, key=lambda point: point.place.start)
 
 
@@ -130,20 +155,28 @@ def _point(material: Material, words: str, used: set[int]) -> Point | None:
     words = words.strip()
     if is_instruction(words) or not _says_something(words, material.language):
         return None
-    start = material.text.find(words)
-    while start in used:
-        start = material.text.find(words, start + 1)
-    if start < 0:
-        start = material.text.find(words[:40])
-        end = start + len(words) if start >= 0 else 0
-    else:
-        end = start + len(words)
+    start = _find(material.text, words, used)
+    if start is None or material.kind_at(start) in SILENT:
+        return None
     if start < 0:
         return Point(words, Place(quote=words[:QUOTE_MOST]))
     used.add(start)
-    return Point(
-        words, material.place(start, min(end, len(material.text))).model_copy(update={"quote": words[:QUOTE_MOST]})
-    )
+    place = material.place(start, min(start + len(words), len(material.text)))
+    return Point(words, place.model_copy(update={"quote": words[:QUOTE_MOST]}))
+
+
+def _find(text: str, words: str, used: set[int]) -> int | None:
+    """Where a point stands; its beginning is enough when it was put together from pieces. -1: nowhere.
+
+    None: everywhere it stands there is a point already. The reader has it twice, the resume has not.
+    """
+    sought = words if words in text else words[:SOUGHT]
+    start = text.find(sought)
+    if start < 0:
+        return -1
+    while start in used:
+        start = text.find(sought, start + 1)
+    return start if start >= 0 else None
 
 
 def _says_something(words: str, language: str) -> bool:

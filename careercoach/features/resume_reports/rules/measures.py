@@ -141,6 +141,67 @@ _WORDS: dict[str, frozenset[str]] = {
             "tercio",
         ]
     ),
+    "fr": frozenset(
+        [
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "douze",
+            "quinze",
+            "vingt",
+            "trente",
+            "cent",
+            "mille",
+            "doublé",
+            "moitié",
+        ]
+    ),
+    "de": frozenset(
+        [
+            "zwei",
+            "drei",
+            "vier",
+            "fünf",
+            "sechs",
+            "sieben",
+            "acht",
+            "neun",
+            "zehn",
+            "zwölf",
+            "zwanzig",
+            "hundert",
+            "tausend",
+            "verdoppelt",
+            "halbiert",
+        ]
+    ),
+    "pt": frozenset(
+        [
+            "dois",
+            "duas",
+            "três",
+            "quatro",
+            "cinco",
+            "seis",
+            "sete",
+            "oito",
+            "nove",
+            "dez",
+            "doze",
+            "vinte",
+            "trinta",
+            "cem",
+            "mil",
+            "dobrou",
+            "metade",
+        ]
+    ),
     "hi": frozenset(
         [
             "दो",

@@ -139,3 +139,13 @@ def test_every_kind_has_its_sentences_and_its_fix():
     for table in ("why", "how"):
         assert kinds == {key.rpartition(".")[2] for key in catalogue() if key.startswith(f"resume_reports.{table}.")}
     assert kinds == set(FIXERS) | {"no_points", "odd_titles", "not_newest_first"}
+
+
+@pytest.mark.parametrize(("usual", "odd", "mixed"), [
+    ("Jun 2019", "Jun 2019", False), ("Jun 2019", "06/2019", True), ("Jun 2019", "February 2019", True),
+    ("Jun 2019", "May 2019", False), ("June 2019", "February 2019", False), ("2019-06", "2019-02", False),
+    ("2019-06", "Feb 2019", True), ("06/2019", "2/2019", False),
+])  # fmt: skip
+def test_dates_of_one_form_and_of_several(usual, odd, mixed):
+    text = f"Asha Rao\n\nWORK EXPERIENCE\nAnalyst, Lumen Foods    {usual} - Present\nAnalyst, Shakti Retail    {odd} - {usual}\n"
+    assert ("mixed_dates" in {one.kind for one in Paper(text).report().findings}) is mixed

@@ -1,5 +1,6 @@
 """Hidden text, and lines that talk to a program, move no score; they are shown instead."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -88,3 +89,11 @@ def earned_of(part):
 def test_an_old_reading_without_looks_is_judged_too():
     reading = replace(read(RESUME), looks=[], lines=[])
     assert judged(reading).exact == judged(read(RESUME)).exact
+
+
+def test_running_text_is_judged_by_its_sentences():
+    told = re.sub(r"(?m)^- (.+)$", r"\1.", RESUME)
+    material = gather(read(told), role=None, file_name="asha-rao.pdf", size_bytes=1)
+    assert len(material.points) >= 5 and any(point.is_prose for point in material.points)
+    kinds = {finding.kind for finding in judge_resume(material).findings}
+    assert "weak_verb" in kinds and not kinds & {"no_points", "some_stops", "some_without_stop"}

@@ -121,6 +121,12 @@ _MONTHS = frozenset(
 )
 
 
+_SHORT_IN_FULL = frozenset(
+    ["may", "june", "july", "mai", "juin", "juni", "juli", "mars", "märz", "maio", "mayo", "août"]
+)
+"""Full names as short as short ones: they fit beside both."""
+
+
 def judge(material: Material) -> list[Loss]:
     """One loss for each way in which the resume is not of one piece."""
     found = [_dates(material), _ends(material), _pronouns(material), _spelling(material)]
@@ -149,7 +155,7 @@ def _dates_in(text: str) -> list[tuple[str, int, int]]:
     for form, pattern in _FORMS:
         for hit in pattern.finditer(text):
             word = re.match(rf"{_LETTERS}+", hit.group())
-            if word is not None and word.group().casefold() not in _MONTHS:
+            if word is not None and word.group().casefold() not in _MONTHS - _SHORT_IN_FULL:
                 continue
             if not taken & set(range(*hit.span())):
                 taken |= set(range(*hit.span()))
@@ -159,11 +165,12 @@ def _dates_in(text: str) -> list[tuple[str, int, int]]:
 
 def _ends(material: Material) -> Loss | None:
     """Some points end with a full stop and some do not."""
-    with_stop = [point for point in material.points if point.text.rstrip().endswith((".", "।", "。"))]
-    if not with_stop or len(with_stop) == len(material.points):
+    points = [point for point in material.points if not point.is_prose]
+    with_stop = [point for point in points if point.text.rstrip().endswith((".", "।", "。"))]
+    if not with_stop or len(with_stop) == len(points):
         return None
-    fewer_stops = 2 * len(with_stop) <= len(material.points)
-    odd = with_stop if fewer_stops else [point for point in material.points if point not in with_stop]
+    fewer_stops = 2 * len(with_stop) <= len(points)
+    odd = with_stop if fewer_stops else [point for point in points if point not in with_stop]
     example = odd[0].text.rstrip(" .।。") if fewer_stops else f"{odd[0].text.rstrip()}."
     kind = "some_stops" if fewer_stops else "some_without_stop"
     return Loss(kind, ENDS, odd[0].place, n=len(odd), sign="ends", example=example)
@@ -195,7 +202,8 @@ def _spelling(material: Material) -> Loss | None:
         written = Counter(material.text[start:end] for start, end in places)
         folded: dict[str, list[str]] = {}
         for words in written:
-            if not words.isupper() and not words.islower():
+            # Of a name in several words, capitals depend on the sentence: "Accounts Payable", "accounts payable".
+            if " " not in words and not words.isupper() and not words.islower():
                 folded.setdefault(words.casefold(), []).append(words)
         twice = next((words for words in folded.values() if len(words) > 1), None)
         if twice is None:
