@@ -111,9 +111,12 @@ def _read_page(page: PdfPage) -> Page:
             spans = [_span(span, left, top, width, height, fonts) for span in line["spans"] if span["text"]]
             if any(not span.text.isspace() for span in spans):
                 lines.append(Line(spans, _moved(line["bbox"], left, top)))
+    is_picture = False
     if width * height <= MAX_PICTURE_POINTS:
         _mark_unseen(page, lines)
-    return Page(width, height, lines)
+        letters = sum(len(span.text) for line in lines for span in line.spans if not span.hidden)
+        is_picture = letters < FEW_LETTERS and _is_drawn_on(page)
+    return Page(width, height, lines, is_picture)
 
 
 def _moved(box: Box, left: float, top: float) -> Box:

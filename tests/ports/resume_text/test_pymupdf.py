@@ -72,3 +72,13 @@ def test_values_and_errors_cross_processes() -> None:
     assert pickle.loads(pickle.dumps(document)) == document
     error = pickle.loads(pickle.dumps(ResumeUnreadableError("scanned")))
     assert error.text_key == "resumes.unreadable_scanned"
+
+
+def test_a_scan_among_pages_of_text_is_told() -> None:
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 100), PLENTY)
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80))
+    picture.set_rect(pymupdf.IRect(10, 10, 40, 40), (0,))
+    document.new_page().insert_image(pymupdf.Rect(72, 72, 400, 500), pixmap=picture)
+    document.new_page()
+    assert [page.is_picture for page in read(document).pages] == [False, True, False]
