@@ -58,8 +58,9 @@ def test_my_analyses_side_by_side_and_undo(new_tab, people):
     expect(page.get_by_test_id("choose").first).to_be_visible()
     count = rows.count()
     assert count >= 2
-    page.get_by_test_id("choose").nth(0).check()
-    page.get_by_test_id("choose").nth(1).check()
+    for number in (0, 1):
+        page.get_by_test_id("choose").nth(number).click()
+        expect(page.get_by_test_id("choose").nth(number)).to_be_checked()
     expect(page.get_by_test_id("comparison")).to_be_visible()
     assert faults(page) == []
     page.get_by_test_id("delete").first.click()

@@ -31,10 +31,8 @@ def _side(citations: rx.Var[list[Citation]], words: rx.Var, side: str) -> rx.Com
 
     return rx.el.div(
         rx.el.p(words, class_name="tiny mb-1.5"),
-        rx.el.div(
-            rx.foreach(citations, one),
-            class_name="flex flex-col gap-2 [&:empty]:after:content-['–'] [&:empty]:after:text-ink-3",
-        ),
+        rx.el.div(rx.foreach(citations, one), class_name="peer flex flex-col gap-2"),
+        rx.el.p(t(f"job_matches.page.nothing_{side}"), class_name="hidden peer-empty:block muted text-sm"),
         data_testid=f"side-{side}",
     )
 
@@ -57,5 +55,5 @@ def evidence(name: str | rx.Var, *content: rx.Component, label: rx.Var) -> rx.Co
         name,
         rx.el.div(*content, class_name="flex flex-col gap-3"),
         label=label,
-        class_name="sm:min-w-[560px] max-w-[calc(100vw-24px)]",
+        class_name="sm:min-w-[560px]",
     )

@@ -73,7 +73,7 @@ def _what_if() -> rx.Component:
             minimum=1,
             maximum=40,
             shown=t_n("job_matches.page.hours_week", MatchState.weekly_hours),
-            value=rx.Var.create([MatchState.weekly_hours]),
+            default_value=rx.Var.create([MatchState.weekly_hours]),
             on_value_change=MatchState.set_weekly.throttle(100),
         ),
         slider(
@@ -82,7 +82,7 @@ def _what_if() -> rx.Component:
             minimum=1,
             maximum=52,
             shown=t_n("job_matches.page.weeks_n", MatchState.deadline_weeks),
-            value=rx.Var.create([MatchState.deadline_weeks]),
+            default_value=rx.Var.create([MatchState.deadline_weeks]),
             on_value_change=MatchState.set_deadline.throttle(100),
         ),
         rx.el.div(outcome, data_testid="what-if", aria_live="polite"),

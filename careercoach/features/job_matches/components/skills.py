@@ -119,16 +119,20 @@ def _gap(line: rx.Var[SkillLine]) -> rx.Component:
         on_click=MatchState.learn(line.key),
         data_testid="learn",
     )
-    hours = rx.el.span(t_n("matching.page.hours", line.hours), class_name="tiny whitespace-nowrap max-sm:hidden")
+    hours = rx.el.span(t_n("matching.page.hours", line.hours), class_name="tiny whitespace-nowrap")
+    on_path = rx.el.span(t("matching.page.on_path"), class_name="tiny text-accent whitespace-nowrap")
     return rx.el.li(
         rx.el.span(line.priority.to_string(), class_name="avatar", aria_hidden="true"),
-        rx.el.span(
-            rx.el.span(t_var(line.name), class_name="text-sm block"),
-            rx.cond(line.on_path, rx.el.span(t("matching.page.on_path"), class_name="tiny text-accent"), rx.fragment()),
-            class_name="flex-1 min-w-0",
+        rx.el.div(
+            rx.el.span(t_var(line.name), class_name="text-sm min-w-0"),
+            rx.el.span(
+                rx.cond(line.on_path, on_path, rx.fragment()),
+                mark,
+                rx.cond(line.hours > 0, hours, rx.fragment()),
+                class_name="flex flex-wrap items-center gap-x-3 gap-y-1",
+            ),
+            class_name="flex flex-1 min-w-0 max-sm:flex-col gap-1 sm:gap-3 sm:items-center sm:justify-between",
         ),
-        mark,
-        rx.cond(line.hours > 0, hours, rx.fragment()),
         rx.cond(line.slug != "", learn, rx.fragment()),
         class_name="flex items-center gap-3 py-2",
     )

@@ -78,8 +78,10 @@ def side_by_side(left: AnalysisLine, left_report: Report, right: AnalysisLine, r
     ours = {line.metric: line.value for line in left_report.scores}
     theirs = {line.metric: line.value for line in right_report.scores}
     for metric in METRICS:
-        rows.append(_row(say(f"job_matches.metric.{metric}"), ours.get(metric), theirs.get(metric)))
-    rows.append(_row(say("job_matches.hours"), left_report.hours_to_fit, right_report.hours_to_fit, less=True))
+        row = _row(say(f"job_matches.metric.{metric}"), ours.get(metric), theirs.get(metric))
+        # How sure we are makes neither job the better one.
+        rows.append(row.model_copy(update={"better": ""}) if metric == "confidence_level" else row)
+    rows.append(_row(say("job_matches.hours"), _hours(left_report), _hours(right_report), less=True))
     left_gaps, right_gaps = (_must_gaps(report.gaps()) for report in (left_report, right_report))
     return Comparison(
         left=left,
@@ -89,6 +91,12 @@ def side_by_side(left: AnalysisLine, left_report: Report, right: AnalysisLine, r
         only_right=[line.name for key, line in right_gaps.items() if key not in left_gaps],
         both=[line.name for key, line in left_gaps.items() if key in right_gaps],
     )
+
+
+def _hours(report: Report) -> int | None:
+    """None where no number of hours turns the verdict."""
+    fits = report.verdict is not None and report.verdict.verdict == "FIT"
+    return report.hours_to_fit if fits or report.path else None
 
 
 def _verdict(line: AnalysisLine) -> Sentence:

@@ -10,7 +10,7 @@ from careercoach.content.scan import find_skills
 from careercoach.content.terms import fold
 from careercoach.core.texts import LANGUAGES
 from careercoach.features.job_matches.rules.asking import ask_for
-from careercoach.features.job_matches.rules.citing import Texts, cite_context, cite_proofs, cite_quotes
+from careercoach.features.job_matches.rules.citing import Texts, cite, cite_context, cite_proofs, cite_quotes
 from careercoach.features.job_matches.rules.cultures import culture_fit, find_cultures
 from careercoach.features.job_matches.rules.wanted import correct, key_of, say, skill_words
 from careercoach.features.job_matches.schemas import (
@@ -27,6 +27,7 @@ from careercoach.features.job_matches.schemas import (
 )
 from careercoach.features.matching import service as matching
 from careercoach.features.matching.schemas import (
+    Evidence,
     MatchProfile,
     MatchReport,
     Posting,
@@ -38,6 +39,7 @@ from careercoach.features.matching.schemas import (
     Strength,
 )
 
+POSTS_MOST = 3
 STRENGTH_ORDER: dict[Strength, int] = {"must": 0, "duty": 1, "nice": 2}
 
 
@@ -268,8 +270,22 @@ def experience_of(compared: Compared) -> ExperienceGap:
         years=had,
         wanted=wanted,
         short_by=short,
-        citations=cite_quotes(compared.texts, [compared.posting.years_at]),
+        citations=[*cite_quotes(compared.texts, [compared.posting.years_at]), *_posts(compared)],
     )
+
+
+def _posts(compared: Compared) -> list[Citation]:
+    """The posts whose years were counted, as the record names them."""
+    found: list[Citation] = []
+    for spell in [spell for spell in compared.profile.work if spell.title and spell.months][:POSTS_MOST]:
+        start = compared.profile.text.find(spell.title)
+        proof = Evidence(
+            quote=spell.title, start=start, end=start + len(spell.title), where="work", place=spell.employer
+        )
+        citation = cite(compared.texts, "resume", proof.start, proof.end, proof) if start >= 0 else None
+        if citation:
+            found.append(citation)
+    return found
 
 
 def measured(compared: Compared, parts: list[str]) -> Report:
