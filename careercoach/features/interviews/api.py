@@ -33,8 +33,7 @@ async def list_interviews(person: SignedIn) -> list[InterviewLine]:
 @allow(Access.SIGNED_IN)
 async def start_interview(person: SignedIn, wish: InterviewInput) -> InterviewView:
     """Choose questions and start the clock. 409 while another one is open."""
-    async with db.transaction() as session:
-        return await service.start_interview(session, user_id=person.id, wish=wish)
+    return await flows.start_interview(person.id, wish, language=person.language)
 
 
 @router.get("/v1/interviews/{interview_id}")

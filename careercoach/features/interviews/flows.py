@@ -14,13 +14,33 @@ from careercoach.features.interviews.opinions import JUDGE, with_opinion
 from careercoach.features.interviews.rules import report as rules
 from careercoach.features.interviews.rules.answers import score_answer
 from careercoach.features.interviews.rules.report import Judged
-from careercoach.features.interviews.schemas import AnswerScore, Report
+from careercoach.features.interviews.schemas import AnswerScore, InterviewInput, InterviewView, Report
 from careercoach.features.interviews.service.scoring import ToScore
+from careercoach.features.interviews.wording import WORD_QUESTIONS, to_word
 from careercoach.features.profiles import service as profiles
 from careercoach.ports.ai import coach
 from careercoach.ports.pdf import render_pdf
 
 PDF_TYPE = "application/pdf"
+
+
+async def start_interview(user_id: UUID, wish: InterviewInput, *, language: str) -> InterviewView:
+    """Start one; a model, if there is one, words for the role what our patterns ask. Raises as the service does."""
+    async with db.transaction() as session:
+        view = await service.start_interview(session, user_id=user_id, wish=wish)
+    asked = to_word(view.questions, language)
+    if not asked:
+        return view
+    worded = await coach().ask(
+        WORD_QUESTIONS, language=language, asker=user_id, role=view.role_title.in_(language), asked=asked
+    )
+    if worded.source == "embedded":
+        return view
+    texts = {one.slug: one.text for one in worded.questions}
+    async with db.transaction() as session:
+        return await service.word_questions(
+            session, user_id=user_id, interview_id=view.id, texts=texts, language=language
+        )
 
 
 async def list_to_score(interview_id: UUID) -> list[int]:

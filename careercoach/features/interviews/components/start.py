@@ -98,6 +98,7 @@ def wish_card() -> rx.Component:
                 size="lg",
                 icon="play",
                 on_click=InterviewsState.start,
+                busy=InterviewsState.starting,
                 disabled=InterviewsState.open_line.is_not_none(),
                 data_testid="start-interview",
             ),

@@ -24,7 +24,7 @@ from careercoach.features.interviews.service.scoring import (
     save_report,
     save_score,
 )
-from careercoach.features.interviews.service.starting import delete_interview, start_interview
+from careercoach.features.interviews.service.starting import delete_interview, start_interview, word_questions
 
 __all__ = [
     "ask_practice",
@@ -47,4 +47,5 @@ __all__ = [
     "save_report",
     "save_score",
     "start_interview",
+    "word_questions",
 ]

@@ -1,6 +1,6 @@
 """Starting an interview, and throwing one away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -17,7 +17,14 @@ from careercoach.core.limits import Limit, take
 from careercoach.features.interviews.models import Interview, InterviewAnswer
 from careercoach.features.interviews.rules.choice import Wish, choose_questions
 from careercoach.features.interviews.schemas import InterviewInput, InterviewView
-from careercoach.features.interviews.service.rows import OPEN_STATES, end_of, own_interview, question_view, view_of
+from careercoach.features.interviews.service.rows import (
+    OPEN_STATES,
+    answers_of,
+    end_of,
+    own_interview,
+    question_view,
+    view_of,
+)
 from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
 from careercoach.features.questions import service as questions
@@ -71,6 +78,20 @@ async def start_interview(session: AsyncSession, *, user_id: UUID, wish: Intervi
     session.add_all(rows)
     await session.flush()
     return view_of(interview, rows, now)
+
+
+async def word_questions(
+    session: AsyncSession, *, user_id: UUID, interview_id: UUID, texts: Mapping[str, str], language: str
+) -> InterviewView:
+    """Put other words to questions that nobody has answered yet, by slug, in one language. Raises NotFoundError."""
+    interview = await own_interview(session, user_id, interview_id, lock=True)
+    rows = await answers_of(session, interview_id)
+    for row in rows:
+        if row.question in texts and not row.text:
+            words = {**row.asked["text"], language: texts[row.question]}
+            row.asked = {**row.asked, "text": words}
+    await session.flush()
+    return view_of(interview, rows, utc_now())
 
 
 def _only(slug: str) -> list[Question]:

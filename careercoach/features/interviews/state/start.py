@@ -14,7 +14,7 @@ from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.features.connections import service as connections
-from careercoach.features.interviews import service
+from careercoach.features.interviews import flows, service
 from careercoach.features.interviews.opinions import JUDGE
 from careercoach.features.interviews.rules.cards import NOTHING, LineCard, line_card
 from careercoach.features.interviews.schemas import InterviewInput, Level, Trio
@@ -52,6 +52,7 @@ class InterviewsState(rx.State):
     """Answers a model may still judge today; below zero when none is asked anyway."""
     open_line: LineCard | None = None
     lines: list[LineCard] = []
+    starting: bool = False
     problem_key: str = ""
 
     @rx.event
@@ -74,7 +75,7 @@ class InterviewsState(rx.State):
         self.lines = [card for card in cards if card.state in ("finished", "scored")]
         self.has_gaps = gap is not None
         self.answers_left = await _answers_left(person.id)
-        self.problem_key, self.is_ready = "", True
+        self.problem_key, self.starting, self.is_ready = "", False, True
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -101,21 +102,27 @@ class InterviewsState(rx.State):
         """Whether to ask about the gaps first."""
         self.use_gaps = on
 
-    @rx.event
+    @rx.event(background=True)
     @allow(Access.SIGNED_IN)
     async def start(self):
         """Choose the questions and go into the room."""
-        self.problem_key = ""
-        wish = InterviewInput.model_validate(
-            {"role": self.role, "size": self.size, "difficulty": self.difficulty, "use_gaps": self.use_gaps}
-        )
+        person = current_person()
+        async with self:
+            if self.starting:
+                return None
+            self.starting, self.problem_key = True, ""
+            wish = InterviewInput.model_validate(
+                {"role": self.role, "size": self.size, "difficulty": self.difficulty, "use_gaps": self.use_gaps}
+            )
+        problem = ""
         try:
-            async with db.transaction() as session:
-                view = await service.start_interview(session, user_id=current_person().id, wish=wish)
+            view = await flows.start_interview(person.id, wish, language=person.language)
+            return rx.redirect(f"/interviews/{view.id}")
         except CoachError as error:
-            self.problem_key = error.text_key
-            return None
-        return rx.redirect(f"/interviews/{view.id}")
+            problem = error.text_key
+        finally:
+            async with self:
+                self.starting, self.problem_key = False, problem
 
     @rx.event
     @allow(Access.SIGNED_IN)
