@@ -85,6 +85,17 @@ class Material:
         return [one for one in self.reading.skills if self.text[one.start : one.end].strip()]
 
     @cached_property
+    def listed_skills(self) -> list[str]:
+        """The skills of the skills section, as the person writes them."""
+        spans = [(section.start, section.end) for section in self.reading.sections if section.kind == "skills"]
+        words = [
+            self.text[mention.start : mention.end]
+            for mention in self.mentions
+            if any(start <= mention.start < end for start, end in spans)
+        ]
+        return list(dict.fromkeys(words))
+
+    @cached_property
     def word_count(self) -> int:
         """Words; of a text without spaces, pairs of characters."""
         if self.language == "zh":

@@ -41,7 +41,7 @@ def _loss(material: Material, slug: str, points: Fraction, named: set[str], plac
     implied = bool(through) and credit([through], slug).share >= IMPLIED
     kind = "keyword_implied" if implied else ("keyword_critical" if is_critical else "keyword")
     name = skills()[slug].name
-    listed = _listed(material)
+    listed = material.listed_skills[:LISTED]
     offered = name if implied else if_used(name, material.language)
     return Loss(
         kind, points, Place(page=place.page, box=place.box, start=place.start, end=place.end), skill=slug, sign=slug,
@@ -55,14 +55,3 @@ def _skills_place(material: Material) -> Place:
         if section.kind == "skills":
             return material.place(section.start, min(section.end, section.start + 60))
     return Place()
-
-
-def _listed(material: Material) -> list[str]:
-    """The first skills of the skills section, as the person writes them."""
-    spans = [(section.start, section.end) for section in material.reading.sections if section.kind == "skills"]
-    words = [
-        material.text[mention.start : mention.end]
-        for mention in material.mentions
-        if any(start <= mention.start < end for start, end in spans)
-    ]
-    return list(dict.fromkeys(words))[:LISTED]

@@ -42,10 +42,12 @@ def _summary(material: Material) -> str:
     title = str(material.basics.get("label") or "") or (material.posts[0].title if material.posts else "")
     best = next((point.text for point in material.points if has_measure(point.text, material.language)), "")
     lines = [title, _skills(material), best]
-    said = ". ".join(line.rstrip(" .") for line in lines if line)
-    return f"{said}. {ask_next(material.language)}" if said else ""
+    stop = "।" if material.language == "hi" else "."
+    said = f"{stop} ".join(line.rstrip(" .।") for line in lines if line)
+    return f"{said}{stop} {ask_next(material.language)}" if said else ""
 
 
 def _skills(material: Material) -> str:
-    names = list(dict.fromkeys(mention.name for mention in material.mentions))
+    """As listed; without a list, the names of those that are mentioned."""
+    names = material.listed_skills or list(dict.fromkeys(mention.name for mention in material.mentions))
     return ", ".join(names[:SKILLS_SHOWN])
