@@ -8,7 +8,7 @@ are dealt out to its glyphs one after the other, so reading the glyphs in their 
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 DEVANAGARI = re.compile("[\u0900-\u097f]")
 _SILENT = "\u200b"
@@ -45,8 +45,9 @@ def with_its_letters(draw: Callable[..., Any]) -> Callable[..., Any]:
 
 def _shares(stream: Any, textbox: Any) -> Iterator[Share]:
     """The glyphs of the line in the order in which they are drawn."""
-    from weasyprint.text.ffi import ffi, pango  # noqa: TID251
+    from weasyprint.text import ffi as bindings  # noqa: TID251
 
+    ffi, pango = bindings.ffi, cast(Any, bindings.pango)
     pango.pango_layout_set_single_paragraph_mode(textbox.pango_layout.layout, True)
     line, _ = textbox.pango_layout.get_first_line()
     text = textbox.pango_layout.text.encode()

@@ -186,7 +186,7 @@ def groups_of(word: str) -> frozenset[str]:
 
 @cache
 def _groups() -> dict[str, frozenset[str]]:
-    from careercoach.features.resume_builder.rules import english as en
+    from careercoach.features.resume_builder.rules import english_verbs as en
     from careercoach.features.resume_builder.rules import spanish as es
 
     found: dict[str, set[str]] = {}
