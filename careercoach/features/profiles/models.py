@@ -39,12 +39,13 @@ class Profile(SQLModel, table=True):
 
 
 class SectionDraft(SQLModel, table=True):
-    """What a person typed into the form of one section and has not saved: kept at every pause of their typing."""
+    """What a person typed into the form of one entry and has not saved: kept at every pause of their typing."""
 
     __tablename__ = "section_drafts"  # pyright: ignore[reportAssignmentType]
 
     user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
     section: str = Field(primary_key=True, max_length=20)
+    """With a mark of the entry: "work:new", "work:3f9a1c0"."""
     at: int
     """Place of the entry when its form was opened; -1 for a new one."""
     base: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

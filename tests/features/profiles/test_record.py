@@ -91,6 +91,25 @@ async def test_drafts_outlive_everything_but_saving_and_discarding(session, pers
     assert await service.list_drafts(session, user_id=person.id) == []
 
 
+async def test_each_entry_has_a_draft_of_its_own_wherever_it_moves(session, person, profile):
+    first = PERSON["work"][0]
+    for base, words in ((first, "Mine"), ({}, "Brand new")):
+        at = 0 if base else service.NEW
+        draft = DraftView(section="work", at=at, base=base, form=_form("work", base, position=words))
+        await service.keep_draft(session, user_id=person.id, draft=draft)
+    await service.save_person(session, user_id=person.id, person={**PERSON, "work": [{"position": "Above"}, first]})
+    args = {"user_id": person.id, "section": "work"}
+    assert (await service.open_entry(session, **args, at=0)).form["position"] == "Above"
+    moved = await service.open_entry(session, **args, at=1)
+    assert (moved.form["position"], moved.at) == ("Mine", 1)
+    assert (await service.open_entry(session, **args, at=service.NEW)).form["position"] == "Brand new"
+    await service.save_person(session, user_id=person.id, person={**PERSON, "work": []})
+    gone = [draft for draft in await service.list_drafts(session, user_id=person.id) if draft.base]
+    assert [draft.at for draft in gone] == [service.NEW]
+    with pytest.raises(ConflictError):
+        await service.save_entry(session, **args, at=gone[0].at, base=gone[0].base, form=gone[0].form)
+
+
 async def test_a_removed_skill_does_not_count_until_it_is_put_back(session, person, profile):
     args = {"user_id": person.id, "section": "skills"}
     saved, gone = await service.remove_entry(session, **args, at=0, version=profile.version)
@@ -142,7 +161,7 @@ async def test_a_stranger_reaches_nothing(session, person, stranger, profile):
         await service.save_entry(
             session, **theirs, section="work", at=0, base=PERSON["work"][0], form={"position": "x"}
         )
-    await service.drop_draft(session, **theirs, section="work")
+    await service.drop_draft(session, **theirs, section="work", base=PERSON["work"][0])
     await service.drop_import(session, **theirs)
     assert await service.list_drafts(session, user_id=person.id) and await service.find_import(
         session, user_id=person.id

@@ -1,5 +1,7 @@
 """The record section by section: read, change, move, take out and put back; and what was typed and not saved."""
 
+import json
+from hashlib import sha1
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -35,7 +37,7 @@ async def save_entry(
     """
     profile = await get_profile(session, user_id=user_id)
     entries = entries_of(profile.person, section)
-    if at == NEW:
+    if at == NEW and not base:
         if len(entries) >= ENTRIES_MAX:
             raise InvalidInputError("profiles.record.too_many", n=ENTRIES_MAX)
         place = 0 if section in NEWEST_FIRST else len(entries)
@@ -47,7 +49,7 @@ async def save_entry(
     record = with_entries(profile.person, section, entries)
     if section == "skills":
         record = with_not_mine(record, without=[entries[place]["name"]])
-    await drop_draft(session, user_id=user_id, section=section)
+    await drop_draft(session, user_id=user_id, section=section, base=base)
     return await save_person(session, user_id=user_id, person=record, version=profile.version)
 
 
@@ -151,25 +153,37 @@ def _at(entries: list[Json], at: int) -> Json:
 # What was typed and not saved
 
 
+def _key(section: Section, base: Json) -> str:
+    """One draft for each entry, by what it said when its form was opened."""
+    told = json.dumps(base, sort_keys=True).encode()
+    return f"{section}:{sha1(told, usedforsecurity=False).hexdigest()[:7] if base else 'new'}"
+
+
 async def open_entry(session: AsyncSession, *, user_id: UUID, section: Section, at: int) -> DraftView:
     """The form of an entry: as it was typed last, else as the record has it. Raises NotFoundError. Writes nothing."""
-    draft = await session.get(SectionDraft, (user_id, section))
-    if draft is not None and draft.at == at:
-        return _view(draft)
     profile = await get_profile(session, user_id=user_id)
-    base: Json = {} if at == NEW else _at(entries_of(profile.person, section), at)
+    entries = entries_of(profile.person, section)
+    base: Json = {} if at == NEW else _at(entries, at)
+    draft = await session.get(SectionDraft, (user_id, _key(section, base)))
+    if draft is not None and draft.base == base:
+        return _view(draft, profile)
     return DraftView(section=section, at=at, base=base, form=fields_of(section, base))
 
 
-def _view(draft: SectionDraft) -> DraftView:
-    return DraftView.model_validate(draft.model_dump(exclude={"user_id", "updated_at"}))
+def _view(draft: SectionDraft, profile: ProfileView) -> DraftView:
+    """Where the entry stands by now; at `NEW` when it is not there any more as it was."""
+    section: Section = draft.section.partition(":")[0]  # pyright: ignore[reportAssignmentType]
+    entries = entries_of(profile.person, section)
+    at = entries.index(draft.base) if draft.base and draft.base in entries else NEW
+    return DraftView(section=section, at=at, base=draft.base, form=draft.form)
 
 
 async def keep_draft(session: AsyncSession, *, user_id: UUID, draft: DraftView) -> None:
-    """Keep what is typed in a section. Fields the form does not have are left out."""
-    kept = await session.get(SectionDraft, (user_id, draft.section))
+    """Keep what is typed into a form. Fields the form does not have are left out."""
+    key = _key(draft.section, draft.base)
+    kept = await session.get(SectionDraft, (user_id, key))
     if kept is None:
-        kept = SectionDraft(user_id=user_id, section=draft.section, at=draft.at)
+        kept = SectionDraft(user_id=user_id, section=key, at=draft.at)
         session.add(kept)
     names = {field.name for field in FIELDS[draft.section]}
     kept.at, kept.base, kept.updated_at = draft.at, draft.base, utc_now()
@@ -177,12 +191,14 @@ async def keep_draft(session: AsyncSession, *, user_id: UUID, draft: DraftView) 
 
 
 async def list_drafts(session: AsyncSession, *, user_id: UUID) -> list[DraftView]:
-    """Every section that holds something unsaved, newest first."""
+    """All that is typed and not saved, newest first."""
     own = select(SectionDraft).where(SectionDraft.user_id == user_id).order_by(col(SectionDraft.updated_at).desc())
-    return [_view(draft) for draft in (await session.execute(own)).scalars()]
+    drafts = list((await session.execute(own)).scalars())
+    profile = await get_profile(session, user_id=user_id)
+    return [_view(draft, profile) for draft in drafts]
 
 
-async def drop_draft(session: AsyncSession, *, user_id: UUID, section: Section) -> None:
-    """Forget what was typed in a section."""
+async def drop_draft(session: AsyncSession, *, user_id: UUID, section: Section, base: Json) -> None:
+    """Forget what was typed into the form of an entry (`base`: as it was shown; empty for a new one)."""
     own = col(SectionDraft.user_id) == user_id
-    await session.execute(delete(SectionDraft).where(own, col(SectionDraft.section) == section))
+    await session.execute(delete(SectionDraft).where(own, col(SectionDraft.section) == _key(section, base)))

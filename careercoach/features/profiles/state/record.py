@@ -90,7 +90,8 @@ class ProfileState(rx.State):
     async def _refresh(self, profile: ProfileView | None = None) -> None:
         async with db.reading() as session:
             profile = profile or await service.get_profile(session, user_id=current_person().id)
-            self.waiting = [draft.section for draft in await service.list_drafts(session, user_id=current_person().id)]
+            drafts = await service.list_drafts(session, user_id=current_person().id)
+        self.waiting = list(dict.fromkeys(draft.section for draft in drafts))
         self.version, self.has_avatar = profile.version, profile.has_avatar
         self.basics = fields_of("basics", dict(profile.person.get("basics") or {}))
         self.place = ", ".join(filter(None, (self.basics[name] for name in PLACE_FIELDS)))
@@ -130,9 +131,9 @@ class ProfileState(rx.State):
         """The form of a section in which something waits."""
         async with db.reading() as session:
             drafts = await service.list_drafts(session, user_id=current_person().id)
-        for draft in drafts:
-            if draft.section == section:
-                self._open(draft, kept=True)
+        draft = next((draft for draft in drafts if draft.section == section), None)
+        if draft is not None:
+            self._open(draft, kept=True)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -222,7 +223,7 @@ class ProfileState(rx.State):
         section = self._section()
         dropped = DraftView(section=section, at=self.at, base=self._base, form=self._form) if self.kept else None
         async with db.transaction() as session:
-            await service.drop_draft(session, user_id=current_person().id, section=section)
+            await service.drop_draft(session, user_id=current_person().id, section=section, base=self._base)
         self._dropped, self.discarded = dropped, dropped is not None
         self._removed, self.removed_words = None, ""
         self.editing, self.in_conflict, self.problem_key = "", False, ""
