@@ -73,7 +73,7 @@ class _PublicBackend(httpcore.AsyncNetworkBackend):
 
     def __init__(self, resolve_name: Resolve) -> None:
         self._resolve = resolve_name
-        self._inner = httpcore.AnyIOBackend()
+        self._inner: httpcore.AsyncNetworkBackend = httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
@@ -132,8 +132,12 @@ def _check(url: str) -> None:
 
 
 async def _get(pool: httpcore.AsyncConnectionPool, url: str) -> tuple[Page, str]:
-    headers = {"user-agent": AGENT, "accept": "text/html,application/xhtml+xml", "accept-encoding": "identity"}
-    headers["host"] = urlsplit(url).netloc
+    headers = [
+        ("host", urlsplit(url).netloc),
+        ("user-agent", AGENT),
+        ("accept", "text/html,application/xhtml+xml"),
+        ("accept-encoding", "identity"),
+    ]
     async with pool.stream("GET", url, headers=headers) as response:
         told = {name.lower(): value.decode("latin-1") for name, value in response.headers}
         body = b""
