@@ -25,6 +25,9 @@ UPLOAD_PATHS = ("/api/resumes", "/api/v1/profile/")
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 HASHED = ("/assets/", "/fonts/")
 """Folders of the build whose file names change with their content."""
+UNSAID = frozenset([b"server", b"x-powered-by"])
+NEVER_ASKED_AGAIN = UNSAID | {b"etag", b"last-modified", b"accept-ranges"}
+"""What serves to ask whether a file has changed, which a hashed one never does: a dozen of them come with each page."""
 FALLBACKS = ("404", "__spa-fallback")
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.S)
 
@@ -161,10 +164,12 @@ class Front:
     def _with_ours(self, theirs: Iterable[tuple[bytes, bytes]], path: str, status: int) -> list[tuple[bytes, bytes]]:
         own_policy = any(name == b"content-security-policy" for name, _ in theirs)
         cached = any(name == b"cache-control" for name, _ in theirs)
-        headers = [(name, value) for name, value in theirs if name not in (b"server", b"x-powered-by")]
         hashed = path.startswith(HASHED) and status in (200, 206, 304)
-        ours = self._file_headers if hashed else self._headers
-        is_page = any(name == b"content-type" and value.startswith(b"text/html") for name, value in theirs)
+        unsaid = NEVER_ASKED_AGAIN if hashed else UNSAID
+        headers = [(name, _once(value) if name == b"vary" else value) for name, value in theirs if name not in unsaid]
+        kind = next((value for name, value in theirs if name == b"content-type"), b"")
+        ours = self._file_headers if hashed or kind.startswith(b"image/") else self._headers
+        is_page = kind.startswith(b"text/html")
         # "Not modified" names no type, and its headers replace those of the page the browser kept.
         if is_page or (status == 304 and not hashed):
             pages = self._page_headers
@@ -174,6 +179,11 @@ class Front:
             value = b"public, max-age=31536000, immutable" if hashed else b"no-cache"
             headers.append((b"cache-control", value))
         return headers
+
+
+def _once(listed: bytes) -> bytes:
+    """A list of names without repetitions: every layer adds its own."""
+    return b", ".join(dict.fromkeys(name.strip() for name in listed.split(b",")))
 
 
 def _same_site(header: tuple[bytes, bytes], host: str) -> tuple[bytes, bytes]:

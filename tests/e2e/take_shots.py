@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from careercoach.ui.theme import ASSETS
 
-SCREENS = {"wide": (1440, 540, 1), "phone": (390, 280, 2)}  # width and height in CSS pixels, pixels per CSS pixel
-QUALITY = 40
+SCREENS = {"wide": (1440, 540, 1), "phone": (390, 228, 2)}  # width and height in CSS pixels, pixels per CSS pixel
+QUALITY = 30
 
 
 def take(browser: Browser, url: str, mail: str, password: str, screen: str, mode: str) -> None:

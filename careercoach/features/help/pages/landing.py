@@ -75,7 +75,7 @@ def _picture(mode: str, shown: str) -> rx.Component:
     # Sizes as plain attributes: as props Reflex would turn them into a style, which wins over the classes.
     phone = {
         "width": 780,
-        "height": 560,
+        "height": 456,
         "media": "(max-width: 767px)",
         "srcSet": f"/{SHOTS}".format(screen="phone", mode=mode),
     }
