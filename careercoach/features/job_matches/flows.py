@@ -25,7 +25,7 @@ from careercoach.features.job_matches.rules.advising import (
 )
 from careercoach.features.job_matches.rules.measuring import compare, measured
 from careercoach.features.job_matches.rules.talking import only_known_keys, talk
-from careercoach.features.job_matches.rules.wanted import dream_posting, role_posting
+from careercoach.features.job_matches.rules.wanted import dream_posting, read_whole, role_posting
 from careercoach.features.job_matches.schemas import (
     PARTS,
     Advice,
@@ -35,11 +35,11 @@ from careercoach.features.job_matches.schemas import (
     Part,
     Planned,
     QuestionInput,
+    Reading,
     Reply,
     Report,
 )
 from careercoach.features.matching import service as matching
-from careercoach.features.matching.schemas import Posting
 from careercoach.features.planner import service as planner
 from careercoach.features.planner.schemas import LearningItem
 from careercoach.features.profiles import service as profiles
@@ -83,28 +83,28 @@ async def add_match(user_id: UUID, wish: MatchInput, *, language: str) -> Analys
     link = safe_url(wish.link) or "" if wish.link else ""
     if wish.link and not link:
         raise InvalidInputError("job_matches.bad_link")
-    role, posting = await asyncio.to_thread(_read, wish, language)
+    role, (text, reading) = await asyncio.to_thread(_read, wish, language)
     async with db.transaction() as session:
         return await service.add_analysis(
-            session, user_id=user_id, source=wish.source, posting=posting, link=link, role=role
+            session, user_id=user_id, source=wish.source, text=text, reading=reading, link=link, role=role
         )
 
 
-def _read(wish: MatchInput, language: str) -> tuple[str, Posting]:
+def _read(wish: MatchInput, language: str) -> tuple[str, tuple[str, Reading]]:
     """The role, if it is one of the catalogue, and the posting."""
     words = wish.text.strip()
     if wish.source == "role":
         if wish.role not in load.roles():
             raise InvalidInputError("job_matches.unknown_role")
-        return wish.role, matching.read_posting(role_posting(load.roles()[wish.role]))
+        return wish.role, read_whole(role_posting(load.roles()[wish.role]))
     if wish.source == "dream":
         guess = next(iter(matching.find_role(words, language, limit=1)), None) if words else None
         if guess is None or guess.score < DREAM_LEAST:
             raise InvalidInputError("job_matches.unknown_dream")
-        return guess.slug, matching.read_posting(dream_posting(words, load.roles()[guess.slug]))
+        return guess.slug, read_whole(dream_posting(words, load.roles()[guess.slug]))
     if len(words.split()) < WORDS_LEAST:
         raise InvalidInputError("job_matches.too_short")
-    return "", matching.read_posting(words)
+    return "", read_whole(words)
 
 
 async def add_file(user_id: UUID, file_name: str, data: bytes, *, language: str) -> AnalysisView:

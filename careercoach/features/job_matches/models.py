@@ -26,6 +26,7 @@ class MatchAnalysis(SQLModel, table=True):
     role: str = Field(default="", max_length=60)
     posting_text: str
     """The posting as plain text; places of its quotes count in it."""
+    reading: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     resume_text: str = ""
     """The record as text when it was compared; places of its quotes count in it."""
     edits: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)

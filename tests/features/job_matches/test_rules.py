@@ -203,7 +203,7 @@ class TestCorrections:
         )
         assert "django" not in by_slug and {"docker", "kubernetes"} <= set(by_slug)
         assert by_slug["sql"].strength == "nice" and by_slug["python"].years == 3
-        sheet = wanted.sheet_of(POSTING, edits)
+        sheet = wanted.sheet_of(wanted.read_whole(POSTING)[1], edits)
         assert {line.key: line.strength for line in sheet.skills}["django"] == "removed"
         report, both = full(edits=edits.model_dump())
         assert citing.only_true(report, both.texts) == report

@@ -12,7 +12,7 @@ from careercoach.core.texts import LANGUAGES
 from careercoach.features.job_matches.rules.asking import ask_for
 from careercoach.features.job_matches.rules.citing import Texts, cite, cite_context, cite_proofs, cite_quotes
 from careercoach.features.job_matches.rules.cultures import culture_fit, find_cultures
-from careercoach.features.job_matches.rules.wanted import correct, key_of, say, skill_words
+from careercoach.features.job_matches.rules.wanted import correct, key_of, read_once, say, skill_words
 from careercoach.features.job_matches.schemas import (
     Citation,
     Culture,
@@ -65,7 +65,7 @@ class Compared:
 
 def compare(material: Material, today: date) -> Compared:
     """Read both sides as they are, with all that was corrected, answered and added."""
-    posting = correct(matching.read_posting(material.posting_text), material.edits)
+    posting = correct(read_once(material.posting_text), material.edits)
     profile = profile_of(material, today, posting)
     if posting.place == "remote" and "remote" in profile.wished_places:
         profile.wished_places = ["remote"]  # among several wishes, the one that this job grants

@@ -1,10 +1,12 @@
 """What is compared with: a posting as read, a role of the catalogue or a dream as a posting, and its corrections."""
 
+from functools import lru_cache
+
 from careercoach.content import load
 from careercoach.content.shapes import Role
 from careercoach.core.texts import LANGUAGES, text
 from careercoach.features.job_matches.rules.cultures import find_cultures
-from careercoach.features.job_matches.schemas import FieldOption, PostingEdits, Sheet, SheetSkill
+from careercoach.features.job_matches.schemas import FieldOption, PostingEdits, Reading, Sheet, SheetSkill
 from careercoach.features.matching import service as matching
 from careercoach.features.matching.schemas import Pay, Posting, Requirement, Sentence
 
@@ -99,16 +101,28 @@ def _added(posting: Posting, edits: PostingEdits) -> list[Requirement]:
     return found
 
 
-def sheet_of(words: str, edits: PostingEdits) -> Sheet:
-    """All that was read from a posting, with the corrections in it."""
+@lru_cache(maxsize=16)
+def read_once(words: str) -> Posting:
+    """A posting as read. The parts of one analysis look at it one after the other; nobody changes it."""
+    return matching.read_posting(words)
+
+
+def read_whole(words: str) -> tuple[str, Reading]:
+    """The plain text of a posting, and all that was read from it."""
     read = {language: matching.read_posting(words, language=language) for language in LANGUAGES}
     posting = read["en"]
-    fixed = correct(posting, edits)
-    names = [
+    fields = [
         FieldOption(slug=one.slug, name=Sentence(**{lang: said.fields[place].name for lang, said in read.items()}))
         for place, one in enumerate(posting.fields)
     ]
-    cultures = edits.cultures if edits.cultures is not None else list(find_cultures(posting.text))
+    bare = posting.model_copy(update={"text": "", "words": {}})
+    return posting.text, Reading(posting=bare, fields=fields, cultures=list(find_cultures(posting.text)))
+
+
+def sheet_of(reading: Reading, edits: PostingEdits) -> Sheet:
+    """All that was read, with the corrections in it."""
+    posting = reading.posting
+    fixed = correct(posting, edits)
     return Sheet(
         title=fixed.title,
         seniority=fixed.seniority,
@@ -121,8 +135,8 @@ def sheet_of(words: str, edits: PostingEdits) -> Sheet:
         currency=fixed.pay.currency if fixed.pay else "",
         contract=fixed.contract,
         field=fixed.fields[0].slug if fixed.fields else "",
-        fields=names,
-        cultures=cultures,
+        fields=reading.fields,
+        cultures=edits.cultures if edits.cultures is not None else reading.cultures,
         skills=[
             _sheet_skill(item, edits) for item in (*posting.requirements, *_added(posting, edits), *posting.languages)
         ],

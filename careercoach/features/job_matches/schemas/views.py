@@ -13,7 +13,16 @@ from careercoach.features.job_matches.schemas.given import (
     Source,
 )
 from careercoach.features.job_matches.schemas.report import Citation, Report
-from careercoach.features.matching.schemas import Education, Place, Sentence, SkillKind, Status, Strength, Verdict
+from careercoach.features.matching.schemas import (
+    Education,
+    Place,
+    Posting,
+    Sentence,
+    SkillKind,
+    Status,
+    Strength,
+    Verdict,
+)
 from careercoach.ports.ai import CoachAnswer
 
 
@@ -34,6 +43,15 @@ class FieldOption(BaseModel):
 
     slug: str
     name: Sentence
+
+
+class Reading(BaseModel):
+    """All that was read from a posting, kept so that it need not be read again to be shown."""
+
+    posting: Posting
+    """Without its text, which is kept beside it."""
+    fields: list[FieldOption] = []
+    cultures: list[Culture] = []
 
 
 class Sheet(BaseModel):

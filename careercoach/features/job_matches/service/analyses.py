@@ -22,10 +22,10 @@ from careercoach.features.job_matches.schemas import (
     Material,
     OwnAnswers,
     PostingEdits,
+    Reading,
     Source,
 )
 from careercoach.features.job_matches.service.rows import line_of, own_row, report_of, view_of
-from careercoach.features.matching.schemas import Posting
 from careercoach.features.profiles import service as profiles
 
 UNDO_LIVES = timedelta(hours=1)
@@ -37,7 +37,7 @@ DRAFT_MOST = 50_000
 
 
 async def add_analysis(
-    session: AsyncSession, *, user_id: UUID, source: Source, posting: Posting, link: str = "", role: str = ""
+    session: AsyncSession, *, user_id: UUID, source: Source, text: str, reading: Reading, link: str = "", role: str = ""
 ) -> AnalysisView:
     """Keep a posting that was read. Raises TooManyTriesError, and CoachError when there are too many already."""
     await take(session, A_DAY, str(user_id))
@@ -45,7 +45,13 @@ async def add_analysis(
     if (await session.execute(count)).scalar_one() >= KEPT_MOST:
         raise CoachError("job_matches.too_many", status=409, n=KEPT_MOST)
     row = MatchAnalysis(
-        user_id=user_id, source=source, title=posting.title[:200], link=link, role=role, posting_text=posting.text
+        user_id=user_id,
+        source=source,
+        title=reading.posting.title[:200],
+        link=link,
+        role=role,
+        posting_text=text,
+        reading=reading.model_dump(mode="json", exclude_defaults=True),
     )
     session.add(row)
     await _clear_draft(session, user_id, "dream" if source == "dream" else "posting")

@@ -15,7 +15,9 @@ from careercoach.features.job_matches.schemas import (
     AnalysisView,
     OwnAnswers,
     PostingEdits,
+    Reading,
     Report,
+    Sheet,
     Snapshot,
 )
 
@@ -61,7 +63,7 @@ def view_of(row: MatchAnalysis, profile_version: int) -> AnalysisView:
         link=row.link,
         role=row.role,
         run=row.run,
-        sheet=sheet_of(row.posting_text, edits),
+        sheet=sheet_of(Reading.model_validate(row.reading), edits) if row.reading else Sheet(),
         answers=OwnAnswers.model_validate(row.answers),
         edits=edits,
         context=row.context,
