@@ -66,7 +66,7 @@ def _conflict() -> rx.Component:
 
 def _field(field: rx.Var[FormField]) -> rx.Component:
     wrong = rx.el.p(icon("circle-alert", 15), rx.el.span(t_of(field.problem, FIELD_PROBLEMS)), class_name="problem")
-    wide = rx.Var.create(["text", "lines", "words", "level"]).contains(field.kind)
+    wide = rx.Var.create(["text", "lines", "words", "level"]).contains(field.kind) | (field.id == "skills-name")
     return rx.el.div(
         rx.el.label(t_var(field.label), html_for=field.id, class_name="label"),
         rx.match(
@@ -77,6 +77,7 @@ def _field(field: rx.Var[FormField]) -> rx.Component:
             ("date", _typed(rx.el.input, field, placeholder=t("profiles.record.date_example"))),
             _typed(rx.el.input, field, type=field.type, auto_focus=field.is_first),
         ),
+        rx.cond(field.hint, rx.el.p(t_var(field.hint), id=f"{field.id}-hint", class_name="tiny"), rx.fragment()),
         rx.el.div(rx.cond(field.problem != "", wrong, rx.fragment()), id=f"{field.id}-problem", aria_live="polite"),
         class_name=rx.cond(wide, "field sm:col-span-2", "field"),
         key=f"{field.id}-{ProfileState.revision}",
