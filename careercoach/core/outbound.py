@@ -73,7 +73,7 @@ class _PublicBackend(httpcore.AsyncNetworkBackend):
 
     def __init__(self, resolve_name: Resolve) -> None:
         self._resolve = resolve_name
-        self._inner: httpcore.AsyncNetworkBackend = httpcore.AnyIOBackend()
+        self._inner: Any = httpcore.AnyIOBackend()
 
     async def connect_tcp(
         self,
