@@ -157,6 +157,28 @@ class TestPath:
         for key in keys:
             assert verdict_with(both.profile, both.posting, frozenset(keys - {key})) == "UNFIT", key
 
+    @pytest.mark.parametrize("slug", sorted(load.roles())[::9])
+    def test_of_any_role_too(self, slug: str):
+        report, both = full(wanted.role_posting(load.roles()[slug]))
+        assert report.verdict
+        keys = {step.key for step in report.path}
+        if report.verdict.verdict == "FIT":
+            assert not keys
+        elif keys and all(step.kind == "skill" for step in report.path):
+            assert verdict_with(both.profile, both.posting, frozenset(keys)) == "FIT"
+            for key in keys:
+                assert verdict_with(both.profile, both.posting, frozenset(keys - {key})) == "UNFIT", key
+            assert [gap.key for gap in report.gaps()[: len(keys)]] == [step.key for step in report.path]
+
+    def test_whoever_says_to_have_all_of_it_is_a_fit_and_one_less_is_not(self):
+        report, _ = full(FAR_POSTING)
+        names = [load.skills()[step.key].name for step in report.path]
+        assert len(names) > 2
+        everything, _ = full(FAR_POSTING, context="I know " + ", ".join(names))
+        assert everything.verdict and everything.verdict.verdict == "FIT"
+        without_java, _ = full(FAR_POSTING, context="I know " + ", ".join(names[1:]))
+        assert without_java.verdict and without_java.verdict.verdict == "UNFIT"
+
     def test_pace(self):
         path = [
             PathLine(key="a", kind="skill", name=Sentence(en="A"), hours=20),

@@ -32,7 +32,7 @@ UNDO_LIVES = timedelta(hours=1)
 LIST_MOST = 100
 KEPT_MOST = 500
 """Analyses of one person."""
-A_DAY = Limit("job-matches", 100, timedelta(days=1))
+A_DAY = Limit("job-matches", 300, timedelta(days=1))
 DRAFT_MOST = 50_000
 
 
