@@ -68,8 +68,8 @@ def get_skill(slug: str) -> SkillPage:
         related=_weighed(known.neighbours(slug).items()),
         first=_ties(skill.prerequisites),
         opens=_ties(_opens().get(slug, ())),
-        roles=_roles_of(slug),
-        resources=_resources_of(slug),
+        roles=_roles_by_skill().get(slug, []),
+        resources=_resources_by_skill().get(slug, []),
     )
 
 
@@ -110,26 +110,30 @@ def _weighed(edges: Iterable[tuple[str, float]]) -> list[Tie]:
     return sorted(ties, key=lambda tie: (-tie.percent, tie.name.en.lower()))
 
 
-def _roles_of(slug: str) -> list[RoleTie]:
-    found = [
-        RoleTie(slug=role.slug, title=role.title, level=need.level, is_critical=is_critical)
-        for role in load.roles().values()
-        for needs, is_critical in ((role.critical, True), (role.preferred, False))
-        for need in needs
-        if need.skill == slug
-    ]
-    return sorted(found, key=lambda tie: (not tie.is_critical, tie.title.en))
+@cache
+def _roles_by_skill() -> dict[str, list[RoleTie]]:
+    """Who asks for each skill, those that must have it first."""
+    found: dict[str, list[RoleTie]] = {}
+    for role in load.roles().values():
+        for needs, is_critical in ((role.critical, True), (role.preferred, False)):
+            for need in needs:
+                tie = RoleTie(slug=role.slug, title=role.title, level=need.level, is_critical=is_critical)
+                found.setdefault(need.skill, []).append(tie)
+    return {slug: sorted(ties, key=lambda tie: (not tie.is_critical, tie.title.en)) for slug, ties in found.items()}
 
 
-def _resources_of(slug: str) -> list[ResourceRow]:
-    return [
-        ResourceRow.model_validate(
+@cache
+def _resources_by_skill() -> dict[str, list[ResourceRow]]:
+    """What there is to learn each skill from."""
+    found: dict[str, list[ResourceRow]] = {}
+    for resource in load.resources().values():
+        row = ResourceRow.model_validate(
             resource.model_dump(include=set(ResourceRow.model_fields))
             | {"hours": round(resource.minutes / 60) if resource.minutes >= 120 else 0}
         )
-        for resource in load.resources().values()
-        if slug in resource.skills
-    ]
+        for slug in resource.skills:
+            found.setdefault(slug, []).append(row)
+    return found
 
 
 def _needs(needs: Iterable[Need]) -> list[NeedRow]:

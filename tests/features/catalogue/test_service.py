@@ -1,7 +1,7 @@
 """Finding skills and roles, and what their pages say."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careercoach.content import load
@@ -39,6 +39,7 @@ def test_a_field_holds_only_its_own() -> None:
         assert service.list_roles(field=choice.slug).total == choice.count > 0
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.text(max_size=100))
 def test_any_words_are_answered(words: str) -> None:
     found = service.list_skills(words=words)
