@@ -24,6 +24,8 @@ def stopped_notice() -> rx.Component:
             ),
         ),
         on_mount=AddressState.load,
+        # Nothing to say takes no room: a hidden box makes no gap among its neighbours.
+        class_name=rx.cond((AddressState.reason == "") & ~AddressState.is_resumed, "hidden", ""),
     )
 
 
