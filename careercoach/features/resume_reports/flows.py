@@ -9,12 +9,13 @@ from careercoach.core import db
 from careercoach.core.clock import local_date, utc_now
 from careercoach.core.errors import NotFoundError
 from careercoach.core.texts import LANGUAGES
+from careercoach.features.connections import flows as connections
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resume_reports import service
 from careercoach.features.resume_reports.rules.made import MadeReport, Version, make_report
 from careercoach.features.resume_reports.schemas import Narrative, NarrativeAnswer, ReportView, ResumeReport
 from careercoach.features.resumes import service as resumes
-from careercoach.ports.ai import EmbeddedCoach, answer_by_rules, coach
+from careercoach.ports.ai import answer_by_rules, coach
 
 
 async def current_report(user_id: UUID, resume_id: UUID | None = None) -> ReportView:
@@ -72,9 +73,10 @@ def _inputs(report: ResumeReport, text: str, language: str) -> dict[str, Any]:
     return {"report": report.model_dump(mode="json"), "role_title": title, "resume_text": text}
 
 
-def is_instant() -> bool:
-    """Whether the coach answers by rules only: then nothing better is to come."""
-    return isinstance(coach(), EmbeddedCoach)
+async def may_be_told_by_a_model(user_id: UUID) -> bool:
+    """Whether somebody better with words can be asked, and the person agrees to it."""
+    consent = await connections.get_consent(user_id)
+    return consent.allowed and consent.has_provider
 
 
 async def narrate(user_id: UUID, resume_id: UUID, language: str) -> ReportView:

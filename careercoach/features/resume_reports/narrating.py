@@ -28,7 +28,7 @@ async def start_narrating(user_id: UUID, report: ReportView, language: str) -> J
 
     The key holds the moment the report was made: a report made anew is told anew.
     """
-    if flows.is_instant():
+    if not await flows.may_be_told_by_a_model(user_id):
         return None
     moment = f"{report.made_at:%Y%m%d%H%M%S%f}"
     key = f"narrate-report/{report.id}/{moment}/{language}"

@@ -81,7 +81,7 @@ class ResumeReportState(rx.State):
         await self._surround(report)
         self._show(report)
         self.found, self.is_ready = True, True
-        return None if flows.is_instant() else ResumeReportState.tell
+        return ResumeReportState.tell if await flows.may_be_told_by_a_model(person.id) else None
 
     async def _surround(self, report: ReportView) -> None:
         """What stands around the report: the day, the other versions, what waits to be checked."""

@@ -7,7 +7,6 @@ from reflex.istate.data import RouterData
 
 from careercoach.features.resume_reports import flows
 from careercoach.features.resume_reports.state import FIRST_SHOWN, ResumeReportState
-from careercoach.ports import ai
 from tests.features.people import Proxy, acting_as, new_state
 from tests.features.resume_reports.conftest import RESUME, add_resume
 
@@ -99,15 +98,14 @@ async def test_an_unknown_suggestion_is_said(shown):
 
 
 async def test_a_model_is_waited_for_beside_the_page(shown, people, monkeypatch):
-    class Model(ai.EmbeddedCoach):
-        pass
+    """The job itself is the flow's (see test_flows); the page asks for it only when a model may be asked."""
+    said: list[bool] = [True, False]
 
-    class Other:
-        pass
+    async def may(_user_id):
+        return said.pop(0)
 
-    monkeypatch.setattr(flows, "coach", lambda: Other())
+    monkeypatch.setattr(flows, "may_be_told_by_a_model", may)
     again = at()
     assert "tell" in str(await again.load())
-    monkeypatch.setattr(flows, "coach", lambda: Model())
     await ResumeReportState.tell.fn(Proxy(again))
     assert not again.is_telling and again.told.en.summary
