@@ -57,7 +57,7 @@ def _documents(view: TodayView) -> Callable[[], tuple[str, Html]]:
     return lambda: day_document(view.model_copy(update={"name": f"Asha Rao {next(numbers)}"}))
 
 
-def _content(view: TodayView) -> dict[str, Any]:
+def content_of(view: TodayView) -> dict[str, Any]:
     """The words of the day, for the raw templates."""
     title, _ = day_document(view)
     return {
@@ -85,7 +85,7 @@ def _content(view: TodayView) -> dict[str, Any]:
 async def _beside_raw(bench: Bench, view: TodayView) -> None:
     printer = WeasyPrintPdf(bench.folder / "pdf-cache", size=1)
     raw = {style: Workers(target=f"bench.raw.paper:{style}") for style in ("tuned", "naive")}
-    content, new, many = {"day": _content(view)}, _documents(view), bench.scale.documents
+    content, new, many = {"day": content_of(view)}, _documents(view), bench.scale.documents
     again: list[float] = []
 
     async def ours() -> float:
@@ -129,7 +129,7 @@ async def _fan_out(bench: Bench, view: TodayView) -> None:
     new, many = _documents(view), bench.scale.fan_out_documents
     printers = {size: WeasyPrintPdf(_cache(bench, size), size=size) for size in (1, 2)}
     raw = {size: Workers(target="bench.raw.paper:tuned", size=size) for size in (1, 2)}
-    content = {"day": _content(view)}
+    content = {"day": content_of(view)}
 
     def ours(size: int) -> Print:
         async def printed() -> float:
