@@ -215,8 +215,8 @@ async def test_the_longest_table_that_is_allowed_is_paged_in_time(pdf):
 
 
 async def test_a_document_that_never_ends_costs_its_process_only(pdf):
-    pdf._workers.wall_s = 1.5
     await pdf.probe()
+    pdf._workers.wall_s = 1.5
     bomb = Html("<p>" + "<span style='display:inline-block'>x</span> " * 40_000)
     with pytest.raises(WorkerFailedError) as failed:
         await pdf.render(bomb, title="t", language="en")
