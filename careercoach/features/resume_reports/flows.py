@@ -93,4 +93,5 @@ async def narrate(user_id: UUID, resume_id: UUID, language: str) -> ReportView:
 
 
 def _kept(answer: NarrativeAnswer) -> Narrative:
-    return Narrative.model_validate(answer.model_dump(include={"summary", "strengths", "weak", "first", "source"}))
+    told = answer.model_dump(include={"summary", "strengths", "weak", "first", "source"})
+    return Narrative.model_validate({**told, "model": answer.made.model, "why": answer.made.why})

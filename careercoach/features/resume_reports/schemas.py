@@ -165,6 +165,9 @@ class Narrative(BaseModel):
     first: str = ""
     """What to do first."""
     source: str = "embedded"
+    model: str = ""
+    why: str = ""
+    """Why the rules told it although a model was asked."""
 
 
 class NarrativeAnswer(CoachAnswer):

@@ -8,6 +8,7 @@ from careercoach.features.resume_reports.schemas import Fixed, Narrative
 from careercoach.features.resume_reports.state import ResumeReportState
 from careercoach.ui.components.buttons import link_button
 from careercoach.ui.components.chips import chip
+from careercoach.ui.components.coaches import coach_line
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.meters import progress_ring, waiting_bar
 from careercoach.ui.components.surfaces import card, notice
@@ -162,7 +163,8 @@ def _coach(told: rx.Var[Narrative]) -> rx.Component:
         rx.el.div(
             claims(t("resume_reports.weak_points"), "circle-alert", "text-part", told.weak),
             claims(t("resume_reports.strong_points"), "check", "text-have", told.strengths),
-            class_name="flex flex-col gap-3",
+            class_name="flex flex-col gap-3 mb-3",
         ),
+        coach_line(told.source, told.model, told.why),
         data_testid="coach",
     )
