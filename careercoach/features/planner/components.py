@@ -304,7 +304,11 @@ def _found(task: rx.Var[TaskCard]) -> rx.Component:
             class_name="small muted",
         ),
         rx.el.div(rx.foreach(MaterialState.pages, one), class_name="flex flex-wrap gap-2 mt-2 empty:hidden"),
-        rx.el.div(coach_line(MaterialState.engine, MaterialState.model, MaterialState.why), class_name="mt-2"),
+        rx.cond(
+            MaterialState.pages.length() > 0,
+            rx.el.div(coach_line(MaterialState.engine, MaterialState.model, MaterialState.why), class_name="mt-2"),
+            rx.fragment(),
+        ),
         role="status",
         data_testid="found",
     )

@@ -1,6 +1,7 @@
 """Running text as it comes: shown while it is written, checked when it is whole, paid for only until it is stopped."""
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import replace
@@ -174,27 +175,31 @@ def _found(case: Case, turn: Turn, heard: "_Heard", *, cut: bool) -> Found:
     return Found(turn.provider.name, made, {case.task.words: heard.whole})
 
 
+LINKISH = re.compile(r"\S*(?:://|www\.|\]\(|!\[|<[a-z/!])\S*", re.IGNORECASE)
+"""Words that lead somewhere. The whole text is checked at its end; until then nothing of the kind is on the page."""
+
+
 class _Heard:
-    """Text as it comes, with the masked values put back: half a placeholder waits for its other half."""
+    """Text as it comes, word by word, with the masked values put back: half a placeholder waits for its other half."""
 
     def __init__(self, masked: Masked) -> None:
         self._masked = masked
-        self._holders = [form for holder in masked.originals for form in (holder.lower(), holder.strip("[]").lower())]
-        self._longest = max(map(len, self._holders), default=0)
         self._waiting = ""
         self.raw = ""
         self.whole = ""
+        """Everything that came, with the values back."""
         self.first_at: float | None = None
         self.reply: Reply | None = None
 
     def take(self, text: str) -> str:
-        """What can be shown now."""
+        """What can be shown now: whole words."""
         if self.first_at is None:
             self.first_at = monotonic()
         self.raw += text
         self._waiting += text
-        held = self._held()
-        ready = self._waiting[: len(self._waiting) - held]
+        end = len(self._waiting.rstrip()) if self._waiting[-1:].isspace() else self._waiting.rfind(" ")
+        end = max(end, self._waiting.rfind("\n"))
+        ready = self._waiting[: end + 1] if end >= 0 else ""
         self._waiting = self._waiting[len(ready) :]
         return self._shown(ready)
 
@@ -204,15 +209,6 @@ class _Heard:
         return self._shown(ready)
 
     def _shown(self, ready: str) -> str:
-        shown = self._masked.restore(ready) if ready else ""
-        self.whole += shown
-        return shown
-
-    def _held(self) -> int:
-        """How many characters at the end may be the beginning of a placeholder (or one that goes on with a digit)."""
-        low = self._waiting.lower()
-        for size in range(min(len(low), self._longest), 0, -1):
-            end = low[-size:]
-            if any(holder.startswith(end) and not end.endswith("]") for holder in self._holders):
-                return size
-        return 0
+        back = self._masked.restore(ready) if ready else ""
+        self.whole += back
+        return LINKISH.sub("", back)

@@ -170,3 +170,12 @@ async def test_the_whole_text_is_checked_at_its_end(openai: OpenAiServer):
     task = replace(REVIEW, check=honest)
     pieces = [piece async for piece in house.coach.stream(task, language="en", asker=ASHA, letter="From Asha Rao")]
     assert isinstance(pieces[-1], Review) and "badly" in pieces[-1].words
+
+
+async def test_no_link_is_on_the_page_even_while_it_is_written(openai: OpenAiServer):
+    openai.answer = (
+        "Read ![x](https://evil.example/p.png?q=1) and https://evil.example/login or www.evil.example/x or "
+        "<img src=https://evil.example/y> [here](http://evil.example) now."
+    )
+    text, _ = await heard(TestHouse([openai_at(openai.url)]))
+    assert "evil" not in text and text.startswith("Read ") and text.endswith("now.")
