@@ -13,6 +13,7 @@ from careercoach.core import db, jobs
 from careercoach.core.clock import utc_now
 from careercoach.features.admin.schemas import Check, Health
 from careercoach.migrations import schema_versions
+from careercoach.ports.files import FilesUnavailableError, files
 from careercoach.settings import settings
 
 LEAST_FREE_SHARE = 0.05
@@ -59,7 +60,13 @@ async def _storage() -> Check:
         await asyncio.to_thread(write)
     except OSError as error:
         return Check(name="storage", ok=False, reason="not-writable", detail=error.strerror or "")
-    return Check(name="storage", ok=True)
+    if settings.files_service == "disk":
+        return Check(name="storage", ok=True)
+    try:
+        await files().check()
+    except FilesUnavailableError as error:
+        return Check(name="storage", ok=False, reason="not-writable", detail=error.reason)
+    return Check(name="storage", ok=True, detail="s3")
 
 
 async def _disk() -> Check:

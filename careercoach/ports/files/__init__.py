@@ -19,6 +19,7 @@ _KEY = re.compile(rf"{_ROOM}/[0-9a-f]{{32}}", re.ASCII)
 class FilesUnavailableError(CoachError):
     """The storage cannot be reached, or is full. `reason` is one technical word for the admin."""
 
+    text_key = "core.files_unavailable"
     status = 503
 
     def __init__(self, reason: str) -> None:

@@ -125,3 +125,15 @@ async def test_a_look_that_hangs_is_a_failure_and_delays_nobody(monkeypatch):
 async def test_strangers_learn_no_more_than_the_name():
     answer = bytes((await is_ready()).body).decode()
     assert not any(word in answer for word in (str(settings.data_dir), "version", "sqlite", "0."))
+
+
+async def test_a_bucket_that_is_away(database, monkeypatch):
+    from careercoach.ports import files as door
+    from careercoach.ports.files.s3 import Bucket, S3Files
+    from tests.servers import free_port
+
+    monkeypatch.setattr(settings, "files_provider", "s3")
+    away = Bucket("coach", endpoint_url=f"http://127.0.0.1:{free_port()}", access_key_id="a", secret_access_key="b")
+    monkeypatch.setattr(door, "_files", S3Files(away))
+    monkeypatch.setattr(service, "CHECK_WAIT_S", 20.0)
+    assert await failing() == {"storage": "not-writable"}
