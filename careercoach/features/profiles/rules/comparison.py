@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from careercoach.features.profiles.rules.sections import basics_of, entries_of, with_entries, words_of
-from careercoach.features.profiles.rules.skills import flat_skills, items_of, text_of
+from careercoach.features.profiles.rules.skills import flat_skills, items_of, objects_of, text_of
 from careercoach.features.profiles.schemas import Difference, Json, ListSection, label_key
 
 ALIKE_FROM = 0.75
@@ -116,12 +116,12 @@ def _new_skills(record: Mapping[str, Any], found: Mapping[str, Any]) -> list[Jso
     """The entries of `found` with only the skills that the record does not name."""
     known = {skill["name"].casefold() for skill in flat_skills(record)}
     new: list[Json] = []
-    for entry in items_of(found.get("skills")):
-        words = items_of(entry.get("keywords")) if isinstance(entry, Mapping) else []
+    for entry in objects_of(found.get("skills")):
+        words = items_of(entry.get("keywords"))
         if words:
             left = [word for word in words if isinstance(word, str) and word.strip().casefold() not in known]
             new += [{**entry, "keywords": left}] if left else []
-        elif isinstance(entry, Mapping) and text_of(entry.get("name")).casefold() not in known:
+        elif text_of(entry.get("name")).casefold() not in known:
             new.append(dict(entry))
     return new
 
@@ -141,7 +141,8 @@ def _with_new(record: Mapping[str, Any], new: list[Json]) -> list[Any]:
 
 
 def _is_heading(known: Any, entry: Json) -> bool:
-    return isinstance(known, Mapping) and bool(known.get("keywords")) and known.get("name") == entry.get("name")  # pyright: ignore[reportUnknownMemberType]
+    heading = next(iter(objects_of([known])), {})
+    return bool(heading.get("keywords")) and heading.get("name") == entry.get("name")
 
 
 def _entries(record: Mapping[str, Any], found: Mapping[str, Any], section: ListSection) -> list[Difference]:

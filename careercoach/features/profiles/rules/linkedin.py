@@ -144,7 +144,7 @@ def _listed(words: str) -> list[str]:
 
 
 def _basics(tables: dict[str, list[Row]]) -> Json:
-    row = next(iter(tables.get("profile.csv", [])), {})
+    row = next(iter(tables.get("profile.csv", [])), Row())
     sites = [
         _url(site.partition(":")[2] if re.match(r"[A-Z_]+:", site) else site)
         for site in _listed(row.get("websites", ""))

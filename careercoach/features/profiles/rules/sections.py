@@ -11,7 +11,7 @@ from typing import Any, Literal, cast, get_args
 from careercoach.core.errors import CoachError
 from careercoach.core.partial_dates import dates_fit, read_partial_date
 from careercoach.features.profiles.rules.roles import may_be_linked
-from careercoach.features.profiles.rules.skills import flat_skills, with_flat_skills
+from careercoach.features.profiles.rules.skills import flat_skills, objects_of, with_flat_skills
 from careercoach.features.profiles.schemas import Json, Section
 
 Kind = Literal["line", "text", "lines", "words", "date", "url", "mail", "level", "refs"]
@@ -91,11 +91,7 @@ def entries_of(record: Mapping[str, Any], section: Section) -> list[Json]:
     if section == "skills":
         return flat_skills(record)
     found: Any = basics_of(record).get("profiles") if section == "profiles" else record.get(section)
-    return [dict(entry) for entry in cast(list[Any], found) if isinstance(entry, Mapping)] if _is_list(found) else []
-
-
-def _is_list(found: Any) -> bool:
-    return isinstance(found, list)
+    return [dict(entry) for entry in objects_of(found)]
 
 
 def basics_of(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -28,12 +28,12 @@ def flat_skills(record: Mapping[str, Any]) -> list[Json]:
     what else the document says of it."""
     proofs = _proofs(record)
     found: dict[str, Json] = {}
-    for entry in _objects(record.get("skills")):
+    for entry in objects_of(record.get("skills")):
         heading, said = text_of(entry.get("name")), _object(entry.get(SAID))
-        keywords = list(filter(None, map(text_of, items_of(entry.get("keywords")))))
+        keywords = [name for word in items_of(entry.get("keywords")) if (name := text_of(word))]
         for name in keywords or [heading]:
             if name and name.casefold() not in found:
-                alone = {} if keywords else entry
+                alone: Mapping[str, Any] = {} if keywords else entry
                 skill = _flat(name, _object(said.get(name)), alone) | {"category": heading if keywords else ""}
                 skill["evidence"] = proofs.get(name.casefold(), [])
                 found[name.casefold()] = {key: value for key, value in skill.items() if value}
@@ -71,7 +71,7 @@ def with_flat_skills(record: Mapping[str, Any], skills: list[Json]) -> Json:
 
 
 def _heading(record: Mapping[str, Any], name: str, members: list[Json]) -> Json:
-    before = [entry for entry in _objects(record.get("skills")) if text_of(entry.get("name")) == name]
+    before = [entry for entry in objects_of(record.get("skills")) if text_of(entry.get("name")) == name]
     entry: Json = {key: value for known in before if items_of(known.get("keywords")) for key, value in known.items()}
     entry |= {"name": name, "keywords": [member["name"] for member in members]}
     entry.pop(SAID, None)
@@ -108,7 +108,7 @@ def proof_ref(section: str, entry: Mapping[str, Any]) -> str:
 def _proofs(record: Mapping[str, Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for section, field in PROOFS.items():
-        for entry in _objects(record.get(section)):
+        for entry in objects_of(record.get(section)):
             for name in items_of(entry.get(field)):
                 found.setdefault(text_of(name).casefold(), []).append(proof_ref(section, entry))
     return {name: list(dict.fromkeys(refs)) for name, refs in found.items()}
@@ -151,7 +151,8 @@ def items_of(value: Any) -> list[Any]:
     return cast(list[Any], value) if isinstance(value, list) else []
 
 
-def _objects(value: Any) -> list[Mapping[str, Any]]:
+def objects_of(value: Any) -> list[Mapping[str, Any]]:
+    """The objects of a list; what else stands there is no entry."""
     return [item for item in items_of(value) if isinstance(item, Mapping)]
 
 
