@@ -209,12 +209,21 @@ def _key_buttons(one: rx.Var[Connection]) -> rx.Component:
 
 
 def _key_form(one: rx.Var[Connection]) -> rx.Component:
-    hidden = {"type": "password", "auto_complete": "off", "spell_check": False, "max_length": 500, "required": True}
+    # An id that is a var is left to the form itself: by a fixed one, inside a list, its value would be looked up in vain.
+    own_id, own_key = rx.Var.create("key_id"), rx.Var.create("key")
+    hidden = {
+        "id": own_key,
+        "type": "password",
+        "auto_complete": "off",
+        "spell_check": False,
+        "max_length": 500,
+        "required": True,
+    }
     problem = rx.cond(ConnectionsState.problem_key != "", t_of(ConnectionsState.problem_key, PROBLEMS), "")
     return rx.el.form(
         rx.cond(
             one.name == "s3",
-            field("key_id", t("connections.key.id"), auto_complete="off", max_length=500, required=True),
+            field("key_id", t("connections.key.id"), id=own_id, auto_complete="off", max_length=500, required=True),
             rx.fragment(),
         ),
         field("key", t("connections.key.label"), hint=t("connections.key.never_shown"), problem=problem, **hidden),
