@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-LINK_HEADERS = {"cache-control": "private, no-store", "referrer-policy": "no-referrer"}
+LINK_HEADERS = {"cache-control": "private, no-store"}
 """For an answer that leads to a signed address: it is kept nowhere."""
 
 

@@ -124,3 +124,25 @@ async def test_eml_for_admins_only(client, people):
     for headers, status in ((as_person("asha"), 404), ({}, 401)):
         assert (await client.get(url, headers=headers)).status_code == status
     assert (await client.get(f"/api/admin/outbox/{uuid4()}.eml", headers=as_person("admin"))).status_code == 404
+
+
+async def test_a_file_in_a_bucket_is_handed_out_by_a_link_to_its_owner_only(client, people, monkeypatch, tmp_path):
+    from careercoach.ports import files as door
+    from careercoach.ports.files.disk import DiskFiles
+
+    asked = []
+
+    class Linking(DiskFiles):
+        async def link(self, key, *, file_name, content_type):
+            asked.append((key, file_name, content_type))
+            return "https://bucket.example/signed?X-Amz-Signature=1"
+
+    monkeypatch.setattr(door, "_files", Linking(tmp_path / "files"))
+    file = await service.keep_attachment(file_name="día.pdf", content_type="application/pdf", data=b"%PDF")
+    mail = await _mail(people["asha"], attachments=[file])
+    path = f"/api/notifications/{mail.id}/attachments/0"
+    assert (await client.get(path, headers=as_person("otto"))).status_code == 404 and asked == []
+    answer = await client.get(path, headers=as_person("asha"))
+    assert (answer.status_code, answer.headers["location"]) == (303, "https://bucket.example/signed?X-Amz-Signature=1")
+    assert answer.headers["cache-control"] == "private, no-store"
+    assert asked == [(file.file_key, "día.pdf", "application/pdf")]
