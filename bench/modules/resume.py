@@ -33,7 +33,7 @@ from tests.factories import NO_HASH, PASSWORD
 SAMPLES = Path(__file__).parents[2] / "tests" / "features" / "resumes" / "samples"
 TWO_PAGES = ("jane-onepage.pdf", "rich-class.pdf")
 """The samples of two pages."""
-WEEKLY_MIN = 180
+WEEKLY_MIN = 150
 """Makes plans of about sixty tasks."""
 EMPTY = {"done_at", "done_on", "source_key"}
 """Columns that a new task has no value for."""

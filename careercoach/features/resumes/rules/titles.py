@@ -27,6 +27,9 @@ VAGUE = frozenset(
     ]
 )
 """Words that title a section when they stand alone, but say little inside a longer line."""
+_RUN = re.compile(r"[^\W\d_]+")
+NUMERAL_MOST = 4
+"""Letters of a Roman number, or a letter of a spaced title: what stands before the title's own first word."""
 _AND = re.compile(r"\s*(?:[&/+,|]|\band\b|\by\b|\bet\b|\bund\b|\be\b|और|एवं|及|与|和)\s*")
 
 
@@ -46,8 +49,9 @@ def _table() -> dict[str, str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_AND.split(key)[0].split(" ")[0] for key in _table()) | {key.split(" ")[0] for key in _table()}
+def _first_runs() -> frozenset[str]:
+    """The letters that titles begin with, up to the first mark or space."""
+    return frozenset(found[0] for key in _table() if (found := _RUN.search(key)))
 
 
 @cache
@@ -80,11 +84,15 @@ def forget_texts() -> None:
 @lru_cache(maxsize=1024)
 def _kind_of(text: str) -> str | None:
     # The same line is asked about by every rule that looks at it.
+    begins = _RUN.search(text)
+    is_plain = begins is not None and len(begins[0]) > NUMERAL_MOST and text.isascii() and " " in text.strip()
+    if begins and is_plain and begins[0].casefold() not in _first_runs():
+        return None  # most lines: no title begins so
     key = key_of(text)
     table = _table()
     if key in table:
         return table[key]
-    head, _, rest = key.partition(" ")
+    _, _, rest = key.partition(" ")
     if not rest or not key.isascii():
         squeezed = key.replace(" ", "")
         if len(squeezed) > 1 and squeezed in _squeezed_table():
@@ -92,8 +100,6 @@ def _kind_of(text: str) -> str | None:
         bones = bones_of(key)
         if len(bones) >= 3 and len(key) <= 30:
             return _bone_table().get((bones, len(key.split())))
-    if rest and head.isalpha() and head not in _first_words():
-        return None  # most lines: none of the words that a title begins with
     pieces = _AND.split(key)
     if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):
         return table[pieces[0]]
