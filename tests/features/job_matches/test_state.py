@@ -110,6 +110,19 @@ async def test_corrections_are_kept_at_once_and_count_next_time(owner: Person, o
     assert next(line.value for line in after.report.scores if line.metric == "location_match") == 100
 
 
+async def test_an_answer_and_a_correction_do_not_undo_each_other(owner: Person, opened):
+    view = await analysed(owner)
+    sheet, match = opened(SheetState, view.id), opened(MatchState, view.id)
+    with acting_as(owner):
+        await MatchState.load.fn(match)
+        await SheetState.load.fn(sheet)
+        await SheetState.correct.fn(sheet, "strength:django", "removed")
+        await MatchState.answer.fn(match, {"metric": "location_match", "value": "Pune", "place-hybrid": "on"})
+        await SheetState.correct.fn(sheet, "title", "Analyst")
+    edits = (await get(owner, view.id)).edits
+    assert (edits.title, edits.location, edits.strengths) == ("Analyst", "Pune", {"django": "removed"})
+
+
 async def test_learn_it_and_no_plan(owner: Person, opened):
     view = await analysed(owner)
     state = opened(MatchState, view.id)

@@ -82,7 +82,7 @@ def _row(row: rx.Var[Row]) -> rx.Component:
             rx.el.span(
                 t_of("job_matches.source." + line.source.to(str), SOURCES), " · ", t_var(row.day), class_name="tiny"
             ),
-            class_name="min-w-0 flex-1",
+            class_name="min-w-0 flex-1 basis-[70%] sm:basis-0",
         ),
         rx.cond(line.is_stale, stale, rx.fragment()),
         verdict_chip(line),

@@ -1,7 +1,6 @@
 """One analysis on the screen: its parts as they come, the what-if, answers in place, the way into the plan."""
 
 from datetime import date
-from typing import Any
 
 import reflex as rx
 from pydantic import BaseModel
@@ -24,14 +23,13 @@ from careercoach.features.job_matches.schemas import (
     Claim,
     ExperienceGap,
     LearningLine,
-    OwnAnswers,
     PathLine,
-    PostingEdits,
     Report,
     ScoreLine,
     SkillLine,
     VerdictPart,
 )
+from careercoach.features.job_matches.state.sheet import SheetState
 from careercoach.features.matching.schemas import Sentence
 from careercoach.features.profiles import service as profiles
 
@@ -92,8 +90,6 @@ class MatchState(rx.State):
     planned_key: str = ""
     is_removed: bool = False
     _following: str = ""
-    _answers: dict[str, Any] = {}
-    _edits: dict[str, Any] = {}
     _zone: str = "UTC"
 
     @rx.event
@@ -123,8 +119,6 @@ class MatchState(rx.State):
         self.head = Head(**view.model_dump(include=names), made_on=_day(made))
         self.context = view.context
         self.changes = view.changes
-        self._answers = view.answers.model_dump()
-        self._edits = view.edits.model_dump()
         self.problem_key = view.problem_key if view.state == "failed" else ""
         self._show_report(view.report)
 
@@ -150,11 +144,13 @@ class MatchState(rx.State):
         )
         self.done_on = _day(self.pace.done_on)
 
-    async def _reload(self) -> None:
+    async def _read(self) -> AnalysisView:
         async with db.reading() as session:
             user_id = current_person().id
-            view = await service.get_analysis(session, user_id=user_id, analysis_id=read_id(self.head.id))
-        self._show(view)
+            return await service.get_analysis(session, user_id=user_id, analysis_id=read_id(self.head.id))
+
+    async def _reload(self) -> None:
+        self._show(await self._read())
 
     # Running
 
@@ -172,7 +168,7 @@ class MatchState(rx.State):
             self.problem_key = error.text_key
             return None
         self._show(view)
-        return MatchState.follow
+        return [MatchState.follow, SheetState.load]
 
     @rx.event(background=True)
     @allow(Access.SIGNED_IN)
@@ -226,9 +222,9 @@ class MatchState(rx.State):
         ask: Ask | str = next((line.ask for line in self.scores if line.metric == self.answered_metric), "")
         if not ask:
             return None
-        own = OwnAnswers.model_validate(self._answers)
+        view = await self._read()
         try:
-            again = read_answer(ask, form, own, PostingEdits.model_validate(self._edits))  # pyright: ignore[reportArgumentType]
+            again = read_answer(ask, form, view.answers, view.edits)  # pyright: ignore[reportArgumentType]
         except CoachError as error:
             self.answer_problem = error.text_key
             return None

@@ -1,6 +1,6 @@
 """What was read from the posting, field by field; each correction is kept at once."""
 
-from typing import Any
+from collections.abc import Callable
 
 import reflex as rx
 
@@ -30,7 +30,6 @@ class SheetState(rx.State):
     saved: bool = False
     count: int = 0
     """Grows with each skill that was added, so that the field is empty again."""
-    _edits: dict[str, Any] = {}
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -56,37 +55,38 @@ class SheetState(rx.State):
         self.education, self.place = sheet.education or "", sheet.place or ""
         self.pay_least = str(sheet.pay_least or "")
         self.pay_most = str(sheet.pay_most or "")
-        self._edits = view.edits.model_dump()
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def correct(self, name: str, value: str):
         """One field has another value."""
-        await self._keep(lambda edits: with_field(edits, name, value))
+        await self._keep(lambda view: with_field(view.edits, name, value))
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def toggle_culture(self, name: str):
         """A trait of the firm, there or not."""
-        await self._keep(lambda edits: with_culture(edits, list(self.sheet.cultures), name))
+        await self._keep(lambda view: with_culture(view.edits, list(view.sheet.cultures), name))
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def add_skills(self, form: dict[str, str]):
         """Skills the posting did not name."""
-        await self._keep(lambda edits: with_field(edits, "add", form.get("skills", "")))
+        await self._keep(lambda view: with_field(view.edits, "add", form.get("skills", "")))
         if not self.problem_key:
             self.count += 1
 
-    async def _keep(self, change: Any) -> None:
+    async def _keep(self, change: Callable[[AnalysisView], PostingEdits]) -> None:
         self.problem_key, self.saved = "", False
         if not self.id:
             return
         try:
-            edits = change(PostingEdits.model_validate(self._edits))
             async with db.transaction() as session:
+                user_id, analysis = current_person().id, read_id(self.id)
+                # As it is kept now: an answer among the scores may have corrected something meanwhile.
+                view = await service.get_analysis(session, user_id=user_id, analysis_id=analysis)
                 view = await service.save_corrections(
-                    session, user_id=current_person().id, analysis_id=read_id(self.id), edits=edits
+                    session, user_id=user_id, analysis_id=analysis, edits=change(view)
                 )
         except CoachError as error:
             self.problem_key = error.text_key
