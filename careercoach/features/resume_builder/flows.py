@@ -93,12 +93,13 @@ async def _make_once(user_id: UUID, language: str) -> RewriteView:
 async def export(user_id: UUID, *, format: Format, paper: Paper | None = None) -> ExportFile:
     """The accepted version as a file. Raises NothingToRewriteError, and what the PDF port raises."""
     async with db.reading() as session:
-        record, language, chosen = await service.get_accepted(session, user_id=user_id)
-    sheet = make_sheet(record, language)
+        base, texts, theirs, chosen = await service.get_accepted(session, user_id=user_id)
+    record = await asyncio.to_thread(service.accepted_record, base, texts, theirs)
+    sheet = make_sheet(record, base.language)
     title = (
-        text("resume_builder.paper.title", language, name=sheet.name)
+        text("resume_builder.paper.title", base.language, name=sheet.name)
         if sheet.name
-        else text("resume_builder.paper.untitled", language)
+        else text("resume_builder.paper.untitled", base.language)
     )
     name = f"{file_stem(sheet.name)}.{format}"
     data = await _print(sheet, format, title, paper or chosen) if format != "json" else make_json(record).encode()

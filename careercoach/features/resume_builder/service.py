@@ -275,23 +275,34 @@ async def set_paper(session: AsyncSession, *, user_id: UUID, paper: Paper) -> No
     (await _needed(session, user_id)).paper = paper
 
 
-async def get_accepted(session: AsyncSession, *, user_id: UUID) -> tuple[Json, str, Paper]:
-    """The record with the accepted wordings, its language and the paper. What no longer fits the record is left out.
+async def get_accepted(session: AsyncSession, *, user_id: UUID) -> tuple[Base, dict[str, str], set[str], Paper]:
+    """The record; the wordings to put into it, by key; which of them are a coach's; and the paper.
 
     Raises NothingToRewriteError.
     """
     base = await get_base(session, user_id=user_id)
     row = await _row(session, user_id)
     texts: dict[str, str] = {}
+    theirs: set[str] = set()
     for spot in base.spots if row is not None else ():
         choice = row.choices.get(spot.key, {})  # pyright: ignore[reportOptionalMemberAccess]
         if choice.get("state") == "edited":
             texts[spot.key] = str(choice.get("text", spot.text))
         elif choice.get("state") == "accepted":
-            text = str(row.passages.get(spot.key, {}).get("text", spot.text))  # pyright: ignore[reportOptionalMemberAccess]
-            if not find_faults(text, spot.ground(base.text)):
-                texts[spot.key] = text
-    return with_texts(base.record, texts), base.language, _paper(row)
+            texts[spot.key] = str(row.passages.get(spot.key, {}).get("text", spot.text))  # pyright: ignore[reportOptionalMemberAccess]
+            theirs.add(spot.key)
+    return base, texts, theirs, _paper(row)
+
+
+def accepted_record(base: Base, texts: Mapping[str, str], theirs: set[str]) -> Json:
+    """The record with these wordings. A coach's that the record no longer bears out is left out. Takes its time: not
+    on the event loop."""
+    false = {
+        spot.key
+        for spot in base.spots
+        if spot.key in theirs and texts[spot.key] != spot.text and find_faults(texts[spot.key], spot.ground(base.text))
+    }
+    return with_texts(base.record, {key: text for key, text in texts.items() if key not in false})
 
 
 async def learn_skill(session: AsyncSession, *, user_id: UUID, slug: str, language: str) -> bool:

@@ -35,8 +35,8 @@ async def decide(person, before, state, **more):
 
 async def points(person):
     async with db.reading() as session:
-        record, _, _ = await service.get_accepted(session, user_id=person.id)
-    return record["work"][0]["highlights"]
+        base, texts, theirs, _ = await service.get_accepted(session, user_id=person.id)
+    return service.accepted_record(base, texts, theirs)["work"][0]["highlights"]
 
 
 async def test_nothing_to_rewrite_says_so(database):

@@ -29,10 +29,10 @@ class Number:
 
 def fold(text: str) -> str:
     """For comparing: composed, small, digits of every script as 0-9."""
-    return "".join(
-        str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
-        for letter in unicodedata.normalize("NFC", text).casefold()
-    )
+    folded = unicodedata.normalize("NFC", text).casefold()
+    if folded.isascii():
+        return folded
+    return "".join(str(unicodedata.decimal(letter)) if letter.isdecimal() else letter for letter in folded)
 
 
 def words(text: str) -> list[str]:

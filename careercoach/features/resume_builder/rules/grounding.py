@@ -50,7 +50,7 @@ def find_faults(text: str, ground: Ground) -> list[Fault]:
     return [
         *_numbers(text, ground.passage),
         *_order(text, ground.passage),
-        *_skills(text, said),
+        *_skills(text, ground.passage, ground.entry),
         *_names(text, said),
         *(Fault("title", word) for word in _parts(text) if word in TITLES | PRAISE and word not in _split(known)),
         *_words(text, ground.passage, known),
@@ -62,7 +62,7 @@ def find_faults(text: str, ground: Ground) -> list[Fault]:
 def find_own_faults(text: str, ground: Ground, *, numbers_are_true: bool = False) -> list[Fault]:
     """What a person's own words say that their resume does not."""
     known = set(words(ground.resume))
-    found = [*_skills(text, ground.resume), *_names(text, ground.resume)]
+    found = [*_skills(text, ground.passage, ground.resume), *_names(text, ground.resume)]
     found += [Fault("title", word) for word in _parts(text) if word in TITLES and word not in _split(known)]
     if _MARKUP.search(text) and not _MARKUP.search(ground.passage):
         found.append(Fault("markup", ""))
@@ -101,10 +101,11 @@ def _near(text: str, number: Number) -> list[str]:
     return [stem(before[-1])] if before else []
 
 
-def _skills(text: str, source: str) -> list[Fault]:
+def _skills(text: str, passage: str, source: str) -> list[Fault]:
     # "Led a team" names leadership too; what is soft is told by plain words, and those are checked one by one.
     graph = load.skills()
-    return [Fault("skill", slug) for slug in sorted(skills(text) - skills(source)) if graph[slug].kind != "soft"]
+    new = {slug for slug in skills(text) - skills(passage) if graph[slug].kind != "soft"}
+    return [Fault("skill", slug) for slug in sorted(new - skills(source))] if new else []
 
 
 def _names(text: str, source: str) -> list[Fault]:
