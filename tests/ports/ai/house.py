@@ -108,7 +108,7 @@ class TestHouse:
     books: MemoryBooks = field(default_factory=MemoryBooks)
     agrees: bool = True
     sent: list[Sent] = field(default_factory=list)
-    pace: Pace = field(default_factory=lambda: Pace(answer_s=3.0, first_pause_s=0.02))
+    pace: Pace = field(default_factory=lambda: Pace(answer_s=8.0, first_pause_s=0.02))
 
     def __post_init__(self) -> None:
         async def turns(task: str) -> list[Turn]:
@@ -125,15 +125,21 @@ class TestHouse:
             pace=self.pace, honest=as_it_is,
         )  # fmt: skip
 
+    async def warm_up(self) -> None:
+        """Connect beforehand: reading certificates takes half a second on a busy machine, and clocks here are short."""
+        for provider in self.providers:
+            await provider._client()  # pyright: ignore[reportAttributeAccessIssue]
+
     async def review(self, letter: str = "Dear team, I like SQL.", **changes: Any) -> Review:
+        await self.warm_up()
         return await self.coach.ask(REVIEW, language="en", asker=ASHA, letter=letter, **changes)
 
 
-def openai_at(url: str, *, timeout_s: float = 1.0, effort: str = "none", **more: Any) -> OpenAiProvider:
+def openai_at(url: str, *, timeout_s: float = 4.0, effort: str = "none", **more: Any) -> OpenAiProvider:
     import_module("openai")  # takes seconds, once: before any clock runs
     return OpenAiProvider(key="sk-test-1", model="gpt-6-luna", base_url=url, timeout_s=timeout_s, effort=effort, **more)
 
 
-def gemini_at(url: str, *, timeout_s: float = 1.0) -> GeminiProvider:
+def gemini_at(url: str, *, timeout_s: float = 4.0) -> GeminiProvider:
     import_module("google.genai")
     return GeminiProvider(key="g-test-1", model="gemini-3.8-flash", base_url=url, timeout_s=timeout_s)
