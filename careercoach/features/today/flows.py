@@ -34,6 +34,13 @@ class NothingToSendError(CoachError):
     status = 409
 
 
+class AddressStoppedError(CoachError):
+    """Mail to this person came back, or they complained; the settings say which and how to go on."""
+
+    text_key = "today.address_stopped"
+    status = 409
+
+
 async def send_daily(user_id: UUID, day: date) -> str:
     """The morning letter of one person and local date, once whatever happens. Returns what came of it.
 
@@ -67,13 +74,19 @@ async def _send_finished(view: TodayView, email: str) -> str:
 
 
 async def send_now(user_id: UUID) -> MailView:
-    """The day as it stands, because its owner asked. Raises TooManyTriesError, NothingToSendError."""
+    """The day as it stands, because its owner asked.
+
+    Raises TooManyTriesError, NothingToSendError, AddressStoppedError.
+    """
     now = utc_now()
     async with db.transaction() as session:
         await service.count_letter(session, user_id=user_id)
     async with db.transaction() as session:
         view = await service.open_day(session, user_id=user_id, now=now, whole=False)
         user = await accounts.get_user(session, user_id=user_id)
+        is_stopped = await notifications.is_stopped(session, address=user.email)
+    if is_stopped:
+        raise AddressStoppedError
     if not service.has_work(view):
         raise NothingToSendError
     return await _send(view, to=user.email, key=f"today-now/{user_id}/{new_id()}", kind="today_now", asked=True)

@@ -31,6 +31,7 @@ from careercoach.ui.shapes import HeatDay, month
 PROBLEMS = [
     "core.something_went_wrong", "core.too_many_tries", "planner.no_task", "planner.cannot_move",
     "today.nothing_to_send",
+    "today.address_stopped",
 ]  # fmt: skip
 NOTES = ["today.toast.skipped", "today.toast.moved", "today.toast.light", "today.toast.light_already", "today.sent"]
 GREETINGS = ["today.greeting.morning", "today.greeting.afternoon", "today.greeting.evening"]

@@ -38,7 +38,7 @@ async def run_killed(folder: Path, server: ResendServer, per_second: float, kill
         process.kill()
 
 
-@pytest.mark.parametrize(("with_pdf", "count", "kills"), [(True, 60, [7, 33]), (False, 450, [100, 250])])
+@pytest.mark.parametrize(("with_pdf", "count", "kills"), [(True, 60, [7, 33]), (False, 230, [100])])
 async def test_killed_in_the_middle_none_is_lost_and_none_comes_twice(database, tmp_path, with_pdf, count, kills):
     people = await fill(count, with_pdf=with_pdf)
     await db.dispose()

@@ -111,6 +111,8 @@ class TestDaily:
             user = await accounts.get_user(session, user_id=planned.id)
             await notifications.stop_address(session, address=user.email, user_id=planned.id, reason="bounced")
         assert await flows.send_daily(planned.id, MONDAY) == "not wanted"
+        with pytest.raises(flows.AddressStoppedError):
+            await flows.send_now(planned.id)
         assert list(await mails()) == [] and paper.printed == []
 
     async def test_in_the_persons_language(self, planned, paper):
