@@ -130,7 +130,7 @@ def _name_patterns(name: str) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
         yield "NAME", _whole(re.escape(pieces[0][0]) + r"\.? {0,2}" + re.escape(pieces[-1])), len(pieces[-1]) < 3
         solid = "".join(pieces)
         if len(solid) >= 6:
-            yield "NAME", re.compile(rf"[\w.-]*{re.escape(solid)}[\w-]*(?:\.[a-z]{{2,10}}\b)?"), False
+            yield "NAME", re.compile(rf"(?<![\w.-])[\w.-]*{re.escape(solid)}[\w-]*(?:\.[a-z]{{2,10}}\b)?"), False
     for piece in pieces:
         if piece in _PARTICLES or len(piece) < 2:
             continue

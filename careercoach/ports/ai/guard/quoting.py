@@ -72,8 +72,8 @@ def bounded(score: float, embedded: float, *, reach: float = REACH, least: float
     return max(least, embedded - reach, min(most, embedded + reach, score))
 
 
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\s?(?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-_LINK = re.compile(r"\[([^\]\n]{1,300})\]\s?\(\s?<?([^)\s>]{1,2000})[^)\n]{0,300}\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\s?(?:\([^)\n]{0,700}\)|\[[^\]\n]{0,200}\])")
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\s?\(\s?<?([^)\s>]{1,600})[^)\n]{0,120}\)")
 _REFERENCE = re.compile(r"^\s{0,3}\[[^\]\n]{1,200}\]:\s?\S+.*$", re.MULTILINE)
 _SCRIPT = re.compile(
     r"<\s*(script|style|iframe|svg|object|template|noscript)\b.*?(?:<\s*/\s*\1\s*>|$)", re.IGNORECASE | re.DOTALL

@@ -1,16 +1,20 @@
 """Nothing that names a person leaves; everything comes back; what cannot be masked for sure is not sent."""
 
+import contextlib
 import json
 import re
+import time
 from uuid import uuid4
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careercoach.content.orders import without_orders
 from careercoach.core.letters import fold, plain_text
 from careercoach.ports.ai.guard.known import Known, known_of
 from careercoach.ports.ai.guard.masking import PersonShield, mask_texts, still_recognisable
+from careercoach.ports.ai.guard.quoting import without_links
 from careercoach.ports.ai.seams import ShieldError
 
 ASHA = Known(
@@ -185,3 +189,19 @@ async def test_the_shield_asks_who_it_is_for():
     shield, asker = PersonShield(find), uuid4()
     assert "Asha" not in (await shield.mask({"cv": "Asha Rao"}, asker=asker)).texts["cv"]
     assert (await shield.mask({"cv": "Asha Rao"}, asker=None)).texts["cv"] == "Asha Rao" and asked == [asker]
+
+
+HOSTILE = {
+    "letters": "a" * 12_000, "spelled": "asha " * 2_400, "dots": "a." * 6_000, "digits": "98-" * 4_000, "at": "a at b dot " * 1_000,
+    "links": "[x](" * 3_000, "tags": "<a " * 4_000, "addresses": "http://" * 1_700, "orders": "ignore the " * 1_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_looked_through_in_seconds(name):
+    start = time.process_time()
+    with contextlib.suppress(ShieldError):
+        mask(HOSTILE[name])
+    without_links(HOSTILE[name])
+    without_orders(HOSTILE[name])
+    assert time.process_time() - start < 10
