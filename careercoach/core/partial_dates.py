@@ -3,6 +3,12 @@
 import re
 from datetime import date
 
+from babel.dates import format_date
+
+from careercoach.core.dates import day_name
+from careercoach.core.texts import known_language
+
+_LOCALES = {"en": "en_GB", "hi": "hi", "es": "es"}
 PARTIAL_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -24,6 +30,17 @@ def dates_fit(start: str, end: str) -> bool:
         return False
     shorter = min(len(start), len(end))
     return not shorter or start[:shorter] <= end[:shorter]
+
+
+def partial_date_name(words: str, language: str) -> str:
+    """ "2022", "Jan 2022" or "3 January 2022" as the language writes it; what cannot be read stays as it is."""
+    if not PARTIAL_DATE.fullmatch(words) or len(words) == 4:
+        return words
+    known = known_language(language)
+    if len(words) == 7:
+        return format_date(date.fromisoformat(f"{words}-01"), "LLL y", locale=_LOCALES[known])
+    day = last_day(words)
+    return day_name(day, known, "full") if day else words
 
 
 def last_day(words: str) -> date | None:

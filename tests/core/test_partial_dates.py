@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from careercoach.core.partial_dates import dates_fit, last_day, read_partial_date
+from careercoach.core.partial_dates import dates_fit, last_day, partial_date_name, read_partial_date
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,14 @@ def test_the_end_is_not_before_the_start(start, end, fits):
 )  # fmt: skip
 def test_the_last_day_meant(words, day):
     assert last_day(words) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "name"),
+    [
+        ("2022", "en", "2022"), ("2022-01", "en", "Jan 2022"), ("2022-01", "es", "ene 2022"), ("2022-01", "hi", "जन॰ 2022"),
+        ("2022-01-03", "en", "3 January 2022"), ("soon", "en", "soon"), ("", "en", ""),
+    ],
+)  # fmt: skip
+def test_as_the_language_writes_it(words, language, name):
+    assert partial_date_name(words, language) == name

@@ -1,6 +1,7 @@
 """One server for the sweep, with an owner who has one of everything, a stranger, and an admin."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,18 @@ class Scene:
             rows[table] = sorted(connection.execute(f"select {kept} from {table}"), key=repr)
         connection.close()
         return rows
+
+    def calm_snapshot(self, at_most_s: float = 30.0) -> dict[str, list[tuple[object, ...]]]:
+        """As `snapshot`, once nothing moves: what an earlier test sent may still be at work."""
+        seen, waited = self.snapshot(), 0.0
+        while waited < at_most_s:
+            time.sleep(1.0)
+            waited += 1.0
+            now = self.snapshot()
+            if now == seen:
+                break
+            seen = now
+        return seen
 
     def owner_ids(self) -> list[str]:
         """Every id of a row that belongs to the owner."""

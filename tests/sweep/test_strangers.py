@@ -96,7 +96,7 @@ def only_mine(rows, scene):
 
 
 async def test_a_person_is_not_an_admin(scene):
-    before = scene.snapshot()
+    before = scene.calm_snapshot()
     async with Tab(scene.server.url, cookie=scene.cookie("stranger")) as tab:
         await call_all(tab, handlers(Access.ADMIN), scene.owner_ids())
         assert not any(secret in seen(tab) for secret in SECRETS_OF_THE_OWNER)

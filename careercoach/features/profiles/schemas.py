@@ -203,15 +203,14 @@ class EntryRow(BaseModel):
     at: int
     title: str = ""
     place: str = ""
-    start: str = ""
-    end: str = ""
-    goes_on: bool = False
+    dates: Words | None = None
+    """From when to when, as each language writes it."""
     note: str = ""
     chips: list[str] = []
     """Skills or technologies it names."""
     level: str = ""
     """Of a skill: one of the four, as the person says."""
-    last_used: str = ""
+    last_used: Words | None = None
     proofs: str = ""
     """Of a skill: the names of what proves it."""
     url: str = ""

@@ -122,7 +122,7 @@ async def test_a_skill_with_level_and_proof(asha, state):
     await state.toggle_proof("work:of-somebody-else")
     await state.save({"name": "SQL", "level": "Advanced", "category": "Data", "lastUsed": "2026"})
     row = state.rows["skills"][0]
-    assert (row.level, row.last_used, row.proofs) == ("Advanced", "2026", "Reporting assistant, Lumen Foods")
+    assert (row.level, row.last_used.en, row.proofs) == ("Advanced", "2026", "Reporting assistant, Lumen Foods")
     await state.remove("skills", 0)
     assert state.not_counted == ["SQL"]
     await state.count_again("SQL")

@@ -13,7 +13,7 @@ from careercoach.ui.components.chips import chip
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import card
 from careercoach.ui.primitives.menu import action_menu, menu_item
-from careercoach.ui.texts import t, t_of
+from careercoach.ui.texts import t, t_of, t_var
 
 LEVEL_KEYS = [f"profiles.level.{level}" for level in LEVELS]
 
@@ -114,19 +114,18 @@ def _mark(row: rx.Var[EntryRow]) -> rx.Component:
 
 def _of_skill(row: rx.Var[EntryRow]) -> rx.Component:
     proved = rx.cond(row.proofs != "", t("profiles.record.proved_by", names=row.proofs), t("profiles.record.unproved"))
-    used = rx.fragment(" · ", t("profiles.record.last_used", when=row.last_used))
+    used = rx.fragment(" · ", t("profiles.record.last_used", when=t_var(row.last_used)))
     return rx.el.p(
         rx.cond(row.place != "", rx.fragment(row.place, " · "), rx.fragment()),
         proved,
-        rx.cond(row.last_used != "", used, rx.fragment()),
+        rx.cond(row.last_used, used, rx.fragment()),
         class_name="tiny break-words",
     )
 
 
 def _of_others(row: rx.Var[EntryRow]) -> rx.Component:
-    end = rx.cond(row.goes_on, t("profiles.record.today"), row.end)
-    dates = rx.cond(row.start != "", rx.fragment(row.start, " – ", end), rx.fragment(row.end))
-    between = rx.cond((row.place != "") & ((row.start != "") | (row.end != "")), " · ", "")
+    dates = rx.cond(row.dates, t_var(row.dates), "")
+    between = rx.cond((row.place != "") & row.dates.to(bool), " · ", "")
     return rx.el.p(row.place, between, dates, class_name="tiny break-words")
 
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from careercoach.core.partial_dates import dates_fit, last_day
+from careercoach.content.shapes import Words
+from careercoach.core.partial_dates import dates_fit, last_day, partial_date_name
+from careercoach.core.texts import LANGUAGES, text
 from careercoach.core.urls import safe_url
 from careercoach.features.profiles.rules.roles import may_be_linked
 from careercoach.features.profiles.rules.sections import LEVELS, SECTIONS, entries_of, fields_of
@@ -29,6 +31,7 @@ _TITLES: dict[Section, tuple[str, str]] = {
     "references": ("name", ""),
 }
 _NOTES = ("summary", "description", "reference", "highlights", "courses")
+_GOES_ON = "profiles.record.today"
 _CHIPS = ("x-skills", "keywords")
 
 
@@ -66,31 +69,40 @@ def _row(section: Section, entry: Json, place: int, today: date, names: Mapping[
     title, below = _TITLES[section]
     note = next((words for name in _NOTES if (words := shown.get(name, ""))), "")
     chips = [word for name in _CHIPS for word in shown.get(name, "").split(", ") if word]
-    start, end = _span(shown)
     refs = shown.get("evidence", "").splitlines()
     return EntryRow(
         at=place,
         title=shown[title],
         place=_place(section, shown, below),
-        start=start,
-        end=end,
-        goes_on=bool(shown.get("startDate") and not end),
+        dates=_dates(shown),
         note=note[:NOTE_MOST].rstrip() + ("…" if len(note) > NOTE_MOST else ""),
         chips=chips,
         level=shown.get("level", "") if shown.get("level") in LEVELS else "",
-        last_used=shown.get("lastUsed", ""),
+        last_used=_in_words([shown.get("lastUsed", "")]),
         proofs=", ".join(names[ref] for ref in refs if ref in names),
         url=_link(shown.get("url", "")),
         mark=_mark(shown, today),
     )
 
 
-def _span(shown: Mapping[str, str]) -> tuple[str, str]:
-    """From and to; a day of its own is an end without a start."""
+def _dates(shown: Mapping[str, str]) -> Words | None:
+    """From and to; a day of its own stands alone."""
     day, until = shown.get("date", "") or shown.get("releaseDate", ""), shown.get("x-expires", "")
     if day or until:
-        return (day, until) if until else ("", day)
-    return shown.get("startDate", ""), shown.get("endDate", "")
+        return _in_words([day, until])
+    start, end = shown.get("startDate", ""), shown.get("endDate", "")
+    return _in_words([start, end or _GOES_ON] if start else [end])
+
+
+def _in_words(dates: list[str]) -> Words | None:
+    if not any(dates):
+        return None
+    return Words(**{language: _joined(dates, language) for language in LANGUAGES})
+
+
+def _joined(dates: list[str], language: str) -> str:
+    names = [text(name, language) if name == _GOES_ON else partial_date_name(name, language) for name in dates if name]
+    return " – ".join(names)
 
 
 def _place(section: Section, shown: Mapping[str, str], below: str) -> str:

@@ -158,8 +158,8 @@ class TestRows:
     def test_a_row_says_the_most_in_the_fewest_words(self):
         rows = rows_of(RECORD, date(2026, 1, 1))
         first = rows["work"][0]
-        assert (first.title, first.place, first.start, first.goes_on, first.chips) == (
-            "Analyst", "Lumen", "2022-01", True, ["SQL"]
+        assert (first.title, first.place, first.dates.en, first.chips) == (
+            "Analyst", "Lumen", "Jan 2022 – today", ["SQL"]
         )  # fmt: skip
         sql = rows["skills"][0]
         assert (sql.level, sql.place, sql.proofs) == ("Expert", "Data", "Analyst, Lumen, Atlas")
