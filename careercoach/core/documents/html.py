@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 from careercoach.core.urls import safe_url
@@ -38,8 +39,7 @@ def el(tag: str, *children: Child, **attributes: str | int | None) -> Html:
     Raises ValueError for attributes that load or run something, and for an `href` that is no plain address.
     """
     written = "".join(_attribute(name, value) for name, value in attributes.items() if value is not None)
-    if not _NAME.fullmatch(tag):
-        raise ValueError(f"no element is called {tag!r}")
+    _check_tag(tag)
     if tag in EMPTY_TAGS:
         return Html(f"<{tag}{written}>")
     return Html(f"<{tag}{written}>{escape(children)}</{tag}>")
@@ -51,10 +51,23 @@ def link(words: Child, url: str, **attributes: str | int | None) -> Html:
     return el("a", words, href=good, **attributes) if good else escape(words)
 
 
-def _attribute(name: str, value: str | int) -> str:
+# Names come from our own code and are few; each is looked at once.
+@lru_cache(maxsize=256)
+def _check_tag(tag: str) -> None:
+    if not _NAME.fullmatch(tag):
+        raise ValueError(f"no element is called {tag!r}")
+
+
+@lru_cache(maxsize=256)
+def _written(name: str) -> str:
     name = name.rstrip("_").replace("_", "-")
     if not _NAME.fullmatch(name) or _FORBIDDEN.fullmatch(name):
         raise ValueError(f"no document has a {name!r}")
+    return name
+
+
+def _attribute(name: str, value: str | int) -> str:
+    name = _written(name)
     words = str(value)
     if name == "href" and not (words.startswith("#") or safe_url(words)):
         raise ValueError("not an address to link to")

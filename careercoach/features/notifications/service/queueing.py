@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from careercoach.core.clock import utc_now
+from careercoach.core.db import metadata
 from careercoach.core.errors import InvalidInputError
 from careercoach.core.events import announce
 from careercoach.core.ids import new_id
@@ -21,6 +22,13 @@ from careercoach.features.notifications.schemas import Attachment, MailState, Ma
 from careercoach.features.notifications.service.stopping import is_stopped
 from careercoach.ports.files import files, new_key
 from careercoach.ports.mail import check_address, check_header
+
+# Made once: with two dozen columns, putting this statement together took longer than running it.
+_MAILS = metadata.tables["mails"]
+_ADD = {
+    name: dialect.insert(_MAILS).on_conflict_do_nothing(index_elements=["key"]).returning(_MAILS.c.id)
+    for name, dialect in (("postgresql", postgresql), ("sqlite", sqlite))
+}
 
 
 async def keep_attachment(*, file_name: str, content_type: str, data: bytes) -> Attachment:
@@ -73,16 +81,14 @@ async def queue_mail(
         row |= {"state": MailState.FAILED.value, "reason": "limit"}
     elif kind not in NEEDED and await is_stopped(session, address=to):
         row |= {"state": MailState.FAILED.value, "reason": "stopped"}
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     # One statement: of two that offer the same key at once, the second waits and then does nothing.
-    written = await session.execute(
-        dialect.insert(Mail).values(**row).on_conflict_do_nothing(index_elements=["key"]).returning(col(Mail.id))
-    )
-    is_new = written.scalar_one_or_none() is not None
-    mail = (await session.execute(select(Mail).where(Mail.key == key))).scalar_one()
-    if is_new and mail.state == MailState.QUEUED:
-        await announce(session, MailQueued(mail_id=mail.id, key=mail.key))
-    return MailView.model_validate(mail.model_dump())
+    written = await session.execute(_ADD[session.get_bind().dialect.name], row)
+    if written.scalar_one_or_none() is None:
+        mail = (await session.execute(select(Mail).where(Mail.key == key))).scalar_one()
+        return MailView.model_validate(mail.model_dump())
+    if row["state"] == MailState.QUEUED:
+        await announce(session, MailQueued(mail_id=row["id"], key=key))
+    return MailView.model_validate(row)
 
 
 def _check(
