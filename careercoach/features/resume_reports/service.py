@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select
 
@@ -101,20 +102,28 @@ async def save_report(
 ) -> ReportView:
     """Keep a report in the place of the one before. Raises NotFoundError when the file is gone."""
     resume = await resumes.get_resume(session, user_id=user_id, resume_id=resume_id)
+    fresh = ResumeReportRow(user_id=user_id, resume_id=resume_id, rubric=RUBRIC, score=0, report={})
+    await _insert_once(session, fresh, unique=["resume_id"])
     row = await _find(session, user_id, resume_id)
     if row is None:
-        row = ResumeReportRow(user_id=user_id, resume_id=resume_id, rubric=RUBRIC, score=0, report={})
+        raise NotFoundError
     report = made.report
     row.role_slug, row.rubric, row.score, row.made_at = report.role, report.rubric, report.score, utc_now()
     row.report = report.model_dump(mode="json")
     row.shortfall = made.shortfall.model_dump(mode="json") if made.shortfall else None
     row.change = _change(made)
     row.narratives = {language: words.model_dump(mode="json") for language, words in narratives.items()}
-    session.add(row)
     await session.flush()
     if made.compared:
         await _carry_marks(session, user_id=user_id, same=made.compared.same)
     return await _view(session, row, resume)
+
+
+async def _insert_once(session: AsyncSession, row: ResumeReportRow | SuggestionMark, *, unique: list[str]) -> None:
+    """One statement: of two tabs that write the same row at once, the second waits and then does nothing."""
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    values = dialect.insert(type(row)).values(**row.model_dump())
+    await session.execute(values.on_conflict_do_nothing(index_elements=unique))
 
 
 def _change(made: MadeReport) -> dict[str, Any] | None:
@@ -131,7 +140,8 @@ async def _carry_marks(session: AsyncSession, *, user_id: UUID, same: dict[str, 
     for old, new in same.items():
         mark = marks.get(old)
         if mark is not None and new not in marks:
-            session.add(SuggestionMark(user_id=user_id, suggestion_id=new, mark=mark.mark, resume_id=mark.resume_id))
+            carried = SuggestionMark(user_id=user_id, suggestion_id=new, mark=mark.mark, resume_id=mark.resume_id)
+            await _insert_once(session, carried, unique=["user_id", "suggestion_id"])
 
 
 async def save_narrative(
@@ -153,14 +163,14 @@ async def mark_suggestion(
     report = await get_report(session, user_id=user_id, resume_id=resume_id)
     if suggestion_id not in {one.id for one in report.suggestions}:
         raise NotFoundError
+    if mark is not None:
+        fresh = SuggestionMark(user_id=user_id, suggestion_id=suggestion_id, mark=mark)
+        await _insert_once(session, fresh, unique=["user_id", "suggestion_id"])
     kept = (await _marks(session, user_id)).get(suggestion_id)
-    if mark is None:
-        if kept is not None:
-            await session.delete(kept)
-    else:
-        kept = kept or SuggestionMark(user_id=user_id, suggestion_id=suggestion_id, mark=mark)
-        kept.mark, kept.resume_id, kept.made_at = mark, resume_id, utc_now()
-        session.add(kept)
+    if kept is not None and mark is None:
+        await session.delete(kept)
+    elif kept is not None:
+        kept.mark, kept.resume_id, kept.made_at = mark or kept.mark, resume_id, utc_now()
     await session.flush()
     await _forget_oldest(session, user_id)
     if mark == "fixed":

@@ -1,5 +1,6 @@
 """Reports are made once, made anew when they must be, kept for their owner alone; marks outlive a version."""
 
+import asyncio
 import time
 from uuid import UUID, uuid4
 
@@ -193,3 +194,13 @@ def test_a_report_is_made_in_a_blink():
         make_report(version, version, role_slug="data-analyst", today=date(2026, 1, 1))
         spent.append(time.perf_counter() - start)
     assert min(spent) < 0.15, spent
+
+
+async def test_two_tabs_at_once_make_one_report_and_one_mark(people):
+    asha = people["asha"]
+    await add_resume(asha)
+    reports = await asyncio.gather(*(flows.current_report(asha.id) for _ in range(4)))
+    assert len({report.id for report in reports}) == 1
+    await asyncio.gather(*(mark(asha, reports[0], "weak_verb") for _ in range(4)))
+    async with db.reading() as session:
+        assert await service.count_fixed(session, user_id=asha.id) == 1
