@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from careercoach.ui.components.buttons import text_link
 from careercoach.ui.components.icons import icon
 from careercoach.ui.texts import t
 
@@ -10,8 +11,8 @@ Words = str | rx.Var
 NAMES = {"openai": "OpenAI", "gemini": "Gemini"}
 """Names as their makers write them; "local" is a sentence."""
 REASONS = ("over_budget", "unavailable", "unreadable", "shield")
-"""Why the built-in coach answered although a model was asked for: worth saying. Without a provider or without
-consent there is nothing to explain."""
+"""Why the built-in coach answered although a model was asked for: worth saying. Without a provider there is nothing to
+explain; without consent there is a question to be asked once, where the answer stands."""
 
 
 def coach_line(engine: Words, model: Words = "", why: Words = "", *, cut: bool | rx.Var = False) -> rx.Component:
@@ -22,7 +23,8 @@ def coach_line(engine: Words, model: Words = "", why: Words = "", *, cut: bool |
         ("local", t("ui.coach.by_local", model=model)),
         t("ui.coach.built_in"),
     )
-    notes = [(reason, t(f"ui.coach.{reason}")) for reason in REASONS]
+    notes: list[tuple[str, rx.Component | rx.Var]] = [(reason, t(f"ui.coach.{reason}")) for reason in REASONS]
+    notes.append(("no_consent", text_link(t("ui.coach.no_consent"), href="/settings/data")))
     return rx.el.p(
         rx.el.span(icon("bot", 14), class_name="shrink-0 mt-0.5"),
         rx.el.span(
