@@ -129,8 +129,11 @@ def _score(text: str, email: str) -> float:
         return 0.0
     if titleness(text) >= 2 and score < 2:
         return -1.0
-    if organisationness(text) >= 1.5 or schoolness(text) >= 2 or is_place(text):
+    if schoolness(text) >= 2 or is_place(text):
         score -= 2.0
+    elif (organisation := organisationness(text)) >= 1.5:
+        # "Ana de la Cruz": with a small word inside, a weak sign of an organisation is a weak sign.
+        score -= 1.0 if organisation < 2 and len(plain) < len(words) else 2.0
     return score + (2.0 if 2 <= len(words) <= 4 else 1.0 if len(words) > 4 else 0.0)
 
 
