@@ -185,7 +185,7 @@ def _connection(name: ProviderName, asked: list[str]) -> Connection:
 
 def _state(name: ProviderName, asked: list[str]) -> State:
     if name == "embedded":
-        return "ready" if asked else "on"
+        return "on"
     if name in AI_NAMES:
         return "on" if name in asked else "off"
     if name in ("outbox", "resend", "smtp"):
