@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import cache
 
 import pymupdf  # noqa: TID251 (makes the bad files)
 from docx import Document
@@ -44,6 +45,7 @@ def make_zip(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+@cache
 def all_bad_files() -> list[Bad]:
     """Every bad file."""
     return [*_empty(), *_wrong_type(), *_damaged(), *_locked(), *_pictures(), *_bombs()]
