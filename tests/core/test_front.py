@@ -60,7 +60,7 @@ async def test_pages_are_asked_for_anew(build):
     assert (await _get(build, "/today/")).headers["cache-control"] == "no-cache"
 
 
-@pytest.mark.parametrize("path", ["/assets/context-1a2b.js", "/fonts/inter-latin-87adcf32.woff2"])
+@pytest.mark.parametrize("path", ["/assets/context-1a2b.js", "/fonts/inter-latin-7e9c49fb.woff2"])
 async def test_hashed_files_are_kept_for_good_and_carry_little(build, path):
     headers = (await _get(build, path)).headers
     assert headers["cache-control"] == "public, max-age=31536000, immutable"
