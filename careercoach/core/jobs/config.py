@@ -36,7 +36,7 @@ def default_queues() -> dict[Queue, QueueRule]:
         Queue.INTERACTIVE: QueueRule(poll_s=0.2, at_once=4),
         Queue.AI: QueueRule(poll_s=0.5, at_once=4),
         Queue.PDF: QueueRule(poll_s=0.5, at_once=2),
-        Queue.MAIL: QueueRule(poll_s=0.5, at_once=16),
+        Queue.MAIL: QueueRule(poll_s=0.5, at_once=8),
         Queue.MAINTENANCE: QueueRule(poll_s=5.0, at_once=1),
     }
 

@@ -8,10 +8,12 @@ import asyncio
 import random
 from collections import deque
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar, cast
 
 from careercoach.core import db, pace
+from careercoach.core.clock import utc_now
 from careercoach.ports.mail import MailUnavailableError, SlowToStartMailer, mail_limits, mailer
 
 T = TypeVar("T")
@@ -20,10 +22,21 @@ SERVICE = "mail"
 MORE_TRIES = (1.0, 5.0)
 """Seconds to wait before the second and the third try."""
 MARGIN_S = 0.015
-_left: deque[float] = deque(maxlen=100)
-"""When the last calls of this process left."""
 LONGEST_WAIT_S = 20.0
 """A call whose turn is further away is put off; its job must not hold a place in the queue."""
+
+
+@dataclass
+class _Departure:
+    """When a call leaves: as it is meant to, then as it was."""
+
+    at: float
+
+
+_left: deque[_Departure] = deque(maxlen=100)
+"""The last calls of this process."""
+_held: tuple[float, str] = (0.0, "")
+"""Until when this process was told to wait, and why: those that have a turn already wait too."""
 
 
 async def at_our_turn(call: Callable[[], Awaitable[T]]) -> T:
@@ -63,14 +76,24 @@ async def _keep_apart(per_second: float) -> None:
     """On a busy machine one call leaves late and the next in time: as many as a second allows must still take one."""
     count = max(1, int(per_second))
     now = monotonic()
-    leaves = max(now, _left[-count] + count / per_second + MARGIN_S) if len(_left) >= count else now
-    _left.append(leaves)
+    held_s = _held[0] - utc_now().timestamp()
+    if held_s > LONGEST_WAIT_S:
+        raise MailUnavailableError(_held[1], retry_after_s=int(held_s) + 1, holds_all=True)
+    leaves = now + max(0.0, held_s)
+    if len(_left) >= count:
+        leaves = max(leaves, _left[-count].at + count / per_second + MARGIN_S)
+    mine = _Departure(leaves)
+    _left.append(mine)
     await asyncio.sleep(leaves - now)
+    mine.at = monotonic()
 
 
 async def _note(error: MailUnavailableError) -> None:
     if error.is_final:
         return  # the provider is well; it did not want this message
+    global _held
+    if error.holds_all:
+        _held = max(_held, (utc_now().timestamp() + max(1, error.retry_after_s), error.reason))
     async with db.transaction() as session:
         if error.holds_all:
             await pace.hold_all(session, SERVICE, seconds=max(1, error.retry_after_s), reason=error.reason)

@@ -13,7 +13,7 @@ from careercoach.features.notifications import dispatch, flows, service
 from careercoach.features.notifications import jobs as room
 from careercoach.features.notifications.schemas import Delivery, MailState
 from careercoach.ports import mail as door
-from careercoach.ports.mail import MailLimits, MailUnavailableError
+from careercoach.ports.mail import MailLimits, MailMessage, MailUnavailableError
 from careercoach.ports.mail.resend import BATCH, ResendMailer
 from tests import factories
 from tests.standins.resend_server import KEY, Fault, resend_server
@@ -24,6 +24,7 @@ SENDER = "CareerCoach <coach@mail.example.org>"
 @pytest.fixture
 def server(database, monkeypatch):
     monkeypatch.setattr(dispatch, "MORE_TRIES", (0.01, 0.02))
+    monkeypatch.setattr(dispatch, "_held", (0.0, ""))
     with resend_server() as server:
         mailer = ResendMailer(api_key=KEY, api_url=server.url, sender=SENDER)
         monkeypatch.setattr(door, "_mailer", mailer)
@@ -184,6 +185,19 @@ class TestPolicy:
         assert keys == {"mail/k/wait-1", "mail/k2/wait-1", "mail/k3/wait-1"}
         with time_machine.travel(later):
             assert await attempt(mail, "again") == MailState.SENT
+
+    async def test_those_that_have_a_turn_already_wait_too(self, server, monkeypatch):
+        """Their turn was given before somebody was told to wait."""
+        until = utc_now() + timedelta(seconds=0.6)
+        monkeypatch.setattr(dispatch, "_held", (until.timestamp(), "rate_limit_exceeded"))
+        message = MailMessage(key="k", to="a@b.example", subject="s", text="t")
+        await dispatch.at_our_turn(lambda: door.mailer().send(message))
+        assert utc_now() >= until and len(server.accepted) == 1
+        far = (utc_now() + timedelta(hours=1)).timestamp()
+        monkeypatch.setattr(dispatch, "_held", (far, "daily_quota_exceeded"))
+        with pytest.raises(MailUnavailableError) as error:
+            await dispatch.at_our_turn(lambda: door.mailer().send(message))
+        assert (error.value.reason, error.value.holds_all, len(server.requests)) == ("daily_quota_exceeded", True, 1)
 
     async def test_a_short_retry_after_is_waited_for(self, server):
         server.faults.append(Fault(429, "rate_limit_exceeded", {"Retry-After": "1"}))
