@@ -256,11 +256,11 @@ def _calls() -> Iterator[Finding]:
 
     from careercoach.core import db
     from careercoach.features.connections import flows
-    from careercoach.features.connections.schemas import CheckResult
+    from careercoach.features.connections.schemas import CheckResult, ProviderName
 
     async def call() -> list[tuple[str, CheckResult]]:
         await flows.apply_keys()
-        ready = [one.name for one in await flows.list_connections() if one.state != "off"]
+        ready: list[ProviderName] = [one.name for one in await flows.list_connections() if one.state != "off"]
         found = [(name, await flows.check(name)) for name in ready]
         await db.dispose()
         return found
