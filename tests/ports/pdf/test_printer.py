@@ -204,6 +204,7 @@ async def test_too_long_is_refused_in_words_and_at_once(pdf, html):
     assert time.perf_counter() - started < 3
 
 
+@pytest.mark.slow
 async def test_the_longest_table_that_is_allowed_is_paged_in_time(pdf):
     rows = [
         el("tr", el("td", str(n)), el("td", "Read how SQL joins match rows"), el("td", "25 min")) for n in range(950)
@@ -214,6 +215,7 @@ async def test_the_longest_table_that_is_allowed_is_paged_in_time(pdf):
     assert len(document) > 15 and "949" in document[len(document) - 1].get_text()
 
 
+@pytest.mark.slow
 async def test_a_document_that_never_ends_costs_its_process_only(pdf):
     await pdf.probe()
     pdf._workers.wall_s = 1.5

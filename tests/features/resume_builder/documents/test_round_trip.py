@@ -119,6 +119,7 @@ def records(draw: st.DrawFn) -> tuple[str, Json]:
     }
 
 
+@pytest.mark.slow
 @given(records(), st.sampled_from(KINDS))
 @property_settings(max_examples=25)
 def test_any_small_resume_is_read_back(drawn, kind):
