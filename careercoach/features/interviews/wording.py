@@ -11,7 +11,7 @@ from careercoach.features.questions import service as questions
 from careercoach.ports.ai import AiTask, CoachAnswer, Limits, read_prompt
 from careercoach.ports.ai.guard.quoting import mentions, without_links
 
-LEAST, MOST = 20, 320
+LEAST, MOST = 12, 320  # characters: beyond the skill's own name, and altogether
 
 
 class Worded(BaseModel):
@@ -44,7 +44,7 @@ def check_wording(answer: WordedQuestions, inputs: Mapping[str, Any], by_rules: 
 
 
 def _is_fit(text: str, skill: str) -> bool:
-    is_one = text.count("?") == 1 and LEAST <= len(text) <= MOST and "\n" not in text.strip()
+    is_one = text.count("?") == 1 and len(text) - len(skill) >= LEAST and len(text) <= MOST and "\n" not in text.strip()
     return is_one and mentions(skill, text) and without_links(text) == text.strip()
 
 
