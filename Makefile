@@ -18,7 +18,7 @@ dev: $(VENV)/.dev libraries  ## the same with hot reload
 
 test: $(VENV)/.dev libraries chromium servers  ## the whole suite: fast tests, then browser journeys
 	$(BIN)/python -m pytest tests --ignore=tests/e2e -m "not slow" -n 2 --dist loadfile
-	$(BIN)/python -m pytest tests --ignore=tests/e2e -m slow
+	$(BIN)/python -m pytest tests --ignore=tests/e2e -m slow -n 2 --dist loadfile
 	$(BIN)/python -m pytest tests/e2e
 
 test-unit: $(VENV)/.dev  ## fast tests only

@@ -1,11 +1,14 @@
 """The ground every test stands on: a private folder, no keys, an in-memory-fast database, two people."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 # Before anything of the app is imported: settings are read once.
 _FOLDER = tempfile.mkdtemp(prefix="careercoach-tests-")
+atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 for _name in [name for name in os.environ if name.startswith(("CAREERCOACH_", "S3_", "SMTP_", "RESEND_", "MAIL_"))]:
     del os.environ[_name]
 for _name in (
@@ -86,19 +89,26 @@ async def stranger(session: AsyncSession) -> Person:
     return await factories.add_person(session, email="stranger@example.org", name="Otto Fremd")
 
 
-# These start servers, kill processes or judge whole corpora: they run after the unit tests.
-SLOW_FOLDERS = (
+# These start servers, kill processes, wait for providers that hang, print documents or judge whole corpora: they run
+# after the unit tests.
+SLOW = (
     "tests/core/jobs/",
     "tests/sweep/",
     "tests/reliability/",
     "tests/migrations/",
     "tests/match_lab/",
     "tests/resumes_lab/",
+    "tests/ports/pdf/test_printer.py",
+    "tests/ports/ai/test_faults.py",
+    "tests/ports/ai/test_streaming.py",
+    "tests/features/resume_builder/documents/test_round_trip.py",
+    "tests/features/notifications/test_jobs.py",
+    "tests/features/interviews/rules/test_answers.py",
 )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the slow folders, so that `-m "not slow"` is the unit tests."""
     for item in items:
-        if item.nodeid.startswith(SLOW_FOLDERS):
+        if item.nodeid.startswith(SLOW):
             item.add_marker(pytest.mark.slow)

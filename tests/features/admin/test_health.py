@@ -117,7 +117,7 @@ async def test_a_look_that_hangs_is_a_failure_and_delays_nobody(monkeypatch):
     async def hang():
         await asyncio.sleep(60)
 
-    monkeypatch.setattr(service, "CHECK_WAIT_S", 1.5)
+    monkeypatch.setattr(service, "CHECK_WAIT_S", 0.4)
     monkeypatch.setitem(service.LOOKS, "disk", hang)
     assert await failing() == {"disk": "slow"}
 
