@@ -123,8 +123,14 @@ def tries_until_refused(server: LiveServer, **headers: str) -> int:
     return 40
 
 
+def no_refill(server: LiveServer) -> None:
+    """A try comes back every twenty seconds, which a busy machine needs for a restart: not until this test is over."""
+    in_database(server, "update rate_buckets set updated_at = '2999-01-01 00:00:00.000000'")
+
+
 def test_a_forged_header_gives_no_new_tries_and_neither_does_a_restart(server):
-    assert tries_until_refused(server) == 30
+    assert tries_until_refused(server) in (30, 31)
+    no_refill(server)
     for forged in ("203.0.113.9", "127.0.0.1, 203.0.113.9", "::1"):
         form = {"email": UNKNOWN, "password": "not this one"}
         answer = post(
@@ -140,7 +146,8 @@ def test_behind_one_proxy_only_what_the_proxy_wrote_counts(server):
     server.stop()
     server.settings["CAREERCOACH_TRUSTED_PROXY_HOPS"] = "1"
     server.start()
-    assert tries_until_refused(server, **{"X-Forwarded-For": "198.51.100.1"}) == 30
+    assert tries_until_refused(server, **{"X-Forwarded-For": "198.51.100.1"}) in (30, 31)
+    no_refill(server)
     form = {"email": UNKNOWN, "password": "not this one"}
     # The visitor forges a first address; the proxy adds the true one behind it.
     assert is_refused(post(server, "login", form, **{"X-Forwarded-For": "8.8.8.8, 198.51.100.1"}))

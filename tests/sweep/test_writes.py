@@ -41,7 +41,9 @@ def users(scene) -> dict[str, tuple[object, ...]]:
 
 def client(scene, who: str) -> httpx.Client:
     headers = {"Origin": scene.server.url, "Cookie": scene.cookie(who)} if who else {"Origin": scene.server.url}
-    return httpx.Client(base_url=scene.server.url, headers=headers, timeout=30)
+    # A connection each: one that the server closes after a refused body must not be met by the next call.
+    alone = httpx.Limits(max_keepalive_connections=0)
+    return httpx.Client(base_url=scene.server.url, headers=headers, timeout=30, limits=alone)
 
 
 @pytest.mark.parametrize("route", WRITES, ids=name_of)
