@@ -104,6 +104,8 @@ SLOW = (
     "tests/features/resume_builder/documents/test_round_trip.py",
     "tests/features/notifications/test_jobs.py",
     "tests/features/interviews/rules/test_answers.py",
+    "tests/features/interviews/test_machine.py",
+    "tests/features/planner/test_machine.py",
 )
 
 
