@@ -15,6 +15,7 @@ from careercoach.core.texts import LANGUAGES
 from careercoach.core.urls import safe_url
 from careercoach.features.accounts import service as accounts
 from careercoach.features.job_matches import service
+from careercoach.features.job_matches.reading import read_further
 from careercoach.features.job_matches.rules.advising import (
     advise,
     claims_of,
@@ -30,6 +31,7 @@ from careercoach.features.job_matches.schemas import (
     PARTS,
     Advice,
     AnalysisView,
+    CoachNote,
     MatchInput,
     Material,
     Part,
@@ -85,9 +87,10 @@ async def add_match(user_id: UUID, wish: MatchInput, *, language: str) -> Analys
         raise InvalidInputError("job_matches.bad_link")
     role, (text, reading) = await asyncio.to_thread(_read, wish, language)
     async with db.transaction() as session:
-        return await service.add_analysis(
+        view = await service.add_analysis(
             session, user_id=user_id, source=wish.source, text=text, reading=reading, link=link, role=role
         )
+    return await read_further(user_id, view, text, reading, language)
 
 
 def _read(wish: MatchInput, language: str) -> tuple[str, tuple[str, Reading]]:
@@ -163,6 +166,7 @@ async def _advice(user_id: UUID, known: Report, material: Material, today: date,
         recommendations=claims_of({one: advice.recommendations for one, advice in told.items()}, known),
         next_steps=claims_of({one: advice.next_steps for one, advice in told.items()}, known),
         advice_source=answer.source,
+        advice_by=CoachNote.of(answer),
     )
 
 

@@ -62,6 +62,8 @@ class MatchMessage(SQLModel, table=True):
     text: str
     keys: list[str] = Field(default_factory=list, sa_type=JSON)
     source: str = Field(default="", max_length=20)
+    answered_by: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """A CoachNote; None for questions, and for answers from before it was kept."""
     request: str | None = Field(default=None, max_length=60)
     """Chosen by the page: the same question sent twice is kept once."""
     sent_at: datetime = Field(default_factory=utc_now, sa_column=utc_column())

@@ -6,11 +6,14 @@ from careercoach.features.job_matches.components.evidence import evidence, quote
 from careercoach.features.job_matches.schemas import Claim, LearningLine, ResourceLine
 from careercoach.features.job_matches.state.match import MatchState
 from careercoach.ui.components.buttons import button, outside_link, page_link
+from careercoach.ui.components.coaches import coach_line
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import card, card_title
 from careercoach.ui.primitives.popover import opens
 from careercoach.ui.texts import t, t_n, t_of, t_var
 
+LONG_MIN = 120
+"""From here on hours say more than minutes."""
 FORMATS = [
     f"job_matches.format.{one}"
     for one in ("video", "article", "interactive", "course", "book", "documentation", "practice")
@@ -18,14 +21,17 @@ FORMATS = [
 
 
 def blocks() -> rx.Component:
-    """The four lists side by side, each as soon as it is there."""
-    return rx.el.div(
+    """The four lists side by side, each as soon as it is there, and who advised."""
+    by = MatchState.adviser
+    listed = rx.el.div(
         _block("priorities", MatchState.priorities, "flame", ordered=True),
         _block("next_steps", MatchState.next_steps, "list-checks", ordered=True),
         _block("strengths", MatchState.strengths, "badge-check"),
         _block("recommendations", MatchState.recommendations, "lightbulb"),
         class_name="grid grid-cols-[minmax(0,1fr)] md:grid-cols-2 gap-5 items-start",
     )
+    told = rx.cond(MatchState.parts.contains("advice"), coach_line(by.engine, by.model, by.why), rx.fragment())
+    return rx.el.div(listed, told, class_name="flex flex-col gap-3", data_testid="advice")
 
 
 def _block(name: str, claims: rx.Var[list[Claim]], sign: str, *, ordered: bool = False) -> rx.Component:
@@ -119,7 +125,11 @@ def _skill(line: rx.Var[LearningLine]) -> rx.Component:
 
 
 def _resource(line: rx.Var[ResourceLine]) -> rx.Component:
-    minutes = t_n("job_matches.page.minutes", line.minutes)
+    minutes = rx.cond(
+        line.minutes >= LONG_MIN,
+        t_n("matching.page.hours", (line.minutes + 30) // 60),
+        t_n("job_matches.page.minutes", line.minutes),
+    )
     return rx.el.li(
         outside_link(line.title, href=line.url, class_name="link text-sm min-w-0"),
         rx.el.span(

@@ -7,6 +7,7 @@ from careercoach.features.job_matches.schemas import CONTEXT_MOST, QUESTION_MOST
 from careercoach.features.job_matches.state.chat import ChatState
 from careercoach.features.job_matches.state.match import PROBLEMS, MatchState
 from careercoach.ui.components.buttons import button
+from careercoach.ui.components.coaches import coach_line
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import card, card_title, notice
 from careercoach.ui.components.writing import autosave_text
@@ -71,7 +72,7 @@ def _offer(name: str) -> rx.Component:
 
 
 def _message(message: rx.Var[Message]) -> rx.Component:
-    name = "said-" + message.id.to(str)
+    name, by = "said-" + message.id.to(str), message.answered_by
     cited = rx.fragment(
         rx.el.button(
             icon("quote", 14),
@@ -90,6 +91,7 @@ def _message(message: rx.Var[Message]) -> rx.Component:
     coach = rx.el.div(
         rx.el.p(message.text, class_name="whitespace-pre-line text-sm"),
         rx.cond(message.citations.length() > 0, cited, rx.fragment()),
+        rx.el.div(coach_line(by.engine, by.model, by.why, cut=by.cut), class_name="mt-1.5"),
         class_name="self-start max-w-[94%] rounded-lg bg-sunken px-3.5 py-2.5",
         data_testid="answered",
     )

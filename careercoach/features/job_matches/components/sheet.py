@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from careercoach.features.job_matches.components.suggested import suggested
 from careercoach.features.job_matches.schemas import CULTURES, SheetSkill
 from careercoach.features.job_matches.state.match import PROBLEMS, MatchState
 from careercoach.features.job_matches.state.sheet import SheetState
@@ -58,6 +59,7 @@ def sheet() -> rx.Component:
     )
     content = stack(
         rx.cond(SheetState.problem_key != "", wrong, rx.fragment()),
+        suggested(),
         card(card_title(t("job_matches.page.facts"), kept), _facts()),
         card(
             card_title(t("job_matches.page.wanted")),

@@ -3,12 +3,21 @@
 from functools import lru_cache
 
 from careercoach.content import load
+from careercoach.content.scan import find_skills
 from careercoach.content.shapes import Role
 from careercoach.core.texts import LANGUAGES, text
 from careercoach.features.job_matches.rules.cultures import find_cultures
-from careercoach.features.job_matches.schemas import FieldOption, PostingEdits, Reading, Sheet, SheetSkill
+from careercoach.features.job_matches.schemas import (
+    AddedSkill,
+    FieldOption,
+    PostingEdits,
+    Reading,
+    Sheet,
+    SheetSkill,
+    Suggestion,
+)
 from careercoach.features.matching import service as matching
-from careercoach.features.matching.schemas import Pay, Posting, Requirement, Sentence
+from careercoach.features.matching.schemas import Pay, Posting, Quote, Requirement, Sentence
 
 NAMED_MOST = 40
 """Requirements listed in the text that stands for a role."""
@@ -83,7 +92,7 @@ def _kept(items: list[Requirement], edits: PostingEdits) -> list[Requirement]:
 
 
 def _added(posting: Posting, edits: PostingEdits) -> list[Requirement]:
-    """Skills named by the person; they have no words in the posting, so nothing is quoted for them."""
+    """Skills named by the person; only one that was suggested to them has words in the posting."""
     there = {item.slug for item in (*posting.requirements, *posting.languages)}
     group = max((item.group for item in (*posting.requirements, *posting.languages)), default=-1) + 1
     found: list[Requirement] = []
@@ -92,13 +101,21 @@ def _added(posting: Posting, edits: PostingEdits) -> list[Requirement]:
         if skill is None or one.slug in there:
             continue
         there.add(one.slug)
+        words = _words_of(one, posting.text)
         found.append(
             Requirement(
-                quote="", start=0, end=0, slug=skill.slug, name=skill.name, kind=skill.kind,
-                strength=one.strength, years=edits.years.get(one.slug) or None, group=group + place, sentence="",
+                **words.model_dump(), slug=skill.slug, name=skill.name, kind=skill.kind, strength=one.strength,
+                years=edits.years.get(one.slug) or None, group=group + place, sentence=one.quote if words.quote else "",
             )
         )  # fmt: skip
     return found
+
+
+def _words_of(one: AddedSkill, text: str) -> Quote:
+    """Where the posting names the skill; no words when it does not."""
+    at = text.find(one.quote) if one.quote else -1
+    hit = next((found for found in find_skills(one.quote) if found.slug == one.slug), None) if at >= 0 else None
+    return Quote(quote=hit.surface, start=at + hit.start, end=at + hit.end) if hit else Quote(quote="", start=0, end=0)
 
 
 @lru_cache(maxsize=16)
@@ -119,9 +136,9 @@ def read_whole(words: str) -> tuple[str, Reading]:
     return posting.text, Reading(posting=bare, fields=fields, cultures=list(find_cultures(posting.text)))
 
 
-def sheet_of(reading: Reading, edits: PostingEdits) -> Sheet:
-    """All that was read, with the corrections in it."""
-    posting = reading.posting
+def sheet_of(reading: Reading, edits: PostingEdits, words: str = "") -> Sheet:
+    """All that was read from these words, with the corrections in it, and what may be added."""
+    posting = reading.posting.model_copy(update={"text": words})
     fixed = correct(posting, edits)
     return Sheet(
         title=fixed.title,
@@ -141,7 +158,20 @@ def sheet_of(reading: Reading, edits: PostingEdits) -> Sheet:
             _sheet_skill(item, edits) for item in (*posting.requirements, *_added(posting, edits), *posting.languages)
         ],
         certificates=[one.quote for one in fixed.certificates],
+        suggested=_still_open(reading.suggested, fixed),
+        suggested_by=reading.suggested_by,
     )
+
+
+def _still_open(suggested: list[Suggestion], fixed: Posting) -> list[Suggestion]:
+    """What the corrected posting does not have yet, its words still standing there."""
+    there = {item.slug for item in (*fixed.requirements, *fixed.languages)}
+    return [
+        one
+        for one in suggested
+        if one.quote in fixed.text
+        and (one.value not in there if one.field == "skill" else not getattr(fixed, one.field))
+    ]
 
 
 def _sheet_skill(item: Requirement, edits: PostingEdits) -> SheetSkill:

@@ -35,6 +35,14 @@ from careercoach.features.job_matches.schemas.report import (
     SkillLine,
     VerdictPart,
 )
+from careercoach.features.job_matches.schemas.suggestions import (
+    CoachNote,
+    Fact,
+    FurtherReading,
+    ReadFact,
+    ReadSkill,
+    Suggestion,
+)
 from careercoach.features.job_matches.schemas.views import (
     Advice,
     AnalysisLine,
@@ -71,11 +79,14 @@ __all__ = [
     "Citation",
     "Claim",
     "Closed",
+    "CoachNote",
     "ComparedRow",
     "Comparison",
     "Culture",
     "ExperienceGap",
+    "Fact",
     "FieldOption",
+    "FurtherReading",
     "Key",
     "LearningLine",
     "Line",
@@ -88,6 +99,8 @@ __all__ = [
     "Planned",
     "PostingEdits",
     "QuestionInput",
+    "ReadFact",
+    "ReadSkill",
     "Reading",
     "Reply",
     "Report",
@@ -100,6 +113,7 @@ __all__ = [
     "SkillLine",
     "Snapshot",
     "Source",
+    "Suggestion",
     "Tip",
     "VerdictPart",
 ]

@@ -52,6 +52,8 @@ class AddedSkill(Closed):
 
     slug: str = Field(max_length=60)
     strength: Strength = "must"
+    quote: str = Field(default="", max_length=400)
+    """Words of the posting that name it; shown only when they stand there."""
 
 
 class PostingEdits(Closed):

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel
 
 from careercoach.features.job_matches.schemas.given import Ask, Part, Severity, Side
+from careercoach.features.job_matches.schemas.suggestions import CoachNote
 from careercoach.features.matching.schemas import Metric, Sentence, SkillKind, Status, Strength, Verdict, Where
 
 
@@ -137,8 +138,13 @@ class Report(BaseModel):
     recommendations: list[Claim] = []
     next_steps: list[Claim] = []
     advice_source: str = "embedded"
+    advice_by: CoachNote | None = None
     learning: list[LearningLine] = []
 
     def gaps(self) -> list[SkillLine]:
         """What is missing or close, the one to close first in front."""
         return sorted((line for line in self.skills if line.priority), key=lambda line: line.priority)
+
+    def adviser(self) -> CoachNote:
+        """Which coach gave the advice; of older reports only the provider is known."""
+        return self.advice_by or CoachNote(engine=self.advice_source)

@@ -13,6 +13,7 @@ from careercoach.features.job_matches.schemas.given import (
     Source,
 )
 from careercoach.features.job_matches.schemas.report import Citation, Report
+from careercoach.features.job_matches.schemas.suggestions import CoachNote, Suggestion
 from careercoach.features.matching.schemas import (
     Education,
     Place,
@@ -52,6 +53,9 @@ class Reading(BaseModel):
     """Without its text, which is kept beside it."""
     fields: list[FieldOption] = []
     cultures: list[Culture] = []
+    suggested: list[Suggestion] = []
+    """What a model read beyond that, until the person has decided."""
+    suggested_by: CoachNote = CoachNote()
 
 
 class Sheet(BaseModel):
@@ -73,6 +77,9 @@ class Sheet(BaseModel):
     cultures: list[Culture] = []
     skills: list[SheetSkill] = []
     certificates: list[str] = []
+    suggested: list[Suggestion] = []
+    """Not in the fields above: the person adds or ignores each."""
+    suggested_by: CoachNote = CoachNote()
 
 
 class Change(BaseModel):
@@ -167,6 +174,7 @@ class Message(BaseModel):
     text: str
     citations: list[Citation] = []
     source: str = ""
+    answered_by: CoachNote = CoachNote()
     sent_at: datetime
 
 

@@ -23,11 +23,13 @@ from careercoach.features.job_matches.service.chat import (
     save_chat_draft,
 )
 from careercoach.features.job_matches.service.runs import fail_run, finish_run, list_running, save_part, stop_run
+from careercoach.features.job_matches.service.suggestions import add_suggestion, ignore_suggestion, save_suggestions
 
 __all__ = [
     "Pace",
     "add_analysis",
     "add_exchange",
+    "add_suggestion",
     "begin_run",
     "compare_analyses",
     "fail_run",
@@ -38,6 +40,7 @@ __all__ = [
     "get_analysis",
     "get_material",
     "has_removed",
+    "ignore_suggestion",
     "list_analyses",
     "list_messages",
     "list_running",
@@ -48,5 +51,6 @@ __all__ = [
     "save_corrections",
     "save_draft",
     "save_part",
+    "save_suggestions",
     "stop_run",
 ]

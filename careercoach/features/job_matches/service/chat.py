@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from careercoach.core.limits import Limit, take
 from careercoach.features.job_matches.models import MatchMessage
 from careercoach.features.job_matches.rules.advising import keys_of
-from careercoach.features.job_matches.schemas import QUESTION_MOST, Citation, Message, Reply
+from careercoach.features.job_matches.schemas import QUESTION_MOST, Citation, CoachNote, Message, Reply
 from careercoach.features.job_matches.service.rows import own_row, report_of
 
 MESSAGES_MOST = 200
@@ -35,6 +35,7 @@ def _view(message: MatchMessage, known: dict[str, list[Citation]]) -> Message:
         text=message.text,
         citations=cited[:CITED_MOST],
         source=message.source,
+        answered_by=CoachNote.model_validate(message.answered_by or {"engine": message.source}),
         sent_at=message.sent_at,
     )
 
@@ -60,7 +61,7 @@ async def add_exchange(
     asked = MatchMessage(analysis_id=analysis_id, user_id=user_id, by="person", text=question, request=request or None)
     answered = MatchMessage(
         analysis_id=analysis_id, user_id=user_id, by="coach", text=reply.text, keys=reply.keys, source=reply.source,
-        sent_at=asked.sent_at + timedelta(milliseconds=1),
+        answered_by=CoachNote.of(reply).model_dump(mode="json"), sent_at=asked.sent_at + timedelta(milliseconds=1),
     )  # fmt: skip
     session.add_all([asked, answered])
     row.chat_draft = ""

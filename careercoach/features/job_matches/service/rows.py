@@ -63,7 +63,7 @@ def view_of(row: MatchAnalysis, profile_version: int) -> AnalysisView:
         link=row.link,
         role=row.role,
         run=row.run,
-        sheet=sheet_of(Reading.model_validate(row.reading), edits) if row.reading else Sheet(),
+        sheet=sheet_of(Reading.model_validate(row.reading), edits, row.posting_text) if row.reading else Sheet(),
         answers=OwnAnswers.model_validate(row.answers),
         edits=edits,
         context=row.context,

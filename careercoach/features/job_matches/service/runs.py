@@ -17,7 +17,7 @@ FIELDS: dict[Part, tuple[str, ...]] = {
     "scores": ("verdict", "scores"),
     "skills": ("skills", "experience", "strengths"),
     "path": ("path", "hours_to_fit"),
-    "advice": ("priorities", "recommendations", "next_steps", "advice_source"),
+    "advice": ("priorities", "recommendations", "next_steps", "advice_source", "advice_by"),
     "learning": ("learning",),
 }
 """What of a report each part fills."""

@@ -21,6 +21,7 @@ from careercoach.features.job_matches.schemas import (
     Ask,
     Change,
     Claim,
+    CoachNote,
     ExperienceGap,
     LearningLine,
     PathLine,
@@ -74,6 +75,7 @@ class MatchState(rx.State):
     priorities: list[Claim] = []
     recommendations: list[Claim] = []
     next_steps: list[Claim] = []
+    adviser: CoachNote = CoachNote()
     learning: list[LearningLine] = []
     changes: list[Change] = []
     context: str = ""
@@ -134,7 +136,7 @@ class MatchState(rx.State):
         self.path, self.hours_to_fit = report.path, report.hours_to_fit
         self.strengths, self.priorities = report.strengths, report.priorities
         self.recommendations, self.next_steps = report.recommendations, report.next_steps
-        self.learning = report.learning
+        self.adviser, self.learning = report.adviser(), report.learning
         self._repace()
 
     def _repace(self) -> None:

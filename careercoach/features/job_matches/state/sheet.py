@@ -1,8 +1,10 @@
 """What was read from the posting, field by field; each correction is kept at once."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from uuid import UUID
 
 import reflex as rx
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from careercoach.core import db
 from careercoach.core.access import Access, allow
@@ -12,6 +14,8 @@ from careercoach.core.ids import read_id
 from careercoach.features.job_matches import service
 from careercoach.features.job_matches.rules.correcting import with_culture, with_field
 from careercoach.features.job_matches.schemas import AnalysisView, PostingEdits, Sheet
+
+Write = Callable[..., Awaitable[AnalysisView]]
 
 
 class SheetState(rx.State):
@@ -76,18 +80,34 @@ class SheetState(rx.State):
         if not self.problem_key:
             self.count += 1
 
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def add_suggested(self, key: str):
+        """Something that a model read belongs to the posting."""
+        await self._write(lambda session, **ids: service.add_suggestion(session, key=key, **ids))
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def ignore_suggested(self, key: str):
+        """It does not."""
+        await self._write(lambda session, **ids: service.ignore_suggestion(session, key=key, **ids))
+        self.saved = False
+
     async def _keep(self, change: Callable[[AnalysisView], PostingEdits]) -> None:
+        async def write(session: AsyncSession, **ids: UUID) -> AnalysisView:
+            # As it is kept now: an answer among the scores may have corrected something meanwhile.
+            view = await service.get_analysis(session, **ids)
+            return await service.save_corrections(session, edits=change(view), **ids)
+
+        await self._write(write)
+
+    async def _write(self, write: Write) -> None:
         self.problem_key, self.saved = "", False
         if not self.id:
             return
         try:
             async with db.transaction() as session:
-                user_id, analysis = current_person().id, read_id(self.id)
-                # As it is kept now: an answer among the scores may have corrected something meanwhile.
-                view = await service.get_analysis(session, user_id=user_id, analysis_id=analysis)
-                view = await service.save_corrections(
-                    session, user_id=user_id, analysis_id=analysis, edits=change(view)
-                )
+                view = await write(session, user_id=current_person().id, analysis_id=read_id(self.id))
         except CoachError as error:
             self.problem_key = error.text_key
             return
