@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from careercoach.core.texts import catalogue, text
 from careercoach.features.usage.schemas import Share, UsageFigures
+from careercoach.features.usage.service import dollars
 from careercoach.ports.ai.asking import Provider
 from careercoach.ports.ai.models import KnownModels, find_price, find_retired
 from careercoach.ports.ai.probe import Probe
@@ -65,13 +66,6 @@ class ModelRow(BaseModel):
     speed: str = ""
     context: str = ""
     problem: str = ""
-
-
-def dollars(micro_usd: int, language: str) -> str:
-    """Dollars as the language writes numbers, down to a hundredth of a cent; less than that is not nothing."""
-    amount = max(micro_usd / MICRO, 0.0001) if micro_usd > 0 else 0.0
-    pattern = "#,##0.00" if amount >= 1 or amount == 0 else "#,##0.0000"
-    return f"${format_decimal(amount, pattern, locale=language)}"
 
 
 def task_names(figures: UsageFigures, language: str) -> dict[str, str]:

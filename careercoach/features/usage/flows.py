@@ -1,7 +1,10 @@
-"""The books the AI engine writes: each entry a short transaction of its own, never while a model thinks."""
+"""The books the AI engine writes: each entry a short transaction of its own, never while a model thinks. And what
+questions would take, before they are asked."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.exc import IntegrityError
@@ -9,7 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.core.ids import new_id
-from careercoach.features.usage import service
+from careercoach.features.usage import rules, service
+from careercoach.features.usage.schemas import Estimate, Expected
+from careercoach.ports.ai import AiTask
+from careercoach.ports.ai.models import find_price
+from careercoach.ports.ai.providers import lineup, models_known
 from careercoach.ports.ai.seams import CacheKey, CallEntry, Kept, Reserved, Wish
 
 
@@ -64,6 +71,31 @@ class DatabaseBooks:
                 await service.keep(session, key=key, kept=kept)
         except IntegrityError:
             return  # the person has left
+
+
+async def estimate(user_id: UUID, task: AiTask[Any], expected: Sequence[Expected], *, language: str) -> Estimate | None:
+    """What these questions would take of today; None when there is nobody to ask. Whether the person agrees is theirs
+    to look up who asks."""
+    turns = await lineup()(task.name)
+    if not turns:
+        return None
+    first = turns[0]
+    async with db.reading() as session:
+        budget = await service.get_budget(session, user_id=user_id, day=utc_now().date())
+        fresh: list[Expected] = []
+        for one in expected:
+            key = CacheKey(user_id, task.name, task.prompt_version, first.model, one.input_hash)
+            if not one.input_hash or await service.find_kept(session, key=key) is None:
+                fresh.append(one)
+    return rules.estimate(
+        fresh,
+        instructions=len(task.prompt),
+        most_out=task.limits.max_output_tokens,
+        budget=budget,
+        price=find_price(first.model, models_known()),
+        is_own=first.provider.is_local,
+        language=language,
+    )
 
 
 async def clean_up() -> int:

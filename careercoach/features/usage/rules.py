@@ -5,13 +5,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from careercoach.features.usage.schemas import DayFigures, Failure, Latency, Share
+from babel.numbers import format_decimal
+
+from careercoach.features.usage.schemas import Budget, DayFigures, Estimate, Expected, Failure, Latency, Share
+from careercoach.ports.ai.asking import Usage
+from careercoach.ports.ai.bookkeeping import CHARS_PER_TOKEN
+from careercoach.ports.ai.models import Price, cost_of
+from careercoach.ports.ai.preparing import CHARS_PER_TOKEN as CHARS_PER_RESERVED
 
 DAYS = 30
 ANSWERED = frozenset({"ok", "repaired"})
 NO_FAULT = ANSWERED | {"stopped"}
 """Who stops a stream has not met a fault."""
 MOST_PEOPLE = 12
+MICRO = 1_000_000
+FRAME_CHARS = 1_200
+"""What every question holds beside the instructions of its kind and its texts: rules for all, the shape of the reply."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +99,46 @@ def latencies(calls: Iterable[tuple[str, int, int | None]]) -> list[Latency]:
 
 def _at(times: Sequence[int], share: float) -> int:
     return sorted(times)[min(len(times) - 1, int(len(times) * share))]
+
+
+def estimate(
+    asked: Sequence[Expected],
+    *,
+    instructions: int,
+    most_out: int,
+    budget: Budget,
+    price: Price | None,
+    is_own: bool,
+    language: str,
+) -> Estimate:
+    """What these questions would take of the day. `instructions` in letters, `most_out` in tokens of one reply."""
+    sent = [instructions + FRAME_CHARS + one.sent for one in asked]
+    usage = Usage(
+        input_tokens=sum(sent) // CHARS_PER_TOKEN,
+        output_tokens=sum(one.reply for one in asked) // CHARS_PER_TOKEN,
+    )
+    cost = cost_of(usage, price)
+    # Each question is let in while what it may take at most is there; what it did not take is given back.
+    used = answered = 0
+    for one, letters in zip(asked, sent, strict=True):
+        if not budget.is_open or answered >= budget.calls_left:
+            break
+        if used + letters // CHARS_PER_RESERVED + most_out > budget.tokens_left:
+            break
+        used += (letters + one.reply) // CHARS_PER_TOKEN
+        answered += 1
+    is_enough = answered == len(asked)
+    return Estimate(
+        questions=len(asked),
+        left=budget.calls_left if is_enough else answered,
+        is_enough=is_enough,
+        cost="" if cost is None else dollars(cost, language),
+        is_own=is_own and price is None,
+    )
+
+
+def dollars(micro_usd: int, language: str) -> str:
+    """Dollars as the language writes numbers, down to a hundredth of a cent; less than that is not nothing."""
+    amount = max(micro_usd / MICRO, 0.0001) if micro_usd > 0 else 0.0
+    pattern = "#,##0.00" if amount >= 1 or amount == 0 else "#,##0.0000"
+    return f"${format_decimal(amount, pattern, locale=language)}"

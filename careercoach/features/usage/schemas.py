@@ -15,6 +15,30 @@ class Budget(BaseModel):
     """False: the budget of all people together is used up."""
 
 
+class Expected(BaseModel):
+    """About what one question will hold, in letters."""
+
+    sent: int
+    """Without the instructions of its kind."""
+    reply: int
+    input_hash: str = ""
+    """Of its inputs, when they are known already: an answer may be kept from before."""
+
+
+class Estimate(BaseModel):
+    """What questions to a model would take, before they are asked."""
+
+    questions: int = 0
+    """Without those whose answer is kept from before: they take nothing."""
+    left: int = 0
+    """Answers that are left of the day; when they are not enough, how many of these questions get one."""
+    is_enough: bool = True
+    cost: str = ""
+    """About so much, in dollars; empty when the price of the model is not known."""
+    is_own: bool = False
+    """The model runs on a machine of the house and has no price."""
+
+
 class Share(BaseModel):
     """One row of a table: a task, a model or a person."""
 

@@ -13,12 +13,12 @@ from sqlmodel import SQLModel, col, select
 from careercoach.core.clock import utc_now
 from careercoach.features.usage import rules
 from careercoach.features.usage.models import AiAnswer, AiCall, AiDay, AiPersonDay
-from careercoach.features.usage.rules import Sum
+from careercoach.features.usage.rules import MICRO, Sum
+from careercoach.features.usage.rules import dollars as dollars
 from careercoach.features.usage.schemas import Budget, UsageFigures
 from careercoach.ports.ai.seams import CacheKey, CallEntry, Kept, Wish
 from careercoach.settings import settings
 
-MICRO = 1_000_000
 NEWEST_CALLS = 2000
 """Latencies are told from so many calls."""
 LEDGER_DAYS = 400

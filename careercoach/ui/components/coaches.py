@@ -1,10 +1,12 @@
 """Which coach answered, in small print: nobody should take a model's words for ours, or ours for a model's."""
 
+from typing import Any
+
 import reflex as rx
 
 from careercoach.ui.components.buttons import text_link
 from careercoach.ui.components.icons import icon
-from careercoach.ui.texts import t
+from careercoach.ui.texts import t, t_n
 
 Words = str | rx.Var
 
@@ -19,7 +21,7 @@ def coach_line(engine: Words, model: Words = "", why: Words = "", *, cut: bool |
     """One line from a `Made`: `coach_line(answer.made.engine, answer.made.model, answer.made.why)`."""
     by_model = rx.match(
         engine,
-        *((name, t("ui.coach.by_model", name=words, model=model)) for name, words in NAMES.items()),
+        *((name, _by_model(words, model)) for name, words in NAMES.items()),
         ("local", t("ui.coach.by_local", model=model)),
         t("ui.coach.built_in"),
     )
@@ -36,3 +38,29 @@ def coach_line(engine: Words, model: Words = "", why: Words = "", *, cut: bool |
         class_name="flex items-start gap-1.5 tiny muted",
         data_testid="coach-line",
     )
+
+
+def _by_model(name: str, model: Words) -> rx.Var | rx.Component:
+    # Before the name of the model was kept, only its maker's was.
+    return rx.cond(model == "", t("ui.coach.by_maker", name=name), t("ui.coach.by_model", name=name, model=model))
+
+
+def estimate_line(estimate: Any, lead: Words = "") -> rx.Component:
+    """What questions to a model will take of today's allowance, before they are asked: from a var with `questions`,
+    `left`, `is_enough`, `cost` ("" = not known) and `is_own` (no price). `lead` says what for."""
+    takes = rx.cond(
+        estimate.is_enough,
+        t_n("ui.coach.takes", estimate.questions, left=estimate.left),
+        t("ui.coach.takes_more", n=estimate.questions, left=estimate.left),
+    )
+    cost = rx.cond(estimate.cost != "", t("ui.coach.cost", cost=estimate.cost), t("ui.coach.no_price"))
+    words = rx.cond(
+        estimate.questions == 0,
+        t("ui.coach.takes_nothing"),
+        rx.cond(
+            estimate.is_enough | (estimate.left > 0),
+            rx.fragment(takes, rx.cond(estimate.is_own, "", rx.fragment(" ", cost))),
+            t("ui.coach.over_budget"),
+        ),
+    )
+    return rx.el.p(lead, " ", words, class_name="small muted max-w-[68ch]", data_testid="estimate")

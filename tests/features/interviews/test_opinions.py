@@ -12,8 +12,8 @@ from careercoach.features.connections import service as connections
 from careercoach.features.interviews import flows
 from careercoach.features.interviews.opinions import JUDGE, check_opinion, judge_by_rules, with_opinion
 from careercoach.features.interviews.rules.answers import score_answer
-from careercoach.features.interviews.state import start
 from careercoach.features.interviews.state.start import InterviewsState
+from careercoach.features.usage import flows as usage_flows
 from careercoach.features.usage.flows import DatabaseBooks
 from careercoach.ports import ai
 from careercoach.ports.ai import Made
@@ -113,17 +113,21 @@ async def test_before_it_begins_it_says_what_judging_will_take(owner: Person, mo
     state = new_state(InterviewsState)
     with acting_as(owner):
         await InterviewsState.load.fn(state)
-        assert state.answers_left == -1, "without a model there is nothing to count"
+        assert state.estimate is None, "without a model there is nothing to count"
         provider = openai_at("http://127.0.0.1:9/v1")
 
         async def turns(task: str) -> list[Turn]:
             return [Turn(provider, provider.model)]
 
-        monkeypatch.setattr(start, "lineup", lambda: turns)
+        monkeypatch.setattr(usage_flows, "lineup", lambda: turns)
         await InterviewsState.load.fn(state)
-        assert state.answers_left == -1, "nor without consent"
+        assert state.estimate is None, "nor without consent"
         async with db.transaction() as session:
             await connections.save_choice(session, user_id=owner.id, allowed=True)
         assert await DatabaseBooks().reserve(Wish(owner.id, JUDGE.name, 100, None))
         await InterviewsState.load.fn(state)
-        assert state.answers_left == 29
+        assert state.estimate is not None
+        assert (state.estimate.questions, state.estimate.left, state.estimate.is_enough) == (5, 29, True)
+        assert state.estimate.cost.startswith("$0.0")
+        await InterviewsState.choose_size.fn(state, "12")
+        assert state.estimate.questions == 12

@@ -6,6 +6,7 @@ from careercoach.features.interviews.rules.cards import LineCard
 from careercoach.features.interviews.state.start import PROBLEMS, InterviewsState
 from careercoach.ui.components.buttons import button, icon_button, link_button, page_link
 from careercoach.ui.components.chips import chip
+from careercoach.ui.components.coaches import estimate_line
 from careercoach.ui.components.dialogs import confirm_dialog
 from careercoach.ui.components.forms import choice_group
 from careercoach.ui.components.icons import icon
@@ -91,7 +92,11 @@ def wish_card() -> rx.Component:
             on_choose=InterviewsState.choose_difficulty,
         ),
         rx.cond(InterviewsState.has_gaps, _gaps(), rx.fragment()),
-        rx.cond(InterviewsState.answers_left >= 0, _estimate(), rx.fragment()),
+        rx.cond(
+            InterviewsState.estimate,
+            estimate_line(InterviewsState.estimate, t("interviews.wish.ai_judges")),
+            rx.fragment(),
+        ),
         rx.el.div(
             button(
                 t("interviews.wish.start"),
@@ -107,20 +112,6 @@ def wish_card() -> rx.Component:
         ),
         class_name="flex flex-col gap-6",
         data_testid="interview-wish",
-    )
-
-
-def _estimate() -> rx.Component:
-    """What judging the answers will take of today's allowance."""
-    left = InterviewsState.answers_left
-    return rx.el.p(
-        rx.cond(
-            left >= InterviewsState.size,
-            t("interviews.wish.ai_enough", n=InterviewsState.size, left=left),
-            t("interviews.wish.ai_short", n=InterviewsState.size, left=left),
-        ),
-        class_name="small muted max-w-[68ch]",
-        data_testid="estimate",
     )
 
 

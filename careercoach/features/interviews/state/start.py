@@ -1,7 +1,6 @@
 """Choosing an interview, and the list of those before."""
 
 from typing import Literal
-from uuid import UUID
 
 import reflex as rx
 from pydantic import BaseModel
@@ -9,9 +8,8 @@ from pydantic import BaseModel
 from careercoach.content.load import roles
 from careercoach.core import db
 from careercoach.core.access import Access, allow
-from careercoach.core.clock import utc_now
 from careercoach.core.errors import CoachError
-from careercoach.core.identity import current_person
+from careercoach.core.identity import Person, current_person
 from careercoach.core.ids import read_id
 from careercoach.features.connections import service as connections
 from careercoach.features.interviews import flows, service
@@ -20,13 +18,16 @@ from careercoach.features.interviews.rules.cards import NOTHING, LineCard, line_
 from careercoach.features.interviews.schemas import InterviewInput, Level, Trio
 from careercoach.features.matching import service as matching
 from careercoach.features.profiles import service as profiles
-from careercoach.features.usage import service as usage
-from careercoach.ports.ai.providers import lineup
+from careercoach.features.usage import flows as usage
+from careercoach.features.usage.schemas import Estimate, Expected
 
 PROBLEMS = [
     "core.something_went_wrong", "core.too_many_tries", "core.not_found", "interviews.one_open",
     "interviews.unknown_role", "interviews.unknown_question",
 ]  # fmt: skip
+
+EXPECTED = Expected(sent=2_500, reply=1_000)
+"""An answer of some 200 words with its question and points, and what is said about it."""
 
 
 class Choice(BaseModel):
@@ -48,8 +49,8 @@ class InterviewsState(rx.State):
     difficulty: str = "medium"
     use_gaps: bool = True
     has_gaps: bool = False
-    answers_left: int = -1
-    """Answers a model may still judge today; below zero when none is asked anyway."""
+    estimate: Estimate | None = None
+    """What judging the answers will take of today; None when no model judges."""
     open_line: LineCard | None = None
     lines: list[LineCard] = []
     starting: bool = False
@@ -74,7 +75,7 @@ class InterviewsState(rx.State):
         self.open_line = next((card for card in cards if card.state in ("running", "paused")), None)
         self.lines = [card for card in cards if card.state in ("finished", "scored")]
         self.has_gaps = gap is not None
-        self.answers_left = await _answers_left(person.id)
+        self.estimate = await _estimate(person, self.size)
         self.problem_key, self.starting, self.is_ready = "", False, True
 
     @rx.event
@@ -89,6 +90,7 @@ class InterviewsState(rx.State):
     async def choose_size(self, value: Literal["5", "8", "12"]):
         """How many questions."""
         self.size = int(value)
+        self.estimate = await _estimate(current_person(), self.size)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -137,14 +139,11 @@ class InterviewsState(rx.State):
         return InterviewsState.load
 
 
-async def _answers_left(user_id: UUID) -> int:
-    if not await lineup()(JUDGE.name):
-        return -1
+async def _estimate(person: Person, size: int) -> Estimate | None:
     async with db.reading() as session:
-        if not await connections.has_consent(session, user_id=user_id):
-            return -1
-        budget = await usage.get_budget(session, user_id=user_id, day=utc_now().date())
-    return budget.calls_left if budget.is_open else 0
+        if not await connections.has_consent(session, user_id=person.id):
+            return None
+    return await usage.estimate(person.id, JUDGE, [EXPECTED] * size, language=person.language)
 
 
 def _title(slug: str) -> Trio:
