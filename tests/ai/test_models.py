@@ -19,7 +19,7 @@ TOLD_TO = {
     "resume": ("resume_reports.narrate", "resume_builder.rewrite"),
     "resume_hidden": ("resume_reports.narrate",),
     "resume_tags": ("resume_reports.narrate",),
-    "posting": ("job_matches.advise",),
+    "posting": ("job_matches.advise", "job_matches.read_posting"),
     "answer": ("interviews.score",),
     "webhook": ("interviews.score",),
     "chat": ("job_matches.talk",),

@@ -24,7 +24,8 @@ from careercoach.features.job_matches.rules.advising import (
     only_known,
     strengths_of,
 )
-from careercoach.features.job_matches.rules.measuring import compare, measured
+from careercoach.features.job_matches.rules.comparing import compare
+from careercoach.features.job_matches.rules.measuring import measured
 from careercoach.features.job_matches.rules.talking import only_known_keys, talk
 from careercoach.features.job_matches.rules.wanted import dream_posting, read_whole, role_posting
 from careercoach.features.job_matches.schemas import (

@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
-from careercoach.core import identity
+from careercoach.core import db, identity
 from careercoach.core.identity import Person, cookie_name
 from careercoach.core.rest import build_rest_api
+from careercoach.features.job_matches import service
 from careercoach.features.job_matches.api import router
+from careercoach.features.job_matches.schemas import CoachNote, Suggestion
+from careercoach.features.matching.schemas import Sentence
 from tests.features.job_matches.samples import FAR_POSTING, POSTING, add_owner
 
 PATH = "/api/v1/matches"
@@ -61,6 +64,24 @@ async def test_from_posting_to_answer(client: httpx.AsyncClient):
     assert [line["id"] for line in (await client.get(PATH)).json()] == [second]
     assert (await client.post(f"{PATH}/{first}/restore")).status_code == 200
     assert len((await client.get(PATH, params={"search": "django"})).json()) == 1
+
+
+async def test_what_a_model_also_read_is_there_to_see(client: httpx.AsyncClient, people: dict[str, Person]):
+    mine = await create(client)
+    found = [
+        Suggestion(key="skill:git", field="skill", value="git", name=Sentence(en="Git"), quote="Retail experience")
+    ]
+    async with db.transaction() as session:
+        await service.save_suggestions(
+            session, user_id=people["owner"].id, analysis_id=UUID(mine), found=found, by=CoachNote(engine="gemini")
+        )
+    sheet = (await client.get(f"{PATH}/{mine}")).json()["sheet"]
+    assert [one["key"] for one in sheet["suggested"]] == ["skill:git"] and sheet["suggested_by"]["engine"] == "gemini"
+    edits = {"added": [{"slug": "git", "strength": "nice", "quote": "words that are not there"}]}
+    assert (await client.post(f"{PATH}/{mine}/analyse", json={"edits": edits})).status_code == 202
+    view = (await client.get(f"{PATH}/{mine}")).json()
+    line = next(one for one in view["report"]["skills"] if one["key"] == "git")
+    assert view["sheet"]["suggested"] == [] and [one for one in line["citations"] if one["side"] == "posting"] == []
 
 
 async def test_the_pages_form_and_files(client: httpx.AsyncClient):

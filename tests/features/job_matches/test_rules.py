@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from careercoach.content import load
 from careercoach.core.errors import InvalidInputError
 from careercoach.core.texts import LANGUAGES
-from careercoach.features.job_matches.rules import advising, answering, changing, citing, correcting, measuring, wanted
+from careercoach.features.job_matches.rules import (
+    advising,
+    answering,
+    changing,
+    citing,
+    comparing,
+    correcting,
+    measuring,
+    wanted,
+)
 from careercoach.features.job_matches.rules.cultures import culture_fit, find_cultures
 from careercoach.features.job_matches.rules.pacing import pace
 from careercoach.features.job_matches.rules.talking import talk
@@ -31,11 +40,11 @@ from tests.features.job_matches.samples import FAR_POSTING, POSTING, RECORD
 TODAY = date(2026, 11, 21)
 
 
-def compared(text: str = POSTING, **more: object) -> measuring.Compared:
-    return measuring.compare(Material.model_validate({"person": RECORD, "posting_text": text, **more}), TODAY)
+def compared(text: str = POSTING, **more: object) -> comparing.Compared:
+    return comparing.compare(Material.model_validate({"person": RECORD, "posting_text": text, **more}), TODAY)
 
 
-def full(text: str = POSTING, **more: object) -> tuple[Report, measuring.Compared]:
+def full(text: str = POSTING, **more: object) -> tuple[Report, comparing.Compared]:
     both = compared(text, **more)
     report = measuring.measured(both, ["scores", "skills", "path"])
     report.strengths = advising.strengths_of(report.skills)

@@ -169,6 +169,8 @@ async def test_an_answer_is_shown_while_it_is_written_and_kept_when_it_is_whole(
                 await asyncio.sleep(0.02)
     assert any(0 < len(text) < 30 for text in seen), "it grows"
     assert state.messages[-1].text.strip() == "Begin with what you know." and state.messages[-1].source == "openai"
+    by = state.messages[-1].answered_by
+    assert (by.engine, by.model, by.why) == ("openai", OpenAiServer.model, "")
     assert (state.partial, state.asking) == ("", False)
 
 

@@ -15,7 +15,7 @@ from careercoach.features.job_matches import service
 from careercoach.features.job_matches.rules.correcting import with_culture, with_field
 from careercoach.features.job_matches.schemas import AnalysisView, PostingEdits, Sheet
 
-Write = Callable[..., Awaitable[AnalysisView]]
+Write = Callable[[AsyncSession, UUID, UUID], Awaitable[AnalysisView]]
 
 
 class SheetState(rx.State):
@@ -84,20 +84,28 @@ class SheetState(rx.State):
     @allow(Access.SIGNED_IN)
     async def add_suggested(self, key: str):
         """Something that a model read belongs to the posting."""
-        await self._write(lambda session, **ids: service.add_suggestion(session, key=key, **ids))
+        await self._write(
+            lambda session, user_id, analysis: service.add_suggestion(
+                session, user_id=user_id, analysis_id=analysis, key=key
+            )
+        )
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def ignore_suggested(self, key: str):
         """It does not."""
-        await self._write(lambda session, **ids: service.ignore_suggestion(session, key=key, **ids))
+        await self._write(
+            lambda session, user_id, analysis: service.ignore_suggestion(
+                session, user_id=user_id, analysis_id=analysis, key=key
+            )
+        )
         self.saved = False
 
     async def _keep(self, change: Callable[[AnalysisView], PostingEdits]) -> None:
-        async def write(session: AsyncSession, **ids: UUID) -> AnalysisView:
+        async def write(session: AsyncSession, user_id: UUID, analysis: UUID) -> AnalysisView:
             # As it is kept now: an answer among the scores may have corrected something meanwhile.
-            view = await service.get_analysis(session, **ids)
-            return await service.save_corrections(session, edits=change(view), **ids)
+            view = await service.get_analysis(session, user_id=user_id, analysis_id=analysis)
+            return await service.save_corrections(session, user_id=user_id, analysis_id=analysis, edits=change(view))
 
         await self._write(write)
 
@@ -107,7 +115,7 @@ class SheetState(rx.State):
             return
         try:
             async with db.transaction() as session:
-                view = await write(session, user_id=current_person().id, analysis_id=read_id(self.id))
+                view = await write(session, current_person().id, read_id(self.id))
         except CoachError as error:
             self.problem_key = error.text_key
             return
