@@ -8,8 +8,9 @@ from careercoach.core import db
 from careercoach.core.access import Access, allow
 from careercoach.core.downloads import attachment_header
 from careercoach.core.rest import SignedIn
-from careercoach.features.resume_builder import flows, service
+from careercoach.features.resume_builder import asking, flows, service
 from careercoach.features.resume_builder.schemas import Decision, Format, Paper, PaperChoice, RewriteView
+from careercoach.features.usage.schemas import Estimate
 
 router = APIRouter(prefix="/v1/resume-builder", tags=["resume-builder"])
 
@@ -17,16 +18,34 @@ router = APIRouter(prefix="/v1/resume-builder", tags=["resume-builder"])
 @router.get("")
 @allow(Access.SIGNED_IN)
 async def get_rewrite(person: SignedIn) -> RewriteView:
-    """Every passage of the caller's resume with what is offered and decided. 404 before the coach was asked."""
-    async with db.reading() as session:
-        return await service.get_rewrite(session, user_id=person.id)
+    """Every passage of the caller's resume with what is offered and decided; `run` says how far a coach at work is.
+    404 before the coach was asked."""
+    return await asking.look(person.id)
 
 
-@router.post("")
+@router.post("", responses={202: {"model": RewriteView, "description": "A model is at work: GET tells how far it is"}})
 @allow(Access.SIGNED_IN)
-async def make_rewrite(person: SignedIn) -> RewriteView:
-    """Ask the coach once more. Decisions about unchanged passages stay."""
-    return await flows.make_rewrite(person.id, language=person.language)
+async def make_rewrite(person: SignedIn, response: Response) -> RewriteView:
+    """Ask the coach once more. Decisions about unchanged passages stay. While it is at work asking again changes
+    nothing."""
+    view = await asking.start(person.id, language=person.language)
+    response.status_code = 202 if view.run.state == "running" else 200
+    return view
+
+
+@router.get("/estimate")
+@allow(Access.SIGNED_IN)
+async def get_estimate(person: SignedIn) -> Estimate | None:
+    """What asking would take of the caller's day; null when no model would be asked."""
+    return await flows.estimate(person.id, language=person.language)
+
+
+@router.post("/stop")
+@allow(Access.SIGNED_IN)
+async def stop_rewrite(person: SignedIn) -> RewriteView:
+    """Stop the coach at work; what is there stays."""
+    await asking.stop(person.id)
+    return await asking.look(person.id)
 
 
 @router.put("/passages/{key}")

@@ -23,6 +23,14 @@ class ResumeRewrite(SQLModel, table=True):
     language: str = Field(max_length=2)
     """Of the resume."""
     source: str = Field(default="embedded", max_length=40)
+    made: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    """Who wrote it: a `Maker`."""
+    run: int = 0
+    """How often a coach was asked about all of it; a part of an older run is not written any more."""
+    run_state: str = Field(default="", max_length=8, index=True)
+    parts: int = 0
+    parts_done: int = 0
+    """Of the questions of the run."""
     paper: str = Field(default="a4", max_length=6)
     passages: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """Key -> text, reasons, question. Every text has passed `rules.grounding`."""

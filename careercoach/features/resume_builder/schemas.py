@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from careercoach.ports.ai import CoachAnswer
 
@@ -38,7 +38,40 @@ Format = Literal["pdf", "docx", "md", "txt", "json"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 Paper = Literal["a4", "letter"]
 
+RunState = Literal["", "running", "done", "stopped", "failed"]
+
 TEXT_MAX = 2_000
+
+
+class Maker(BaseModel):
+    """Who wrote the wordings, as the small print says it."""
+
+    engine: str = "embedded"
+    """"embedded", or the provider."""
+    model: str = ""
+    why: str = ""
+    """Why the rules wrote where a model could have."""
+
+    def joined(self, later: "Maker") -> "Maker":
+        """Of both: the first model there was, and the last reason why one was not."""
+        first = self if self.engine != "embedded" else later
+        return Maker(engine=first.engine, model=first.model, why=later.why or self.why)
+
+
+class Run(BaseModel):
+    """A coach at work on all passages, question by question."""
+
+    number: int = 0
+    """Counts how often; 0 before the first time."""
+    state: RunState = ""
+    done: int = 0
+    parts: int = 0
+
+    @computed_field
+    @property
+    def percent(self) -> int:
+        """How far it is."""
+        return round(100 * self.done / self.parts) if self.parts else 0
 
 
 class Piece(BaseModel):
@@ -78,6 +111,8 @@ class Passage(BaseModel):
     after_pieces: list[list[Piece]] = []
     reasons: list[Reason] = []
     question: Question = ""
+    is_new: bool = False
+    """Nobody has looked at it yet."""
     state: State = "open"
     own: str = ""
     """The words of the person, when `edited`."""
@@ -129,6 +164,9 @@ class RewriteView(BaseModel):
     basis: Literal["profile", "resume"] = "profile"
     """The confirmed record, or the newest file."""
     source: str = "embedded"
+    made: Maker = Maker()
+    run: Run = Run()
+    """The last time a coach was asked about all of it."""
     paper: Paper = "a4"
     can_undo: bool = False
     outdated: bool = False
@@ -144,7 +182,7 @@ class Decision(BaseModel):
 
     state: State
     text: str = Field(default="", max_length=TEXT_MAX)
-    """For `edited`: their own words."""
+    """For `edited`: their own words. For `accepted`: the words they saw, if it matters that they still stand there."""
     numbers_are_true: bool = False
     """They stand by numbers that the resume did not have yet."""
 

@@ -4,21 +4,24 @@ from uuid import UUID
 
 import reflex as rx
 
-from careercoach.core import db
+from careercoach.core import db, jobs
 from careercoach.core.access import Access, allow
 from careercoach.core.errors import CoachError, NotFoundError
 from careercoach.core.identity import current_person
-from careercoach.features.resume_builder import flows, service
-from careercoach.features.resume_builder.schemas import Decision, Paper, RewriteView, State
+from careercoach.features.resume_builder import asking, flows, service
+from careercoach.features.resume_builder.schemas import Decision, Paper, Passage, RewriteView, Run
 from careercoach.features.resume_builder.service import NotInResumeError
+from careercoach.features.usage.schemas import Estimate
 
 
 class RewriteState(rx.State):
-    """Loaded from the database at every visit; a record that nobody has looked at yet is given to the coach."""
+    """Loaded from the database at every visit; a record that nobody has looked at yet gets words by our own rules."""
 
     is_ready: bool = False
     busy: bool = False
     view: RewriteView | None = None
+    estimate: Estimate | None = None
+    """What asking a model about every passage would take; None when none is asked."""
     problem_key: str = ""
     editing: str = ""
     """Key of the passage that is being written by hand."""
@@ -29,68 +32,129 @@ class RewriteState(rx.State):
     edit_problem: str = ""
     edit_words: str = ""
     has_plan: bool = True
+    _following: int = 0
+    """The run that is being followed."""
 
     @rx.event(background=True)
     @allow(Access.SIGNED_IN)
     async def load(self):
-        """What is kept at once; what is missing after the coach was asked."""
+        """What is kept at once; a run that is under way is followed."""
         async with self:
             self.editing, self.edit_problem, self.problem_key = "", "", ""
-            self.has_plan = True
-        await self._fetch(again=False)
+            self.has_plan, self._following = True, 0
+        await self._fetch()
+        return RewriteState.follow
+
+    async def _fetch(self) -> None:
+        person = current_person()
+        view, problem = await _kept(person.id), ""
+        if view is not None:
+            async with self:
+                self.view, self.is_ready = view, True
+        try:
+            if view is None or view.outdated:
+                view = await flows.current_rewrite(person.id)
+        except CoachError as error:
+            problem = error.text_key
+        found = await flows.estimate(person.id, language=person.language)
+        async with self:
+            self.view, self.estimate, self.problem_key, self.is_ready = view, found, problem, True
+
+    # Asking a model
 
     @rx.event(background=True)
     @allow(Access.SIGNED_IN)
     async def ask_again(self):
         """Look at every passage once more. What was decided stays."""
-        await self._fetch(again=True)
-
-    async def _fetch(self, *, again: bool) -> None:
         person = current_person()
         async with self:
-            self.busy = True
-        yielded = await _kept(person.id) if not again else None
-        if yielded is not None:
-            async with self:
-                self.view, self.is_ready = yielded, True
-        view, problem = yielded, ""
+            if self.busy:
+                return None
+            self.busy, self.problem_key = True, ""
+        view, problem = None, ""
         try:
-            if yielded is None or yielded.outdated:
-                make = flows.make_rewrite if again else flows.current_rewrite
-                view = await make(person.id, language=person.language)
+            view = await asking.start(person.id, language=person.language)
         except CoachError as error:
             problem = error.text_key
         async with self:
-            self.view = view if view is not None or not again else self.view
-            self.problem_key, self.busy, self.is_ready = problem, False, True
+            self.view, self.problem_key, self.busy = view or self.view, problem, False
+        return RewriteState.follow
+
+    @rx.event(background=True)
+    @allow(Access.SIGNED_IN)
+    async def follow(self):
+        """Show the answer to each question as it comes, until the run has ended; found again after a reload."""
+        person = current_person()
+        view = await _kept(person.id)
+        run = view.run if view is not None else Run()
+        async with self:
+            if run.state != "running" or self._following == run.number:
+                return
+            self.view, self._following = view, run.number
+        problem = ""
+        try:
+            if job := await asking.ensure(person.id, run.number, language=person.language):
+                async for _ in jobs.progress(job):
+                    view = await _kept(person.id)
+                    async with self:
+                        self.view = view
+                await asking.settle(person.id, run.number)
+        except CoachError as error:
+            problem = error.text_key
+        finally:
+            view = await _kept(person.id)
+            found = await flows.estimate(person.id, language=person.language)
+            async with self:
+                self.view, self.estimate, self._following = view, found, 0
+                self.problem_key = problem or self.problem_key
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def stop(self):
+        """No more questions; what is there stays."""
+        user_id = current_person().id
+        try:
+            await asking.stop(user_id)
+        except CoachError as error:
+            self.problem_key = error.text_key
+        self.view = await _kept(user_id)
+
+    # Decisions
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def accept(self, key: str):
         """Take the new words."""
-        await self._decide(key, "accepted")
+        passage = self._passage(key)
+        # Only the words that stand on this page: a coach at work may have found others meanwhile.
+        await self._decide(key, Decision(state="accepted", text=passage.after if passage else ""))
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def reject(self, key: str):
         """Keep the old words."""
-        await self._decide(key, "rejected")
+        await self._decide(key, Decision(state="rejected"))
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def reopen(self, key: str):
         """Not decided after all."""
-        await self._decide(key, "open")
+        await self._decide(key, Decision(state="open"))
 
-    async def _decide(self, key: str, state: State) -> None:
+    async def _decide(self, key: str, decision: Decision) -> None:
+        user_id = current_person().id
         try:
             async with db.transaction() as session:
-                user_id = current_person().id
-                await service.decide(session, user_id=user_id, key=key, decision=Decision(state=state))
+                await service.decide(session, user_id=user_id, key=key, decision=decision)
                 self.view = await service.get_rewrite(session, user_id=user_id)
                 self.problem_key = ""
         except CoachError as error:
             self.problem_key = error.text_key
+            self.view = await _kept(user_id) or self.view
+
+    def _passage(self, key: str) -> Passage | None:
+        places = self.view.places if self.view else []
+        return next((one for place in places for one in place.passages if one.key == key), None)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -122,8 +186,7 @@ class RewriteState(rx.State):
     @allow(Access.SIGNED_IN)
     async def edit(self, key: str):
         """Open the field with the words as they stand."""
-        places = self.view.places if self.view else []
-        passage = next((one for place in places for one in place.passages if one.key == key), None)
+        passage = self._passage(key)
         if passage is None:
             return
         self.editing, self.edit_problem, self.edit_words = key, "", ""

@@ -11,7 +11,6 @@ from careercoach.features.usage.schemas import Budget, DayFigures, Estimate, Exp
 from careercoach.ports.ai.asking import Usage
 from careercoach.ports.ai.bookkeeping import CHARS_PER_TOKEN
 from careercoach.ports.ai.models import Price, cost_of
-from careercoach.ports.ai.preparing import CHARS_PER_TOKEN as CHARS_PER_RESERVED
 
 DAYS = 30
 ANSWERED = frozenset({"ok", "repaired"})
@@ -19,6 +18,8 @@ NO_FAULT = ANSWERED | {"stopped"}
 """Who stops a stream has not met a fault."""
 MOST_PEOPLE = 12
 MICRO = 1_000_000
+CHARS_PER_RESERVED = 3
+"""What is let in is counted with fewer letters a token than there are: rather too little is promised than too much."""
 FRAME_CHARS = 1_200
 """What every question holds beside the instructions of its kind and its texts: rules for all, the shape of the reply."""
 

@@ -105,7 +105,7 @@ async def test_without_a_confirmed_record_the_newest_reading_is_used(database, t
     owner = await add_owner({})
     data = b"Asha Rao\nasha@example.org\n\nWork experience\nClerk, Lumen Foods, 2020 - 2022\n- Responsible for managing the archive\n"
     await resume_flows.add_resume(user_id=owner.id, file_name="asha.txt", data=data)
-    view = await flows.current_rewrite(owner.id, language="en")
+    view = await flows.current_rewrite(owner.id)
     await resume_flows.close()
     assert view.basis == "resume" and view.places[0].passages[0].after == "Managed the archive"
 
@@ -173,8 +173,8 @@ async def test_a_long_resume_is_several_questions_and_each_is_checked(database, 
     assert sizes == [40, 40, 15] and view.counts.offered == 95
 
 
-async def test_two_visits_at_once_ask_once(owner, scripted):
-    calls: list[int] = []
-    scripted(lambda passage: calls.append(1) or [])
-    first, second = await asyncio.gather(*(flows.current_rewrite(owner.id, language="en") for _ in range(2)))
-    assert first == second and len(calls) == first.counts.passages
+async def test_opening_the_page_asks_no_model(owner, scripted):
+    coach = scripted(lambda passage: [])
+    first, second = await asyncio.gather(*(flows.current_rewrite(owner.id) for _ in range(2)))
+    assert coach.asked == [] and first.counts == second.counts and first.counts.offered >= 3
+    assert (first.made.engine, first.made.why, first.run.number) == ("embedded", "no_provider", 0)

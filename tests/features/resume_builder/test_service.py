@@ -10,6 +10,8 @@ from careercoach.features.profiles import service as profiles
 from careercoach.features.resume_builder import flows, service
 from careercoach.features.resume_builder.schemas import Decision
 from careercoach.features.resume_builder.service import NotInResumeError
+from careercoach.features.resume_builder.service.learning import _today
+from careercoach.features.resume_builder.service.rows import needed_row
 from tests.features.people import add_plan
 from tests.features.resume_builder.conftest import add_owner
 from tests.features.resume_builder.records import ASHA
@@ -42,7 +44,7 @@ async def points(person):
 async def test_nothing_to_rewrite_says_so(database):
     person = await add_owner({})
     with pytest.raises(service.NothingToRewriteError):
-        await flows.current_rewrite(person.id, language="en")
+        await flows.current_rewrite(person.id)
 
 
 async def test_before_the_coach_was_asked_there_is_nothing(owner):
@@ -96,7 +98,7 @@ async def test_choices_survive_a_record_that_changes_around_them(owner):
                                    *ASHA["work"]]}  # fmt: skip
         await profiles.save_person(session, user_id=owner.id, person=changed)
     assert (await view_of(owner)).outdated
-    view = await flows.current_rewrite(owner.id, language="en")
+    view = await flows.current_rewrite(owner.id)
     assert not view.outdated and passage(view, WEEKLY).state == "accepted"
     assert passage(view, "Responsible for managing the shop").after == "Managed the shop"
 
@@ -105,7 +107,7 @@ async def test_an_accepted_wording_that_the_record_no_longer_bears_out_is_left_o
     await flows.make_rewrite(owner.id, language="en")
     await decide(owner, WEEKLY, "accepted")
     async with db.transaction() as session:
-        row = await service._needed(session, owner.id)
+        row = await needed_row(session, owner.id)
         key = next(key for key, one in row.passages.items() if one["text"].startswith("Prepare weekly"))
         row.passages = {**row.passages, key: {**row.passages[key], "text": "Prepared reports at Google"}}
     assert (await points(owner))[0] == WEEKLY
@@ -164,7 +166,7 @@ async def test_a_missing_skill_is_something_to_learn_and_never_text(owner):
     async with db.reading() as session:
         from datetime import timedelta
 
-        today = await service._today(session, owner.id)
+        today = await _today(session, owner.id)
         tasks = await planner.list_tasks(session, user_id=owner.id, first=today, last=today + timedelta(days=400))
     assert any(task.skill == wanted.slug for task in tasks)
 

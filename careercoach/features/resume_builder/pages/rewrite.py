@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.resume_builder.components import content
+from careercoach.features.resume_builder.components.content import content
 from careercoach.features.resume_builder.state import RewriteState
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.states import loading
@@ -26,7 +26,7 @@ def rewrite_page() -> rx.Component:
         purpose=t("resume_builder.purpose"),
         actions=[
             rx.cond(view & view.can_undo, undo, rx.fragment()),
-            rx.cond(view & (view.counts.open > 0), everything, rx.fragment()),
+            rx.cond(view & (view.counts.open > 0) & (view.run.state != "running"), everything, rx.fragment()),
         ],
         active="resume",
     )

@@ -13,7 +13,7 @@ def show(spots: Sequence[Spot], offered: Mapping[str, Any], choices: Mapping[str
     places: list[Place] = []
     counts = Counts()
     for spot in spots:
-        passage = _passage(spot, offered.get(spot.key, {}), choices.get(spot.key, {}))
+        passage = _passage(spot, offered.get(spot.key), choices.get(spot.key, {}))
         _count(counts, passage)
         if not places or (places[-1].title, places[-1].kind == "summary") != (spot.place, spot.kind == "summary"):
             places.append(Place(title=spot.place, kind=spot.kind, passages=[]))
@@ -21,7 +21,8 @@ def show(spots: Sequence[Spot], offered: Mapping[str, Any], choices: Mapping[str
     return RewriteView(places=places, counts=counts)
 
 
-def _passage(spot: Spot, offer: Mapping[str, Any], choice: Mapping[str, Any]) -> Passage:
+def _passage(spot: Spot, found: Mapping[str, Any] | None, choice: Mapping[str, Any]) -> Passage:
+    offer = found or {}
     text = str(offer.get("text", spot.text))
     passage = Passage(
         key=spot.key,
@@ -29,6 +30,7 @@ def _passage(spot: Spot, offer: Mapping[str, Any], choice: Mapping[str, Any]) ->
         place=spot.place,
         before=spot.text,
         question=offer.get("question", ""),
+        is_new=found is None,
         state=choice.get("state", "open"),
         own=str(choice.get("text", "")),
     )
