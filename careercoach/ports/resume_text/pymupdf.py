@@ -32,6 +32,11 @@ MAX_PICTURE_POINTS = 4_000_000
 FEW_LETTERS = 25
 """A scan may carry a page number or a stamp as real text."""
 MAX_UNMAPPED_SHARE = 0.3
+MAX_HEIGHT = 2.2
+"""Sizes. A taller box, or one off its base line, comes from the measures of a font of drawn letters (Type 3): browsers
+print dashes and digits in such fonts, and the date of a post would seem to stand lines above it."""
+ABOVE_LINE, BELOW_LINE = 0.8, 0.2
+"""Usual heights above and below the base line, in sizes."""
 
 
 def read_pdf(data: bytes) -> Document:
@@ -110,13 +115,23 @@ def _read_page(page: PdfPage) -> Page:
                 continue  # letters set upright at the margin are ornament
             spans = [_span(span, left, top, width, height, fonts) for span in line["spans"] if span["text"]]
             if any(not span.text.isspace() for span in spans):
-                lines.append(Line(spans, _moved(line["bbox"], left, top)))
+                box = _moved(line["bbox"], left, top)
+                tall = box[3] - box[1] > MAX_HEIGHT * spans[0].size
+                lines.append(Line(spans, _around(box, spans) if tall else box))
     is_picture = False
     if width * height <= MAX_PICTURE_POINTS:
         _mark_unseen(page, lines)
         letters = sum(len(span.text) for line in lines for span in line.spans if not span.hidden)
         is_picture = letters < FEW_LETTERS and _is_drawn_on(page)
     return Page(width, height, lines, is_picture)
+
+
+def _around(box: Box, spans: list[Span]) -> Box:
+    """The box of a line, no higher than its spans."""
+    top, bottom = spans[0].box[1], spans[0].box[3]
+    for span in spans[1:]:
+        top, bottom = min(top, span.box[1]), max(bottom, span.box[3])
+    return (box[0], top, box[2], bottom)
 
 
 def _moved(box: Box, left: float, top: float) -> Box:
@@ -138,6 +153,9 @@ def _span(
 ) -> Span:
     box = _moved(found["bbox"], left, top)
     size, drawn, flags = found["size"], found["char_flags"], found["flags"]
+    base = found["origin"][1] - top
+    if not box[1] < base <= box[3] + 0.5 or box[3] - box[1] > MAX_HEIGHT * size:
+        box = (box[0], base - ABOVE_LINE * size, box[2], base + BELOW_LINE * size)
     bold, italic = _look(found["font"], fonts)
     hidden: Literal["", "invisible", "tiny", "outside"] = ""
     if not drawn & DRAWN or found["alpha"] == 0:

@@ -82,3 +82,24 @@ def test_a_scan_among_pages_of_text_is_told() -> None:
     document.new_page().insert_image(pymupdf.Rect(72, 72, 400, 500), pixmap=picture)
     document.new_page()
     assert [page.is_picture for page in read(document).pages] == [False, True, False]
+
+
+def test_a_dash_of_a_drawn_font_stands_on_its_line() -> None:
+    drawn = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>endobj
+4 0 obj<</Length 120>>stream
+BT /F1 10 Tf 72 700 Td (Engineer of ships and bridges since 2018 ) Tj /F2 10 Tf (A) Tj /F1 10 Tf ( 2023) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+6 0 obj<</Type/Font/Subtype/Type3/FontBBox[0 4000 500 4100]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 65/LastChar 65
+/Widths[500]/Encoding<</Type/Encoding/Differences[65/endash]>>/CharProcs<</endash 7 0 R>>>>endobj
+7 0 obj<</Length 40>>stream
+500 0 0 244 500 305 d1 0 244 500 61 re f
+endstream endobj
+trailer<</Root 1 0 R/Size 8>>"""
+    page = read_document(drawn, "resume.pdf").pages[0]
+    for line in page.lines:
+        assert [span.text for span in line.spans if not span.box[1] < 100 < span.box[3]] == []
+        assert 88 < line.box[1] < line.box[3] < 106

@@ -13,7 +13,7 @@ _SAID = re.compile(
 _SPLIT_BEFORE = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*$")
 _SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]*\.[A-Za-z]{2,24}\b")
 _PHONE = re.compile(
-    r"(?<![\w@/.=#-])(?:\+|00)?\(?\d{1,4}\)?(?:[\s.\-–/·]{0,3}(?:\(0\)[\s.-]?)?\(?\d{1,5}\)?){1,7}(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@]|\.\d|/\d)"
+    r"(?<![\w@/.=#-])(?:\(\s?\+|\+|00)?\(?\d{1,4}\)?(?:[\s.\-–/·]{0,3}(?:\(0\)[\s.-]?)?\(?\d{1,5}\)?){1,7}(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@]|\.\d|/\d)"
 )
 _PHONE_LABEL = re.compile(
     r"\b(?:phone|tel|telephone|mobile|cell|mob|ph|call|teléfono|telefono|móvil|movil|téléphone|portable|gsm|telefon|handy|mobil"
@@ -77,11 +77,8 @@ def _with_next_line(address: str, after: str) -> str:
         return address + after
     if len(after) <= 2 and ending + after.lower() in TOP_DOMAINS:
         return address + after
-    if (
-        ending not in TOP_DOMAINS
-        and re.fullmatch(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", after, re.I)
-        and len(after) <= 20
-    ):
+    joined = re.fullmatch(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", after, re.I) and len(after) <= 20
+    if joined and ending not in TOP_DOMAINS and (address + after).rpartition(".")[2].lower() in TOP_DOMAINS:
         return address + after
     return address
 

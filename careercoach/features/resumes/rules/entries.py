@@ -1,28 +1,32 @@
 """Cutting a section (work, education, volunteering, projects) into entries: a head and what follows it."""
 
-import itertools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from statistics import median
 
 from careercoach.features.resumes.rules.dates import Period, find_periods, is_only_dates, without_dates
+from careercoach.features.resumes.rules.forms import without_names_of_fields
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
-from careercoach.features.resumes.rules.sections import Look, look_of
+from careercoach.features.resumes.rules.sections import look_of
+from careercoach.features.resumes.rules.starts import MAX_HEAD_ROWS, find_starts
 from careercoach.features.resumes.rules.telling import (
     is_bare_place,
     is_chinese,
     is_place,
     is_url,
+    organisationness,
     schoolness,
     titleness,
 )
 
 Measure = Callable[[str], float]
 MAX_HEAD_LETTERS = 130
-MAX_HEAD_ROWS = 5
 PROSE_LETTERS = 60
+MAX_HEAD_GAP = 0.95
+"""Empty height between two lines of one head, in line heights."""
+SET_IN = 12.0
+"""Points by which a line stands right of all heads when it is a list point."""
 SUBTITLES = frozenset(
     [
         "highlights",
@@ -44,6 +48,10 @@ SUBTITLES = frozenset(
 """Lines inside an entry that head its list."""
 _IN_PASSING = re.compile(r"\b(?:in|by|of|from|for|during|since|until|en|em|im|de|do|depuis|seit|del|au)\s*$", re.I)
 """A year after such a word is part of a sentence."""
+_GRADE_AFTER = re.compile(
+    r"[\s,;|(–-]*(?:c?gpa|grade|note|nota|media)?\s*[:=]?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:\.\d+)?|c?gpa)\s*\)?$", re.I
+)
+"""A mark behind the year: "2018 (64%)", "2015, 8.2 CGPA"."""
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}")
 _JOINED = re.compile(r",\s|\s+(?:at|@|bei|chez|[–—-])\s+|，|—")
 
@@ -59,16 +67,33 @@ class Entry:
 
 def split_entries(rows: list[Row], whatness: Measure = titleness) -> list[Entry]:
     """The entries of a section, in order; `whatness` tells how much a text looks like a post (or a degree)."""
-    rows = [row for row in rows if row.text.strip(" .,•|")]
+    rows = without_names_of_fields([row for row in rows if row.text.strip(" .,•|")])
     if not rows:
         return []
     prose = [_is_prose(row) for row in rows]
     dated = [not prose[index] and is_dated(row) for index, row in enumerate(rows)]
-    starts = _starts(rows, prose, dated)
+    _mark_set_in(rows, prose, dated)
+    starts = find_starts(rows, prose, dated)
     entries: list[Entry] = []
     for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
         entries.append(_entry(rows[start:stop], prose[start:stop], dated[start:stop], whatness))
+    _complete_heads(entries)
     return entries
+
+
+def _mark_set_in(rows: list[Row], prose: list[bool], dated: list[bool]) -> None:
+    """Lines set in from every head are list points, also when their marks are drawn and no letters."""
+    heads = [rows[0], *(row for row, flag in zip(rows, dated, strict=True) if flag)]
+    if any(is_only_dates(row.cells[0].text) for row in heads):
+        return
+    edge = max(row.x0 for row in heads) + SET_IN
+    right = max(row.x1 for row in rows)
+    for index, row in enumerate(rows[1:], 1):
+        above = rows[index - 1]
+        centred = abs((row.x0 + row.x1) - (above.x0 + above.x1)) < 12 and abs(row.x0 - above.x0) > 3
+        plain = not dated[index] and len(row.cells) == 1 and not row.style[1] and not row.style[2]
+        if plain and row.x0 > edge and abs(row.x1 - right) > 3 and not centred:
+            prose[index] = True
 
 
 def _is_prose(row: Row) -> bool:
@@ -107,97 +132,8 @@ def is_dated(row: Row) -> bool:
     if row.text[:1].islower() or _IN_PASSING.search(row.text[: periods[-1].at]):
         return False
     last = periods[-1]
-    at_edge = last.until >= len(row.text.rstrip(" .)]|")) or periods[0].at <= 2
+    at_edge = last.until >= len(_GRADE_AFTER.sub("", row.text).rstrip(" .)]|")) or periods[0].at <= 2
     return at_edge and len(rest) <= 80 and (row.style[1] or len(rest.split()) <= 10)
-
-
-def _starts(rows: list[Row], prose: list[bool], dated: list[bool]) -> list[int]:
-    anchors = [index for index, flag in enumerate(dated) if flag]
-    first = look_of(rows[0].cells[0])
-    if not anchors:
-        return _starts_by_look(rows, prose, first)
-    starts = [0]
-    lead = anchors[0] if not any(prose[: anchors[0]]) else 0
-    for before, anchor in itertools.pairwise(anchors):
-        start = _start_of(rows, prose, before, anchor, lead, first)
-        if start is not None and start > starts[-1]:
-            starts.append(start)
-    extra = _undated_starts(rows, prose, dated, starts, first)
-    return sorted({*starts, *extra})
-
-
-def _starts_by_look(rows: list[Row], prose: list[bool], first: Look) -> list[int]:
-    """No dates at all: entries begin at rows that look like the first one and follow prose or a wide gap."""
-    gaps = [row.gap for row in rows[1:]]
-    usual = median(gaps) if gaps else 0.0
-    starts = [0]
-    for index in range(1, len(rows)):
-        row = rows[index]
-        apart = row.gap > usual + 0.35 or prose[index - 1]
-        if not prose[index] and look_of(row.cells[0]) == first and abs(row.x0 - rows[0].x0) < 3 and apart:
-            starts.append(index)
-    return starts
-
-
-def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead: int, first: Look) -> int | None:
-    """Where the entry begins whose dates stand at `anchor`; None when it belongs to the entry before."""
-    floor = before + 1
-    run = anchor
-    while run > floor and not prose[run - 1] and anchor - run < MAX_HEAD_ROWS:
-        run -= 1
-    if run == anchor or (lead == 0 and _names_itself(rows, anchor)):
-        return None if _is_second_date(rows, before, anchor) else anchor
-    alike = [index for index in range(run, anchor + 1) if _looks_like_start(rows[index], rows[0], first)]
-    exact = anchor - lead
-    if exact in alike and run <= exact:
-        return exact
-    after_prose = run > floor or prose[run - 1]
-    if alike:
-        return alike[0] if after_prose and anchor - alike[0] <= lead + 1 else alike[-1]
-    widest = max(range(run, anchor + 1), key=lambda index: (rows[index].gap, -index))
-    least = max(min(row.gap for row in rows[run : anchor + 1]), 0.0)
-    if rows[widest].gap > least + 0.25 and rows[widest].gap > 1.5 * least:
-        return widest
-    if exact >= run and not is_bare_place(rows[exact].text):
-        return exact
-    return run if after_prose else anchor
-
-
-def _names_itself(rows: list[Row], anchor: int) -> bool:
-    """True when the dated row carries a text of its own and nothing weightier stands right above it."""
-    row, above = rows[anchor], rows[anchor - 1]
-    heavier = above.size > row.size + 0.4 or (above.style[1] and not row.style[1] and not above.style[2])
-    return bool(without_dates(row.text)) and not heavier
-
-
-def _looks_like_start(row: Row, first_row: Row, first: Look) -> bool:
-    named = not is_bare_place(row.cells[0].text) and not is_url(row.text)
-    return look_of(row.cells[0]) == first and abs(row.x0 - first_row.x0) < 4 and named
-
-
-def _is_second_date(rows: list[Row], before: int, anchor: int) -> bool:
-    """A bare date right below a head that has one already: the other end of the period, or a note of length."""
-    row = rows[anchor]
-    if anchor != before + 1 or row.gap > 0.9:
-        return False
-    bare = all(is_only_dates(cell.text) for cell in row.cells)
-    ranged = any(period.is_range for period in find_periods(rows[before].text))
-    return bare and not ranged
-
-
-def _undated_starts(rows: list[Row], prose: list[bool], dated: list[bool], starts: list[int], first: Look) -> list[int]:
-    """Entries without a date: a row that looks like the first, after prose, with no date up to the next start."""
-    if look_of(rows[0].cells[0])[1:] == (False, False, 0, False):
-        return []
-    extra: list[int] = []
-    bounds = [*starts, len(rows)]
-    for index in range(1, len(rows)):
-        if prose[index] or not prose[index - 1] or not _looks_like_start(rows[index], rows[0], first):
-            continue
-        following = min(bound for bound in bounds if bound > index) if index < len(rows) else len(rows)
-        if index not in starts and not any(dated[index:following]):
-            extra.append(index)
-    return extra
 
 
 def _entry(rows: list[Row], prose: list[bool], dated: list[bool], whatness: Measure) -> Entry:
@@ -227,6 +163,25 @@ def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
         return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
     apart = row.style[1] or row.style[2]
     return row.gap <= 0.9 and apart and len(text.split()) <= 9
+
+
+def _complete_heads(entries: list[Entry]) -> None:
+    """A post with a dash in it ("Staff Nurse – ICU") looks like post and employer: the employer may stand below."""
+    seconds = {look_of(entry.head[1].cells[0]) for entry in entries if len(entry.head) > 1}
+    for entry in entries:
+        if not entry.head or not entry.body or len(entry.body) < 2 - bool(seconds):
+            continue
+        row = entry.body[0]
+        text = without_dates(entry.head[-1].text)
+        halves = [half for half in _JOINED.split(text) if half.strip() and not is_place(half)]
+        short = len(row.cells) == 1 and len(row.text.split()) <= 8 and row.gap <= MAX_HEAD_GAP
+        if len(entry.head) > 1 or len(halves) < 2 or not short or _is_prose(row) or _is_indented(entry, row):
+            continue
+        if titleness(halves[0]) < 2 or organisationness(halves[-1]) >= 1.5 or schoolness(halves[-1]) >= 2:
+            continue
+        known = organisationness(row.text) >= 1 and titleness(row.text) < 2
+        if known or (look_of(row.cells[0]) in seconds and not row.text.rstrip().endswith((".", ":"))):
+            entry.head.append(entry.body.pop(0))
 
 
 def _count_texts(rows: list[Row]) -> int:

@@ -7,7 +7,15 @@ from careercoach.features.resumes.rules.dates import is_only_dates, without_date
 from careercoach.features.resumes.rules.entries import Entry
 from careercoach.features.resumes.rules.letters import starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
-from careercoach.features.resumes.rules.telling import find_urls, is_bare_place, is_place, is_url, without_urls
+from careercoach.features.resumes.rules.telling import (
+    find_urls,
+    is_bare_place,
+    is_place,
+    is_url,
+    organisationness,
+    titleness,
+    without_urls,
+)
 
 _MARKS = re.compile(
     r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+"
@@ -26,6 +34,8 @@ _PLACE_LABEL = re.compile(
     r"^(?:city|country|location|place|ciudad|país|lugar|ville|pays|lieu|ort|stadt|land|cidade|local|शहर|स्थान|城市|地点)\s*[:：]\s*(.+)$",
     re.I,
 )
+_MARK = re.compile(r"\(?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:[.,]\d+)?)\s*\)?")
+"""A grade alone: "(64%)", "8.2/10"."""
 _STRAY = " ,;|·•–—-:/()[]\t*_"
 
 
@@ -123,7 +133,12 @@ def _sort_in(head: Head, text: Text) -> None:
         head.urls += urls
         text.text = without_urls(text.text)
     text.text = _balanced(text.text.strip(_STRAY.replace("(", "").replace(")", "")))
-    if not text.text or is_only_dates(text.text) or not any(letter.isalnum() for letter in text.text):
+    if (
+        not text.text
+        or is_only_dates(text.text)
+        or _MARK.fullmatch(text.text)
+        or not any(letter.isalnum() for letter in text.text)
+    ):
         return
     if head.texts and is_place(text.text):
         head.places.append(text.text.strip(_STRAY))
@@ -172,9 +187,15 @@ def split_place(text: str) -> tuple[str, str]:
         if start < 2:
             continue
         tail = "".join(pieces[start:]).strip(" )")
-        if is_place(tail):
+        if is_place(tail) and not _holds_employer("".join(pieces[: start - 1]), tail):
             return "".join(pieces[: start - 1]).strip(_STRAY), tail
     return text, ""
+
+
+def _holds_employer(before: str, tail: str) -> bool:
+    """ "Buyer, Dunnes Stores, Dublin": with the unknown name taken for a town, the post would have no employer."""
+    alone = titleness(before) >= 2 > organisationness(before) and len(comma_pieces(before)) == 1
+    return alone and not is_bare_place(tail)
 
 
 def comma_pieces(text: str) -> list[str]:

@@ -22,6 +22,8 @@ _LABEL = re.compile(
     r"|nome(?: completo)?|नाम|姓名)\s*[:：]\s*",
     re.I,
 )
+_NICKNAME = re.compile(r"\s+[\"“”„«(][^\"“”»()]{2,20}[\"“”»)]\s+")
+"""Geraldine "Gerry" O'Shaughnessy."""
 _GREETING = re.compile(
     r"^(?:hello|hi|hey|hola|bonjour|hallo|olá)?[,!. ]*(?:i['’]?m|i am|my name is|soy|je suis|ich bin|eu sou)\s+", re.I
 )
@@ -83,7 +85,8 @@ def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | 
                 score += 1.0 if cell.size >= biggest - 0.1 else 0.0
                 score += 1.5 if index in heads else -1.0
                 score += max(0.0, 1.5 - 0.15 * index) + (0.3 if cell.style[1] else 0.0) - 0.3 * place
-                score += 3.0 if _LABEL.match(cell.text) else 0.0
+                labelled = _LABEL.match(cell.text) or (place and _LABEL.fullmatch(row.cells[place - 1].text + ":"))
+                score += 3.0 if labelled else 0.0
                 if score > best_score:
                     best, best_score, best_row = text, score, row
     return (_tidy(_with_neighbour(best, best_row, rows)), best_row) if best_score >= 3.5 else ("", None)
@@ -91,7 +94,7 @@ def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | 
 
 def _candidates(text: str) -> list[str]:
     """The text itself, and what stands before a comma, bar or dash."""
-    text = _GREETING.sub("", _LABEL.sub("", text)).strip(" *_|,·•")
+    text = _NICKNAME.sub(" ", _GREETING.sub("", _LABEL.sub("", text))).strip(" *_|,·•")
     match = _AFTER.search(text)
     if not match:
         return [text]
@@ -115,7 +118,7 @@ def _score(text: str, email: str) -> float:
     if not 2 <= len(text) <= MAX_LETTERS or any(mark in text for mark in '@/:;!?()[]{}%$+=#<>"0123456789'):
         return 0.0
     key = key_of(text)
-    if key in banners() or section_kind(text) or is_url(text) or EMAIL.search(text):
+    if key in banners() or _LABEL.fullmatch(text + ":") or section_kind(text) or is_url(text) or EMAIL.search(text):
         return 0.0
     score = _local_part_score(text, email)
     if is_chinese(text):

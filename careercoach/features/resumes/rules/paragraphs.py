@@ -7,7 +7,7 @@ from statistics import median
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.letters import starts_with_bullet
 from careercoach.features.resumes.rules.rows import Cell, Part, Row
-from careercoach.features.resumes.rules.telling import is_place
+from careercoach.features.resumes.rules.telling import degreeness, is_place, schoolness
 from careercoach.features.resumes.rules.titles import section_kind
 
 MAX_LINE_GAP = 0.85
@@ -66,7 +66,19 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
         return False
-    return _aligned(before, row) and _is_full(before, first)
+    return _aligned(before, row) and _is_full(before, first) and not _names_another(last.text, first.text)
+
+
+def _names_another(before: str, text: str) -> bool:
+    """Two lines that each end in a date are two entries of a list; a school below a degree is a line of its own."""
+    if _ends_in_date(before) and _ends_in_date(text):
+        return True
+    return schoolness(text) >= 2 > schoolness(before) and degreeness(before) >= 2 and text[:1].isupper()
+
+
+def _ends_in_date(text: str) -> bool:
+    periods = find_periods(text)
+    return bool(periods) and periods[-1].until >= len(text.rstrip(" .)")) and len(text) <= 3 * LONG_LINE
 
 
 def _leaves_room(before: Row) -> bool:

@@ -9,7 +9,7 @@ from careercoach.features.resumes.rules.words import organisations, posts
 _WORD = re.compile(r"[^\W\d_][^\s,;:/|()\[\]]*", re.UNICODE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _URL = re.compile(
-    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|me|de|fr|es|in|cn|br|pt|uk|eu|info|ai|app|example)(?:/\S*)?\b(?!@)",
+    r"(?:https?://|www\.)\S+|\b(?:[\w-]{2,}|[\w-](?=\.\w+/))(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|me|de|fr|es|in|cn|br|pt|uk|eu|info|ai|app|example)(?:/\S*)?\b(?!@)",
     re.I,
 )
 _POSTCODE = re.compile(r"^\s*\d{4,6}(?:-\d{3,4})?\s+(?=\S)|\s+\d{5}(?:-\d{4})?\s*$")

@@ -24,6 +24,7 @@ HOSTS = st.sampled_from(["example.com", "mail.example.org", "uni-bonn.example.de
         (["ada@example.com", "me.example.com"], "ada@example.com"),
         (["Tyrone Jackson Jr.", "tyrone.jackson@example.com"], "tyrone.jackson@example.com"),
         (["ada.", "lovelace@example.com"], "ada.lovelace@example.com"),
+        (["b.kowalczyk@poczta.example.pl", "Nationality"], "b.kowalczyk@poczta.example.pl"),
         (["no address here"], ""),
     ],
 )

@@ -10,6 +10,7 @@ from careercoach.features.resumes.rules.telling import (
     schoolness,
     titleness,
 )
+from careercoach.ports.resume_text import Line
 from tests.features.resumes.rules.pages import paper, put
 
 POSTS = [
@@ -104,3 +105,68 @@ def test_knows_schools_degrees_and_places() -> None:
     assert is_place("Austin, TX")
     assert is_place("80331 München")
     assert not is_place("Acme Corporation, Inc")
+
+
+def work_of(lines: list[Line]) -> list[tuple[str, str]]:
+    posts = read_resume(paper(lines)).resume["work"]
+    return [(post.get("position", ""), post.get("name", "")) for post in posts]
+
+
+def test_bold_posts_without_dates_are_told_apart() -> None:
+    lines = [put("CAREER HISTORY", 40, 60, 13, bold=True)]
+    for number, (title, employer) in enumerate([("Bank Teller", "Unibank"), ("Cook", "Umbra"), ("Tutor", "Northwind")]):
+        y = 85 + 40 * number
+        lines += [put(title, 40, y, bold=True), put(employer, 40, y + 12), put("Kept the books in order", 60, y + 24)]
+    assert work_of(lines) == [("Bank Teller", "Unibank"), ("Cook", "Umbra"), ("Tutor", "Northwind")]
+
+
+def test_a_title_with_a_dash_keeps_its_second_half() -> None:
+    lines = [put("EXPERIENCE", 40, 60, 13, bold=True)]
+    for number, (title, employer) in enumerate([("Staff Nurse – ICU", "Desert Hospital"), ("Nurse", "Umbra")]):
+        y = 85 + 50 * number
+        lines += [put(title, 40, y, bold=True), put(f"{2019 - 3 * number} – {2022 - 3 * number}", 450, y)]
+        lines += [put(employer, 40, y + 12), put("• Cared for patients on two wards", 50, y + 24)]
+    assert work_of(lines) == [("Staff Nurse – ICU", "Desert Hospital"), ("Nurse", "Umbra")]
+
+
+def test_points_set_in_without_marks_are_no_heads() -> None:
+    lines = [put("EXPERIENCE", 40, 60, 13, bold=True), put("GRAY & BELL LLP", 40, 85, bold=True)]
+    for number, (title, dates) in enumerate([("Senior Associate", "2021 – 2023"), ("Associate", "2017 – 2020")]):
+        y = 97 + 26 * number
+        lines += [put(title, 40, y), put(dates, 450, y), put("Closed 40 deals worth a lot.", 70, y + 12)]
+    assert work_of(lines) == [("Senior Associate", "GRAY & BELL LLP"), ("Associate", "GRAY & BELL LLP")]
+
+
+def test_dates_stacked_beside_post_and_employer_are_one_period() -> None:
+    lines = [put("EXPERIENCE", 40, 60, 13, bold=True)]
+    for number, (start, end) in enumerate([("Mar 2020", "Feb 2022"), ("Jan 2015", "Feb 2020")]):
+        y = 85 + 60 * number
+        lines += [put(start, 40, y), put("Site Engineer", 130, y), put(end, 40, y + 12)]
+        lines += [put("Boa Terra Cooperativa", 130, y + 12), put("Looked after twelve farms", 130, y + 24)]
+    posts = read_resume(paper(lines)).resume["work"]
+    assert [(post["name"], post["startDate"], post["endDate"]) for post in posts] == [
+        ("Boa Terra Cooperativa", "2020-03", "2022-02"),
+        ("Boa Terra Cooperativa", "2015-01", "2020-02"),
+    ]
+
+
+def test_an_unknown_name_between_post_and_town_is_the_employer() -> None:
+    lines = [put("EMPLOYMENT", 40, 60, 13, bold=True)]
+    for number, text in enumerate(["Buyer, Dunnes, Dublin, 2014 to present", "Clerk, Keelings, Dublin, 2008 to 2014"]):
+        lines.append(put(text, 40, 85 + 14 * number))
+    assert work_of(lines) == [("Buyer", "Dunnes"), ("Clerk", "Keelings")]
+
+
+def test_names_of_fields_in_a_form_are_left_out() -> None:
+    fields = ("Dates", "Occupation or position held", "Name of employer", "Main activities")
+    lines = [put("WORK EXPERIENCE", 40, 60, 13, bold=True)]
+    posts = [("2018 – 2023", "Machinist", "Precyzja", "Sets machines"), ("2013 – 2018", "Turner", "Huta", "Shafts")]
+    for number, values in enumerate(posts):
+        for row, (field, value) in enumerate(zip(fields, values, strict=True)):
+            y = 85 + 80 * number + 18 * row
+            lines += [put(field, 40, y), put(value, 240, y)]
+    found = read_resume(paper(lines)).resume["work"]
+    assert [(post["position"], post["name"], post["highlights"]) for post in found] == [
+        ("Machinist", "Precyzja", ["Sets machines"]),
+        ("Turner", "Huta", ["Shafts"]),
+    ]

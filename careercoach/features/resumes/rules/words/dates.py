@@ -37,5 +37,6 @@ UNTIL = "until|till|up to|bis|hasta|jusqu'à|jusqu’à|até|तक|至"
 BETWEEN = "to|until|till|through|thru|bis|zum|hasta|al|a|à|au|até|ao|से|至|到"
 EXPECTED = (
     "expected|anticipated|expected graduation|graduation|graduating|graduated|class of"
-    "|prevista|prévu|voraussichtlich|est"
+    "|prevista|prévu|voraussichtlich|est|completed(?: in)?|conclu[íi]d[oa] em|conclusão(?: em)?|finalizad[oa] en"
+    "|obtenid[oa] en|obtenu en|abgeschlossen|awarded"
 )
