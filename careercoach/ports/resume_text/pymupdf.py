@@ -113,11 +113,12 @@ def _read_page(page: PdfPage) -> Page:
         for line in block.get("lines", ()):
             if abs(line["dir"][0]) < 0.9:
                 continue  # letters set upright at the margin are ornament
+            box = _moved(line["bbox"], left, top)
+            if box[3] - box[1] > MAX_HEIGHT * line["spans"][0]["size"]:
+                box = _moved(_set_on_base_line(line), left, top)
             spans = [_span(span, left, top, width, height, fonts) for span in line["spans"] if span["text"]]
             if any(not span.text.isspace() for span in spans):
-                box = _moved(line["bbox"], left, top)
-                tall = box[3] - box[1] > MAX_HEIGHT * spans[0].size
-                lines.append(Line(spans, _around(box, spans) if tall else box))
+                lines.append(Line(spans, box))
     is_picture = False
     if width * height <= MAX_PICTURE_POINTS:
         _mark_unseen(page, lines)
@@ -126,12 +127,15 @@ def _read_page(page: PdfPage) -> Page:
     return Page(width, height, lines, is_picture)
 
 
-def _around(box: Box, spans: list[Span]) -> Box:
-    """The box of a line, no higher than its spans."""
-    top, bottom = spans[0].box[1], spans[0].box[3]
-    for span in spans[1:]:
-        top, bottom = min(top, span.box[1]), max(bottom, span.box[3])
-    return (box[0], top, box[2], bottom)
+def _set_on_base_line(line: dict[str, Any]) -> Box:
+    """Gives spans that are off their base line, or far too high, the usual height; the box of the line."""
+    for span in line["spans"]:
+        x0, y0, x1, y1 = span["bbox"]
+        size, base = span["size"], span["origin"][1]
+        if not y0 < base <= y1 + 0.5 or y1 - y0 > MAX_HEIGHT * size:
+            span["bbox"] = (x0, base - ABOVE_LINE * size, x1, base + BELOW_LINE * size)
+    boxes = [span["bbox"] for span in line["spans"]]
+    return (line["bbox"][0], min(box[1] for box in boxes), line["bbox"][2], max(box[3] for box in boxes))
 
 
 def _moved(box: Box, left: float, top: float) -> Box:
@@ -153,9 +157,6 @@ def _span(
 ) -> Span:
     box = _moved(found["bbox"], left, top)
     size, drawn, flags = found["size"], found["char_flags"], found["flags"]
-    base = found["origin"][1] - top
-    if not box[1] < base <= box[3] + 0.5 or box[3] - box[1] > MAX_HEIGHT * size:
-        box = (box[0], base - ABOVE_LINE * size, box[2], base + BELOW_LINE * size)
     bold, italic = _look(found["font"], fonts)
     hidden: Literal["", "invisible", "tiny", "outside"] = ""
     if not drawn & DRAWN or found["alpha"] == 0:

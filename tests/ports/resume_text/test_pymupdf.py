@@ -94,12 +94,17 @@ BT /F1 10 Tf 72 700 Td (Engineer of ships and bridges since 2018 ) Tj /F2 10 Tf 
 endstream endobj
 5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
 6 0 obj<</Type/Font/Subtype/Type3/FontBBox[0 4000 500 4100]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 65/LastChar 65
-/Widths[500]/Encoding<</Type/Encoding/Differences[65/endash]>>/CharProcs<</endash 7 0 R>>>>endobj
+/Widths[500]/Encoding<</Type/Encoding/Differences[65/endash]>>/CharProcs<</endash 7 0 R>>/ToUnicode 8 0 R>>endobj
 7 0 obj<</Length 40>>stream
 500 0 0 244 500 305 d1 0 244 500 61 re f
 endstream endobj
-trailer<</Root 1 0 R/Size 8>>"""
+8 0 obj<</Length 200>>stream
+/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def
+1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <2013> endbfchar endcmap end end
+endstream endobj
+trailer<</Root 1 0 R/Size 9>>"""
     page = read_document(drawn, "resume.pdf").pages[0]
+    assert [line.text for line in page.lines] == ["Engineer of ships and bridges since 2018 – 2023"]
     for line in page.lines:
         assert [span.text for span in line.spans if not span.box[1] < 100 < span.box[3]] == []
         assert 88 < line.box[1] < line.box[3] < 106
