@@ -158,8 +158,9 @@ async def _fill_the_rooms(owner_id: UUID) -> None:
 
 
 async def _ask_a_model(owner_id: UUID) -> None:
-    """One question in the ledger, the budget of the day and the kept answers."""
+    """One question in the ledger, the budget of the day and the kept answers, and one that is on its way."""
     books = DatabaseBooks()
+    assert await books.reserve(Wish(owner_id, "seed.ask", 100, 50)) is not None
     place = await books.reserve(Wish(owner_id, "seed.ask", 100, 50))
     assert place is not None
     line = CallEntry(

@@ -40,6 +40,7 @@ class ScriptedModel:
     timeout_s: float = 20.0
     is_local: bool = False
     can_search: bool = True
+    thinking_tokens: int = 0
     account: str = "scripted"
     asked: list[Question] = field(default_factory=list)
 

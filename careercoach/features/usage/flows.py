@@ -3,7 +3,7 @@ questions would take, before they are asked."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from careercoach.core import db
 from careercoach.core.clock import utc_now
-from careercoach.core.ids import new_id
+from careercoach.core.logs import log
 from careercoach.features.usage import rules, service
 from careercoach.features.usage.schemas import Estimate, Expected
 from careercoach.ports.ai import AiTask
@@ -28,36 +28,41 @@ class DatabaseBooks:
     """Ledger, budgets and cache in the database."""
 
     def __init__(self) -> None:
-        # Of a process that dies the places stay taken until the day is over: rather too little is asked than too much.
-        self._places: dict[UUID, tuple[Wish, date]] = {}
+        self._open: set[UUID] = set()
+        """Places that this process has to settle. Those of a process that died are given back by the clock."""
 
     async def reserve(self, wish: Wish) -> Reserved | None:
         """A place in today's budgets, or None when they are used up."""
-        day = utc_now().date()
         try:
             async with db.transaction() as session:
-                if not await service.reserve(session, wish=wish, day=day):
+                place_id = await service.reserve(session, wish=wish, day=utc_now().date())
+                if place_id is None:
                     raise _UsedUpError
         except _UsedUpError:
             return None
-        place = Reserved(new_id())
-        self._places[place.id] = (wish, day)
-        return place
+        self._open.add(place_id)
+        return Reserved(place_id)
+
+    async def extend(self, place: Reserved, more: Wish) -> bool:
+        """Add to a place what asking once more may cost. False: nothing is left."""
+        try:
+            async with db.transaction() as session:
+                if not await service.extend(session, place_id=place.id, more=more):
+                    raise _UsedUpError
+        except _UsedUpError:
+            return False
+        return True
 
     async def settle(self, place: Reserved, entries: list[CallEntry]) -> None:
         """Write what the place was used for. The second time nothing happens."""
-        taken = self._places.pop(place.id, None)
-        if taken is None:
+        if place.id not in self._open:
             return
-        wish, day = taken
+        self._open.discard(place.id)
         try:
-            async with db.transaction() as session:
-                await service.settle(session, wish=wish, day=day, entries=entries)
+            await _settle(place, entries)
         except IntegrityError:
             # The person has left while the model was thinking: the cost stays, the name does not.
-            nameless = [replace(entry, asker=None) for entry in entries]
-            async with db.transaction() as session:
-                await service.settle(session, wish=replace(wish, asker=None), day=day, entries=nameless)
+            await _settle(place, [replace(entry, asker=None) for entry in entries])
 
     async def find_kept(self, key: CacheKey) -> Kept | None:
         """The answer to the same question, while it is fresh."""
@@ -96,6 +101,18 @@ async def estimate(user_id: UUID, task: AiTask[Any], expected: Sequence[Expected
         is_own=first.provider.is_local,
         language=language,
     )
+
+
+async def _settle(place: Reserved, entries: list[CallEntry]) -> None:
+    async with db.transaction() as session:
+        await service.settle(session, place_id=place.id, entries=entries, day=utc_now().date())
+
+
+async def give_back_lost(now: datetime) -> None:
+    """Give back the places of processes that died with a question on its way."""
+    async with db.transaction() as session:
+        if count := await service.give_back_lost(session, now=now):
+            log.warning("%d places in the budgets of models were left by a process that died", count)
 
 
 async def clean_up() -> int:

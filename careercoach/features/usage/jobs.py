@@ -1,4 +1,4 @@
-"""Once a day, what is too old goes."""
+"""Once a day, what is too old goes; each minute, what a dead process left behind."""
 
 from datetime import datetime
 
@@ -15,6 +15,7 @@ async def purge(run: JobRun, ref: str) -> Json:
 
 @jobs.due_every_minute
 async def due(now: datetime) -> list[Offer]:
-    """One clean-up for each UTC day."""
+    """One clean-up for each UTC day. Places that nobody will settle any more are given back at once."""
+    await flows.give_back_lost(now)
     today = now.date().isoformat()
     return [Offer(purge, ref=today, key=f"usage-purge/{today}")]

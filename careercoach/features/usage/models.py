@@ -66,6 +66,20 @@ class AiDay(SQLModel, table=True):
     """Of models whose price is known."""
 
 
+class AiPlace(SQLModel, table=True):
+    """A place taken in the budgets for a question under way. What a process leaves behind when it dies is given back."""
+
+    __tablename__ = "ai_places"  # pyright: ignore[reportAssignmentType]
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    user_id: UUID | None = Field(default=None, foreign_key="users.id", index=True, ondelete="SET NULL")
+    """None: about nobody in particular, or somebody who has left meanwhile; the budget of all holds it still."""
+    day: date
+    tokens: int
+    cost_micro_usd: int
+    taken_at: datetime = Field(default_factory=utc_now, sa_column=utc_column(index=True))
+
+
 class AiAnswer(SQLModel, table=True):
     """The parts a model gave, for the same question by the same person."""
 

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col, select
 
 from careercoach.core.clock import utc_now
 from careercoach.features.usage import rules
-from careercoach.features.usage.models import AiAnswer, AiCall, AiDay, AiPersonDay
+from careercoach.features.usage.models import AiAnswer, AiCall, AiDay, AiPersonDay, AiPlace
 from careercoach.features.usage.rules import MICRO, Sum
 from careercoach.features.usage.rules import dollars as dollars
 from careercoach.features.usage.schemas import Budget, UsageFigures
@@ -22,13 +22,34 @@ from careercoach.settings import settings
 NEWEST_CALLS = 2000
 """Latencies are told from so many calls."""
 LEDGER_DAYS = 400
+LONGEST_QUESTION = timedelta(minutes=20)
+"""No question is on its way for so long (a machine of one's own may be given 15): its process has died."""
 
 
-async def reserve(session: AsyncSession, *, wish: Wish, day: date) -> bool:
-    """Take one call and its tokens from the budgets of the person and of all. False when either is used up.
+async def reserve(session: AsyncSession, *, wish: Wish, day: date) -> UUID | None:
+    """A place in the budgets of the person and of all: one call and its tokens. None when either is used up.
 
-    Two that ask for the last place at once: one gets it. The caller rolls back on False.
+    Two that ask for the last place at once: one gets it. The caller rolls back on None.
     """
+    if not await _take_all(session, wish, day, calls=1):
+        return None
+    place = AiPlace(user_id=wish.asker, day=day, tokens=wish.tokens, cost_micro_usd=wish.cost_micro_usd or 0)
+    session.add(place)
+    await session.flush()
+    return place.id
+
+
+async def extend(session: AsyncSession, *, place_id: UUID, more: Wish) -> bool:
+    """Add tokens to a place; its call counts as one still. False: nothing is left, and the caller rolls back."""
+    place = await session.get(AiPlace, place_id, with_for_update=True)
+    if place is None or not await _take_all(session, more, place.day, calls=0):
+        return False
+    place.tokens += more.tokens
+    place.cost_micro_usd += more.cost_micro_usd or 0
+    return True
+
+
+async def _take_all(session: AsyncSession, wish: Wish, day: date, *, calls: int) -> bool:
     cost = wish.cost_micro_usd or 0
     most_all = {
         "calls": settings.ai_all_calls_per_day,
@@ -36,39 +57,70 @@ async def reserve(session: AsyncSession, *, wish: Wish, day: date) -> bool:
         "cost_micro_usd": round(settings.ai_all_usd_per_day * MICRO),
     }
     if not await _take(
-        session, AiDay, {"day": day}, {"calls": 1, "tokens": wish.tokens, "cost_micro_usd": cost}, most_all
+        session, AiDay, {"day": day}, {"calls": calls, "tokens": wish.tokens, "cost_micro_usd": cost}, most_all
     ):
         return False
     if wish.asker is None:
         return True
     most = {"calls": settings.ai_calls_per_day, "tokens": settings.ai_tokens_per_day}
     return await _take(
-        session, AiPersonDay, {"user_id": wish.asker, "day": day}, {"calls": 1, "tokens": wish.tokens}, most
+        session, AiPersonDay, {"user_id": wish.asker, "day": day}, {"calls": calls, "tokens": wish.tokens}, most
     )
 
 
-async def settle(session: AsyncSession, *, wish: Wish, day: date, entries: list[CallEntry]) -> None:
-    """Write the lines and put what was used in the place of what was reserved. No lines: the place is given back."""
-    tokens = sum(entry.input_tokens + entry.output_tokens for entry in entries) - wish.tokens
-    cost = sum(entry.cost_micro_usd or 0 for entry in entries) - (wish.cost_micro_usd or 0)
-    calls = 0 if entries else -1
-    await session.execute(
-        update(AiDay)
-        .where(col(AiDay.day) == day)
-        .values(
-            calls=col(AiDay.calls) + calls,
-            tokens=col(AiDay.tokens) + tokens,
-            cost_micro_usd=col(AiDay.cost_micro_usd) + cost,
-        )
+async def settle(session: AsyncSession, *, place_id: UUID, entries: list[CallEntry], day: date) -> None:
+    """Write the lines and put what was used in the place of what was reserved. No lines: the place is given back.
+
+    A place that was given back meanwhile: what was used is added to the budgets of `day`.
+    """
+    asker = next((entry.asker for entry in entries), None)
+    used = AiPlace(
+        user_id=asker,
+        day=day,
+        tokens=sum(entry.input_tokens + entry.output_tokens for entry in entries),
+        cost_micro_usd=sum(entry.cost_micro_usd or 0 for entry in entries),
     )
-    if wish.asker is not None:
-        await session.execute(
-            update(AiPersonDay)
-            .where(col(AiPersonDay.user_id) == wish.asker, col(AiPersonDay.day) == day)
-            .values(calls=col(AiPersonDay.calls) + calls, tokens=col(AiPersonDay.tokens) + tokens)
-        )
+    place = await session.get(AiPlace, place_id, with_for_update=True)
+    if place is not None:
+        used.day, used.user_id = place.day, place.user_id
+        used.tokens -= place.tokens
+        used.cost_micro_usd -= place.cost_micro_usd
+        await session.delete(place)
+    await _add(session, used, calls=bool(entries) - (place is not None))
     session.add_all(_row(entry) for entry in entries)
     await session.flush()
+
+
+async def give_back_lost(session: AsyncSession, *, now: datetime) -> int:
+    """Give back the places of processes that died before they could. Returns how many."""
+    lost = select(AiPlace).where(col(AiPlace.taken_at) < now - LONGEST_QUESTION).with_for_update(skip_locked=True)
+    places = (await session.execute(lost)).scalars().all()
+    for place in places:
+        taken = AiPlace(
+            user_id=place.user_id, day=place.day, tokens=-place.tokens, cost_micro_usd=-place.cost_micro_usd
+        )
+        await _add(session, taken, calls=-1)
+        await session.delete(place)
+    return len(places)
+
+
+async def _add(session: AsyncSession, amounts: AiPlace, *, calls: int) -> None:
+    """To the budgets of a day, whatever their limits."""
+    await session.execute(
+        update(AiDay)
+        .where(col(AiDay.day) == amounts.day)
+        .values(
+            calls=col(AiDay.calls) + calls,
+            tokens=col(AiDay.tokens) + amounts.tokens,
+            cost_micro_usd=col(AiDay.cost_micro_usd) + amounts.cost_micro_usd,
+        )
+    )
+    if amounts.user_id is not None:
+        await session.execute(
+            update(AiPersonDay)
+            .where(col(AiPersonDay.user_id) == amounts.user_id, col(AiPersonDay.day) == amounts.day)
+            .values(calls=col(AiPersonDay.calls) + calls, tokens=col(AiPersonDay.tokens) + amounts.tokens)
+        )
 
 
 async def get_budget(session: AsyncSession, *, user_id: UUID, day: date) -> Budget:

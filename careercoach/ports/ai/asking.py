@@ -45,6 +45,11 @@ class Question:
     """Replies that could not be used, each with what was wrong: the repair."""
     search: bool = False
 
+    @property
+    def words(self) -> str:
+        """Everything that leaves the house with it, as one text."""
+        return "\n\n".join((self.system, self.user, *(part for turn in self.earlier for part in turn)))
+
     def again(self, reply: str, complaint: str) -> "Question":
         """The same question with an unusable reply and what was wrong with it."""
         return replace(self, earlier=(*self.earlier, (reply, complaint)))
@@ -114,6 +119,11 @@ class Provider(Protocol):
 
     @property
     def can_search(self) -> bool: ...
+
+    @property
+    def thinking_tokens(self) -> int:
+        """Output a question may take on top of its answer: the provider adds it to the question's limit by itself."""
+        ...
 
     @property
     def account(self) -> str:

@@ -48,7 +48,9 @@ class Sheet:
     ) -> CallEntry:
         """Add a line. `began` and `first_word` are monotonic times; `text`: what had come when no reply was whole."""
         usage = reply.usage if reply else Usage()
-        if not usage.known and outcome not in UNPAID:
+        # Turned away costs nothing; a text that broke off has been paid for.
+        is_paid = outcome not in UNPAID or bool(text)
+        if not usage.known and is_paid:
             usage = _estimate(question, reply.text if reply else text)
         model = (reply.model if reply else "") or turn.model
         price = find_price(model, self.known) or find_price(turn.model, self.known)
@@ -66,7 +68,7 @@ class Sheet:
             output_tokens=usage.output_tokens,
             reasoning_tokens=usage.reasoning_tokens,
             cost_micro_usd=cost_of(usage, price),
-            estimated=not usage.known and outcome not in UNPAID,
+            estimated=not usage.known and is_paid,
             latency_ms=round((monotonic() - began) * 1000),
             first_word_ms=None if first_word is None else round((first_word - began) * 1000),
             tries=tries,
@@ -93,5 +95,4 @@ def outcome_of(fault: ProviderFaultError) -> Outcome:
 
 
 def _estimate(question: Question, text: str) -> Usage:
-    sent = len(question.system) + len(question.user) + sum(len(a) + len(b) for a, b in question.earlier)
-    return Usage(input_tokens=sent // CHARS_PER_TOKEN, output_tokens=-(-len(text) // CHARS_PER_TOKEN))
+    return Usage(input_tokens=len(question.words) // CHARS_PER_TOKEN, output_tokens=-(-len(text) // CHARS_PER_TOKEN))

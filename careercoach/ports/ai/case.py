@@ -10,6 +10,7 @@ from uuid import UUID
 
 from pydantic_core import to_jsonable_python
 
+from careercoach.core.letters import plain_text
 from careercoach.core.logs import log
 from careercoach.ports.ai.asking import ProviderFaultError, Question, Reply, Usage
 from careercoach.ports.ai.bookkeeping import Sheet, Turn, outcome_of
@@ -18,9 +19,9 @@ from careercoach.ports.ai.contract import AiTask, Made, Why, answer_by_rules
 from careercoach.ports.ai.desk import House
 from careercoach.ports.ai.models import cost_of, find_price
 from careercoach.ports.ai.patience import Tries, with_patience
-from careercoach.ports.ai.preparing import Prepared, hash_inputs, prepare, render_inputs
+from careercoach.ports.ai.preparing import Prepared, hash_inputs, most_input_tokens, prepare, render_inputs
 from careercoach.ports.ai.reading import Fit, UnreadableError, find_object, fit_parts, map_texts
-from careercoach.ports.ai.seams import CacheKey, Kept, Sent, ShieldError, Wish
+from careercoach.ports.ai.seams import CacheKey, Kept, Reserved, Sent, ShieldError, Wish
 
 TOO_SHORT_S = 0.5
 """With less time than this left nobody is asked."""
@@ -46,6 +47,7 @@ class Case:
         self.parts = (task.links,) if task.grounded else (task.words,) if as_words else task.asked_parts
         self.began = monotonic()
         self.patience_s = house.pace.answer_s
+        self.place: Reserved | None = None
         # The rules think while the model is asked: their answer is needed in any case.
         self.by_rules = asyncio.ensure_future(answer_by_rules(task, language=language, inputs=inputs))
 
@@ -147,13 +149,42 @@ class Case:
             as_words=self.as_words,
         )
 
-    def wish(self, prepared: Prepared, turn: Turn) -> Wish:
-        """The most that this question may cost."""
-        out = prepared.question.max_output_tokens
-        usage = Usage(input_tokens=prepared.tokens - out, output_tokens=out)
-        return Wish(
-            self.asker, self.task.name, prepared.tokens, cost_of(usage, find_price(turn.model, self.house.known))
+    def wish(self, question: Question, turn: Turn) -> Wish:
+        """The most that asking this once may cost."""
+        usage = Usage(
+            input_tokens=most_input_tokens(question),
+            output_tokens=question.max_output_tokens + turn.provider.thinking_tokens,
         )
+        cost = cost_of(usage, find_price(turn.model, self.house.known))
+        return Wish(self.asker, self.task.name, usage.input_tokens + usage.output_tokens, cost)
+
+    async def reserve(self, prepared: Prepared, turn: Turn) -> bool:
+        """Take a place in the budgets. False: they are used up."""
+        self.place = await self.house.books.reserve(self.wish(prepared.question, turn))
+        return self.place is not None
+
+    async def settle(self) -> None:
+        """What was used takes the place of what was reserved."""
+        if self.place is not None:
+            await self.house.books.settle(self.place, self.sheet.entries)
+
+    async def may_send(self, turn: Turn, question: Question, prepared: Prepared) -> bool:
+        """Tell the log of what was sent, before it is sent. False: the budget does not bear asking once more.
+
+        Raises ShieldError when somebody could be recognised.
+        """
+        is_first = not any(entry.input_tokens for entry in self.sheet.entries)
+        if not is_first and (
+            self.place is None or not await self.house.books.extend(self.place, self.wish(question, turn))
+        ):
+            return False
+        provider = turn.provider
+        sent = Sent(
+            self.asker, self.task.name, provider.name, provider.host, turn.model, question.words,
+            prepared.masked.counts,
+        )  # fmt: skip
+        await self.house.note_sent(sent)
+        return True
 
     async def _pay(self, turns: list[Turn]) -> Found | Why:
         try:
@@ -161,8 +192,7 @@ class Case:
         except ShieldError as error:
             log.warning("nothing was sent for %s: %s", self.task.name, error)
             return "shield"
-        place = await self.house.books.reserve(self.wish(prepared, turns[0]))
-        if place is None:
+        if not await self.reserve(prepared, turns[0]):
             return "over_budget"
         try:
             for turn in turns:
@@ -174,7 +204,7 @@ class Case:
             return "shield"
         finally:
             # Also when the person has gone: what was used is written down.
-            await asyncio.shield(self.house.books.settle(place, self.sheet.entries))
+            await asyncio.shield(self.settle())
 
     def limit_s(self, turn: Turn) -> float:
         """How long this provider may take."""
@@ -230,7 +260,7 @@ class Case:
     async def _read(self, reply: Reply, prepared: Prepared) -> tuple[Fit, str]:
         """What fits of a reply, and what is wrong with it ("" when nothing is)."""
         try:
-            raw = map_texts(find_object(reply.text), prepared.masked.restore)
+            raw = map_texts(find_object(reply.text), lambda text: prepared.masked.restore(plain_text(text)))
         except UnreadableError as error:
             return Fit(), str(error)
         fit = fit_parts(self.task.answer, self.parts, raw, await self.by_rules)
@@ -238,7 +268,8 @@ class Case:
         return fit, told[:600]
 
     async def _call(self, turn: Turn, question: Question, prepared: Prepared, timeout_s: float) -> Reply | None:
-        await self.note(turn, prepared)
+        if not await self.may_send(turn, question, prepared):
+            return None
         fuse = self.house.fuses.of(turn.provider.account)
         tries, began = Tries(), monotonic()
         try:
@@ -258,15 +289,6 @@ class Case:
         finish = reply.finish if reply.finish != "stop" else "ok"
         self.sheet.write(turn, question, outcome=finish, began=began, reply=reply, tries=tries.count)
         return reply
-
-    async def note(self, turn: Turn, prepared: Prepared) -> None:
-        """Tell the log of what was sent, before it is sent."""
-        provider = turn.provider
-        sent = Sent(
-            self.asker, self.task.name, provider.name, provider.host, turn.model, prepared.sent_text,
-            prepared.masked.counts,
-        )  # fmt: skip
-        await self.house.note_sent(sent)
 
     def fault(
         self, turn: Turn, question: Question, fault: ProviderFaultError, *, began: float, tries: int, text: str = ""

@@ -11,9 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from careercoach.ports.ai.asking import FaultKind, Finish, FoundLink, ProviderFaultError, Question, Reply, Usage
+from careercoach.ports.ai.waits import retry_after_s
 
 OFFICIAL = "https://generativelanguage.googleapis.com"
 STATUS: dict[int, FaultKind] = {401: "key", 403: "key", 404: "missing", 408: "timeout", 429: "rate", 504: "timeout"}
+THINKING_TOKENS = 1_000
+"""For the level we ask for. Thoughts count as output: without room for them a short answer would be cut to nothing."""
 SEARCH_TEMPERATURE = 1.0
 """What Google advises for answers from a search."""
 
@@ -34,6 +37,7 @@ class GeminiProvider:
     name = "gemini"
     is_local = False
     can_search = True
+    thinking_tokens = THINKING_TOKENS
 
     def __init__(self, *, key: str, model: str, base_url: str = OFFICIAL, timeout_s: float = 20.0) -> None:
         self.model = model
@@ -103,9 +107,11 @@ class GeminiProvider:
             base_url=self.base_url,
             api_version="v1",
             timeout=int(self.timeout_s * 1000),
-            async_client_args={"event_hooks": {"response": [_remember]}},
+            # What people are told about where their text goes holds: no server sends it on to another one.
+            async_client_args={"event_hooks": {"response": [_remember]}, "follow_redirects": False},
         )
-        return genai.Client(api_key=self._key, http_options=options)
+        # Said plainly: a variable of the environment would lead the SDK to another service of Google.
+        return genai.Client(api_key=self._key, vertexai=False, http_options=options)
 
     async def _request(self, call: Any, question: Question, timeout_s: float) -> Any:
         for _ in range(3):
@@ -123,7 +129,7 @@ class GeminiProvider:
         types = import_module("google.genai").types
         options: dict[str, Any] = {
             "system_instruction": question.system,
-            "max_output_tokens": question.max_output_tokens,
+            "max_output_tokens": question.max_output_tokens + THINKING_TOKENS,
             "http_options": types.HttpOptions(api_version=self._version, timeout=max(1, int(timeout_s * 1000))),
         }
         if self._thinking:
@@ -245,6 +251,8 @@ def _status_fault(error: Any) -> ProviderFaultError:
     if kind == "request" and "api key" in message:
         kind = "key"
     wait_s, is_daily = _limits_told(error.details)
+    if wait_s is None:
+        wait_s = retry_after_s(getattr(error.response, "headers", None) or {})
     if kind == "rate" and (is_daily or (wait_s is None and "quota" in message)):
         kind = "quota"
     return ProviderFaultError(kind, f"HTTP {code} {error.status or ''}".strip(), retry_after_s=wait_s)

@@ -4,25 +4,31 @@ import asyncio
 import hashlib
 import json
 import logging
+import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from careercoach.core.clock import utc_now
-from careercoach.ports.ai.asking import FaultKind, Finish, ProviderFaultError, Question, Reply, Usage
+from careercoach.ports.ai.asking import FaultKind, ProviderFaultError, Question, Reply
+from careercoach.ports.ai.openai_replies import HeardChunks, read_completion
+from careercoach.ports.ai.waits import retry_after_s
 
 OFFICIAL = "https://api.openai.com/v1"
+THINKING_TOKENS = {"none": 0, "minimal": 500, "low": 2_000, "": 4_000, "medium": 4_000}
+MOST_THINKING_TOKENS = 12_000
+"""By effort. Thoughts count as output: without room for them an answer would be cut before its first word."""
 NO_KEY = "none"
 """Local servers want some key and take any."""
 CONNECT_S = 5.0
-FINISHES: dict[str, Finish] = {"stop": "stop", "length": "cut", "content_filter": "filtered"}
-SCHEMA_WORDS = ("json_schema", "response_format", "schema")
+SCHEMA_WORDS = ("json_schema", "response_format", "schema", "grammar")
 MODES = ("json_schema", "json_object", "prompt")
+TOKENS_FIELDS = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
+MOST_FORMS = 7
+"""Every field left out once, every mode tried once."""
 
 
 @dataclass
@@ -31,6 +37,10 @@ class _Manners:
 
     tokens_field: str
     mode: str = "json_schema"
+    tokens_field_is_sure: bool = False
+    """The other name was tried already: a complaint about this one is about the number."""
+    tells_usage: bool = True
+    """Takes `stream_options`."""
     optional: dict[str, Any] = field(default_factory=dict)
     """Fields sent unless the server refuses them."""
 
@@ -59,6 +69,7 @@ class OpenAiProvider:
         self.host = urlsplit(self.base_url).hostname or ""
         self._key = key
         self.account = f"{name}:{self.base_url}:{hashlib.sha256(key.encode()).hexdigest()[:12]}"
+        self.thinking_tokens = 0 if is_local else THINKING_TOKENS.get(effort, MOST_THINKING_TOKENS)
         optional: dict[str, Any] = {} if is_local else {"store": False}
         if effort and not is_local:
             optional["reasoning_effort"] = effort
@@ -72,13 +83,13 @@ class OpenAiProvider:
         """One request (one more for each field that the server turns out not to know)."""
         client = await self._client()
         completion = await self._request(client, question, timeout_s, stream=False)
-        return _read(completion)
+        return read_completion(completion)
 
     async def stream(self, question: Question, *, timeout_s: float) -> AsyncGenerator[str | Reply]:
         """Running text, then the whole. A stream that ends without a reason is a fault of the network."""
         client = await self._client()
         chunks = await self._request(client, question, timeout_s, stream=True)
-        heard = _Heard()
+        heard = HeardChunks()
         try:
             async with aclosing(_events(chunks)) as events:
                 async for chunk in events:
@@ -108,19 +119,24 @@ class OpenAiProvider:
         sdk = import_module("openai")
         logging.getLogger("httpx2").setLevel(logging.WARNING)  # a line for each request is the ledger's business
         return sdk.AsyncOpenAI(
-            api_key=self._key or NO_KEY, base_url=self.base_url, max_retries=0, timeout=self.timeout_s
+            api_key=self._key or NO_KEY,
+            base_url=self.base_url,
+            max_retries=0,
+            timeout=self.timeout_s,
+            # What people are told about where their text goes holds: no server sends it on to another one.
+            http_client=sdk.DefaultAsyncHttpx2Client(follow_redirects=False),
         )
 
     async def _request(self, client: Any, question: Question, timeout_s: float, *, stream: bool) -> Any:
         model = question.model or self.model
         manners = self._manners.setdefault(model, self._new_manners())
-        for _ in range(6):
-            body = _body(question, model, manners, stream=stream)
+        for _ in range(MOST_FORMS):
+            body = _body(question, model, manners, self.thinking_tokens, stream=stream)
             try:
                 result = await client.chat.completions.create(**body, timeout=_timeout(timeout_s))
             except Exception as error:
                 fault = _fault(error)
-                if fault.kind == "request" and self._learn(manners, error, question):
+                if self._learn(manners, fault, _told(error), question):
                     continue
                 raise fault from error
             if not hasattr(result, "close" if stream else "choices"):
@@ -128,21 +144,37 @@ class OpenAiProvider:
             return result
         raise ProviderFaultError("request", "the server refused every form of the question")
 
-    def _learn(self, manners: _Manners, error: Exception, question: Question) -> bool:
+    def _learn(self, manners: _Manners, fault: ProviderFaultError, told: str, question: Question) -> bool:
         """Leave out what the server just refused; False when that was nothing of ours."""
-        told = f"{getattr(error, 'param', '') or ''} {error}".lower()
+        is_own_failure = fault.kind == "server" and self.is_local
+        if fault.kind != "request" and not is_own_failure:
+            return False
+        wants_shape = question.schema is not None and manners.mode != "prompt"
+        is_about_shape = wants_shape and any(word in told for word in SCHEMA_WORDS)
+        if fault.kind == "request" and self._leave_out(manners, told):
+            return True
+        # llama.cpp says with a 500 that it can make nothing of a schema.
+        if is_about_shape:
+            manners.mode = MODES[MODES.index(manners.mode) + 1]
+        return is_about_shape
+
+    def _leave_out(self, manners: _Manners, told: str) -> bool:
         for name in list(manners.optional):
-            if name in told and not (name == "store" and self.base_url == OFFICIAL):
+            if _names(told, name) and not (name == "store" and self.host.endswith("openai.com")):
                 del manners.optional[name]
                 return True
-        if manners.tokens_field in told:
-            other = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
-            manners.tokens_field = other[manners.tokens_field]
+        if manners.tells_usage and _names(told, "stream_options"):
+            manners.tells_usage = False
             return True
-        if question.schema is not None and manners.mode != "prompt" and any(word in told for word in SCHEMA_WORDS):
-            manners.mode = MODES[MODES.index(manners.mode) + 1]
+        if _names(told, manners.tokens_field) and not manners.tokens_field_is_sure:
+            manners.tokens_field = TOKENS_FIELDS[manners.tokens_field]
+            manners.tokens_field_is_sure = True
             return True
         return False
+
+
+def _names(told: str, name: str) -> bool:
+    return re.search(rf"(?<![a-z_]){name}(?![a-z_])", told) is not None
 
 
 def _timeout(timeout_s: float) -> Any:
@@ -150,9 +182,10 @@ def _timeout(timeout_s: float) -> Any:
     return httpx2.Timeout(timeout_s, connect=min(CONNECT_S, timeout_s))
 
 
-def _body(question: Question, model: str, manners: _Manners, *, stream: bool) -> dict[str, Any]:
+def _body(question: Question, model: str, manners: _Manners, thinking_tokens: int, *, stream: bool) -> dict[str, Any]:
     system = question.system
-    body: dict[str, Any] = {"model": model, manners.tokens_field: question.max_output_tokens, **manners.optional}
+    most = question.max_output_tokens + thinking_tokens
+    body: dict[str, Any] = {"model": model, manners.tokens_field: most, **manners.optional}
     if question.schema is not None:
         if manners.mode == "json_schema":
             shape = {"name": question.schema_name, "strict": question.strict, "schema": question.schema}
@@ -168,43 +201,9 @@ def _body(question: Question, model: str, manners: _Manners, *, stream: bool) ->
         messages += [{"role": "assistant", "content": reply}, {"role": "user", "content": complaint}]
     body["messages"] = messages
     if stream:
-        body |= {"stream": True, "stream_options": {"include_usage": True}}
+        body |= {"stream": True}
+        body |= {"stream_options": {"include_usage": True}} if manners.tells_usage else {}
     return body
-
-
-def _read(completion: Any) -> Reply:
-    choices = completion.choices or []
-    message = getattr(choices[0], "message", None) if choices else None
-    if message is None:
-        raise ProviderFaultError("invalid", "a completion without a choice")
-    refusal = getattr(message, "refusal", None) or ""
-    finish: Finish = "refused" if refusal else FINISHES.get(choices[0].finish_reason or "stop", "stop")
-    return Reply(
-        text=str(message.content or ""),
-        model=str(completion.model or ""),
-        finish=finish,
-        usage=_usage(completion.usage),
-        request_id=str(getattr(completion, "_request_id", None) or completion.id or ""),
-        refusal=str(refusal),
-    )
-
-
-def _usage(usage: Any) -> Usage:
-    if usage is None:
-        return Usage()
-    cached = getattr(getattr(usage, "prompt_tokens_details", None), "cached_tokens", None)
-    thought = getattr(getattr(usage, "completion_tokens_details", None), "reasoning_tokens", None)
-    return Usage(
-        input_tokens=_number(getattr(usage, "prompt_tokens", 0)),
-        cached_tokens=_number(cached),
-        output_tokens=_number(getattr(usage, "completion_tokens", 0)),
-        reasoning_tokens=_number(thought),
-        known=True,
-    )
-
-
-def _number(value: Any) -> int:
-    return max(0, value) if isinstance(value, int) else 0
 
 
 async def _events(chunks: Any) -> AsyncGenerator[Any]:
@@ -217,41 +216,15 @@ async def _events(chunks: Any) -> AsyncGenerator[Any]:
         raise _fault(error) from error
 
 
-class _Heard:
-    """What has come of a stream so far."""
-
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.refusal: list[str] = []
-        self.model = self.id = self.reason = ""
-        self.usage = Usage()
-
-    def take(self, chunk: Any) -> str:
-        """Note a chunk; its text, which may be "": chunks without choices are allowed."""
-        self.model = str(getattr(chunk, "model", "") or self.model)
-        self.id = str(getattr(chunk, "id", "") or self.id)
-        if getattr(chunk, "usage", None) is not None:
-            self.usage = _usage(chunk.usage)
-        choices = getattr(chunk, "choices", None) or []
-        if not choices:
-            return ""
-        self.reason = choices[0].finish_reason or self.reason
-        delta = getattr(choices[0], "delta", None)
-        self.refusal.append(str(getattr(delta, "refusal", None) or ""))
-        text = str(getattr(delta, "content", None) or "")
-        self.text.append(text)
-        return text
-
-    def reply(self) -> Reply:
-        """The whole. Raises ProviderFaultError when the stream just stopped."""
-        if not self.reason:
-            raise ProviderFaultError("network", "the stream ended before its end", request_id=self.id)
-        refusal = "".join(self.refusal)
-        finish: Finish = "refused" if refusal else FINISHES.get(self.reason, "stop")
-        return Reply("".join(self.text), self.model, finish, self.usage, self.id, refusal=refusal)
+def _told(error: Any) -> str:
+    """Everything a refusal says: the SDK's words leave out what is not in OpenAI's own form."""
+    return f"{getattr(error, 'param', '') or ''} {error} {getattr(error, 'body', '') or ''}".lower()[:4000]
 
 
-STATUS: dict[int, FaultKind] = {401: "key", 403: "key", 404: "missing", 408: "timeout", 409: "server", 429: "rate"}
+STATUS: dict[int, FaultKind] = {
+    401: "key", 402: "quota", 403: "key", 404: "missing", 408: "timeout", 409: "server", 429: "rate",
+}  # fmt: skip
+EMPTY_ACCOUNT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
 
 
 def _fault(error: Any) -> ProviderFaultError:
@@ -268,7 +241,7 @@ def _fault(error: Any) -> ProviderFaultError:
     if isinstance(error, (sdk.APIResponseValidationError, ValueError)):
         return ProviderFaultError("invalid", "the reply is not a completion")
     if isinstance(error, sdk.APIError):
-        kind: FaultKind = "quota" if error.code == "insufficient_quota" else "server"
+        kind: FaultKind = "quota" if error.code in EMPTY_ACCOUNT else "server"
         return ProviderFaultError(kind, f"an error in the stream: {error.code or error.type or 'unnamed'}")
     if isinstance(error, import_module("httpx2").HTTPError):
         return ProviderFaultError("network", "the connection broke off")
@@ -278,23 +251,8 @@ def _fault(error: Any) -> ProviderFaultError:
 def _status_fault(error: Any) -> ProviderFaultError:
     code = str(error.code or "")
     kind: FaultKind = STATUS.get(error.status_code, "server" if error.status_code >= 500 else "request")
-    if code == "insufficient_quota":
+    if code in EMPTY_ACCOUNT:
         kind = "quota"
     detail = f"HTTP {error.status_code} {code or getattr(error, 'type', None) or ''}".strip()
     wait_s = retry_after_s(error.response.headers) if kind in ("rate", "server") else None
     return ProviderFaultError(kind, detail, retry_after_s=wait_s, request_id=str(error.request_id or ""))
-
-
-def retry_after_s(headers: Any) -> float | None:
-    """Seconds the server asks to wait, from `retry-after-ms` or `retry-after` (seconds or a date)."""
-    try:
-        if (in_ms := headers.get("retry-after-ms")) is not None:
-            return max(0.0, float(in_ms) / 1000)
-        value = headers.get("retry-after")
-        if value is None:
-            return None
-        if value.strip().replace(".", "", 1).isdigit():
-            return float(value)
-        return max(0.0, (parsedate_to_datetime(value) - utc_now()).total_seconds())
-    except (TypeError, ValueError):
-        return None

@@ -17,8 +17,8 @@ from careercoach.ports.ai.shapes import is_strict, schema_of
 
 LANGUAGE_NAMES = {"en": "English", "hi": "Hindi (Devanagari script)", "es": "Spanish"}
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-CHARS_PER_TOKEN = 3
-"""Fewer than English has: an estimate that is reserved should rather be too high."""
+BYTES_PER_TOKEN = 3
+"""Fewer than English has, and a token for each letter of Hindi: what is reserved should rather be too much."""
 
 FRAME = """Write every sentence in {language}. Use only what the texts of this question say; where they say nothing, \
 leave the part empty instead of inventing something. Write no links, no images and no markup."""
@@ -34,21 +34,17 @@ class Prepared:
     masked: Masked
     input_hash: str
 
-    @property
-    def sent_text(self) -> str:
-        """What leaves the house, as one text."""
-        return f"{self.question.system}\n\n{self.question.user}"
-
-    @property
-    def tokens(self) -> int:
-        """At most about this many tokens, reply included."""
-        return len(self.sent_text) // CHARS_PER_TOKEN + self.question.max_output_tokens
-
 
 def render_inputs(task: AiTask[Any], inputs: Mapping[str, Any]) -> dict[str, str]:
     """The inputs a model gets to see, as texts, each cut to the task's limit."""
     shown = [name for name in inputs if task.shown is None or name in task.shown]
-    return {name: _render(inputs[name])[: task.limits.max_source_chars] for name in shown}
+    return {name: _cut(_render(inputs[name]), task.limits.max_source_chars) for name in shown}
+
+
+def most_input_tokens(question: Question) -> int:
+    """At most about this many tokens go out."""
+    shape = to_json(question.schema) if question.schema is not None else b""
+    return (len(question.words.encode("utf-8", "replace")) + len(shape)) // BYTES_PER_TOKEN
 
 
 def hash_inputs(texts: Mapping[str, str], language: str) -> str:
@@ -112,6 +108,14 @@ def _question(
         strict=is_strict(schema),
         search=task.grounded,
     )
+
+
+def _cut(text: str, most: int) -> str:
+    """No longer than that, and between two words: half an address or number would be known by nobody as one."""
+    if len(text) <= most:
+        return text
+    kept = re.match(r"(?s).*\s", text[:most])
+    return kept.group() if kept else text[:most]
 
 
 def _render(value: Any) -> str:

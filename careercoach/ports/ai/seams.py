@@ -95,7 +95,7 @@ Outcome = Literal[
 
 @dataclass(frozen=True)
 class Wish:
-    """What one question will cost at most: reserved before anything is sent, once, however many tries it takes."""
+    """What asking once will cost at most: reserved before it is sent, however many tries that takes."""
 
     asker: UUID | None
     task: str
@@ -162,6 +162,10 @@ class Books(Protocol):
 
     async def reserve(self, wish: Wish) -> Reserved | None:
         """A place in the budgets of the person and of all, or None when either is used up."""
+        ...
+
+    async def extend(self, place: Reserved, more: Wish) -> bool:
+        """Add to a place what asking once more may cost; the question still counts as one. False: nothing is left."""
         ...
 
     async def settle(self, place: Reserved, entries: list[CallEntry]) -> None:

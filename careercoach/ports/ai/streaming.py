@@ -8,6 +8,7 @@ from dataclasses import replace
 from time import monotonic
 from typing import Any
 
+from careercoach.core.letters import plain_text
 from careercoach.core.logs import log
 from careercoach.ports.ai.asking import RETRIED, ProviderFaultError, Question, Reply
 from careercoach.ports.ai.bookkeeping import Turn
@@ -66,23 +67,38 @@ async def _from_models(case: Case, told: _Told) -> AsyncGenerator[Words]:
         log.warning("nothing was sent for %s: %s", case.task.name, error)
         told.why = "shield"
         return
-    async with case.house.desk(case.asker):
-        place = await case.house.books.reserve(case.wish(prepared, turns[0]))
-        if place is None:
-            told.why = "over_budget"
-            return
-        try:
-            for turn in turns:
-                async with aclosing(_from_turn(case, turn, prepared, told)) as pieces:
-                    async for piece in pieces:
-                        yield piece
-                if told.found is not None:
-                    return
-        except ShieldError as error:
-            log.warning("nothing was sent for %s: %s", case.task.name, error)
-            told.why = "shield"
-        finally:
-            await asyncio.shield(case.house.books.settle(place, case.sheet.entries))
+    desk = case.house.desk(case.asker)
+    try:
+        # Whoever holds the places, nobody waits longer than for an answer.
+        async with asyncio.timeout(max(0.0, case.left_s)):
+            await desk.acquire()
+    except TimeoutError:
+        return
+    try:
+        async with aclosing(_paid(case, turns, prepared, told)) as pieces:
+            async for piece in pieces:
+                yield piece
+    finally:
+        desk.release()
+
+
+async def _paid(case: Case, turns: list[Turn], prepared: Prepared, told: _Told) -> AsyncGenerator[Words]:
+    """One provider after the other, within the budget."""
+    if not await case.reserve(prepared, turns[0]):
+        told.why = "over_budget"
+        return
+    try:
+        for turn in turns:
+            async with aclosing(_from_turn(case, turn, prepared, told)) as pieces:
+                async for piece in pieces:
+                    yield piece
+            if told.found is not None:
+                return
+    except ShieldError as error:
+        log.warning("nothing was sent for %s: %s", case.task.name, error)
+        told.why = "shield"
+    finally:
+        await asyncio.shield(case.settle())
 
 
 async def _from_turn(case: Case, turn: Turn, prepared: Prepared, told: _Told) -> AsyncGenerator[Words]:
@@ -94,7 +110,8 @@ async def _from_turn(case: Case, turn: Turn, prepared: Prepared, told: _Told) ->
     if limit_s < TOO_SHORT_S or not fuse.may_pass():
         return
     for tries in range(1, TRIES + 1):
-        await case.note(turn, prepared)
+        if not await case.may_send(turn, question, prepared):
+            return
         heard = _Heard(prepared.masked)
         began = monotonic()
         try:
@@ -121,9 +138,11 @@ async def _from_turn(case: Case, turn: Turn, prepared: Prepared, told: _Told) ->
             )
             raise
         fuse.succeed()
-        if text := heard.rest():
-            yield Words(text)
+        rest = heard.rest()
+        # Written down first: who leaves at the last word has been told all of it.
         await _finish(case, turn, question, heard, told, began=began, tries=tries)
+        if rest:
+            yield Words(rest)
         return
 
 
@@ -209,6 +228,6 @@ class _Heard:
         return self._shown(ready)
 
     def _shown(self, ready: str) -> str:
-        back = self._masked.restore(ready) if ready else ""
+        back = self._masked.restore(plain_text(ready)) if ready else ""
         self.whole += back
         return LINKISH.sub("", back)

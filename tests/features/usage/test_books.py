@@ -13,7 +13,7 @@ from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.core.ids import new_id
 from careercoach.features.accounts.models import User
-from careercoach.features.usage import flows, service
+from careercoach.features.usage import flows, jobs, service
 from careercoach.features.usage.flows import DatabaseBooks
 from careercoach.features.usage.models import AiAnswer, AiCall, AiDay, AiPersonDay
 from careercoach.ports.ai.seams import CacheKey, CallEntry, Kept, Wish
@@ -208,3 +208,42 @@ async def test_figures_of_thirty_days(asha: UUID):
     assert figures.tasks[1].unpriced == 1 and figures.person_ids == [asha] and figures.person_count == 1
     assert [(one.outcome, one.calls) for one in figures.failures] == [("rate", 1)]
     assert (figures.latencies[0].calls, figures.latencies[0].slow_ms) == (2, 900)
+
+
+async def test_asking_again_is_one_question_with_more_tokens(asha: UUID, limits: Any):
+    limits(ai_calls_per_day=1, ai_tokens_per_day=250)
+    books = DatabaseBooks()
+    place = await books.reserve(wish(asha))
+    assert place and await books.extend(place, wish(asha))
+    assert await used(asha) == (1, 200) and await used() == (1, 200, 100)
+    assert not await books.extend(place, wish(asha)), "three times a hundred is more than the day has"
+    assert await used(asha) == (1, 200)
+    await books.settle(place, [entry(asha), entry(asha)])
+    assert await used(asha) == (1, 80) and await used() == (1, 80, 16)
+    assert not await books.extend(place, wish(asha, tokens=1)), "a place that is settled is none"
+
+
+async def test_what_a_dead_process_left_is_given_back(asha: UUID):
+    place = await DatabaseBooks().reserve(wish(asha))
+    nobodys = await DatabaseBooks().reserve(wish(None))
+    assert place and nobodys
+    await flows.give_back_lost(utc_now() + timedelta(minutes=10))
+    assert await used(asha) == (1, 100), "it may be on its way still"
+    await flows.give_back_lost(utc_now() + timedelta(minutes=21))
+    await flows.give_back_lost(utc_now() + timedelta(minutes=22))
+    assert await used(asha) == (0, 0) and await used() == (0, 0, 0)
+
+
+async def test_who_was_thought_dead_and_is_not_pays_what_was_used(asha: UUID):
+    books = DatabaseBooks()
+    place = await books.reserve(wish(asha))
+    assert place
+    await flows.give_back_lost(utc_now() + timedelta(minutes=21))
+    await books.settle(place, [entry(asha)])
+    assert await used(asha) == (1, 40) and await used() == (1, 40, 8)
+
+
+async def test_the_clock_gives_back_what_was_left(asha: UUID):
+    assert await DatabaseBooks().reserve(wish(asha))
+    await jobs.due(utc_now() + timedelta(minutes=21))
+    assert await used(asha) == (0, 0)

@@ -73,6 +73,9 @@ class MemoryBooks:
     most_calls: int = 1000
     taken: int = 0
     places: dict[UUID, Wish] = field(default_factory=dict)
+    may_extend: bool = True
+    extended: list[Wish] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
     entries: list[CallEntry] = field(default_factory=list)
     settled: list[list[CallEntry]] = field(default_factory=list)
     kept: dict[CacheKey, Kept] = field(default_factory=dict)
@@ -81,9 +84,14 @@ class MemoryBooks:
         if self.taken >= self.most_calls:
             return None
         self.taken += 1
+        self.wishes.append(wish)
         place = Reserved(new_id())
         self.places[place.id] = wish
         return place
+
+    async def extend(self, place: Reserved, more: Wish) -> bool:
+        self.extended.append(more)
+        return self.may_extend
 
     async def settle(self, place: Reserved, entries: list[CallEntry]) -> None:
         if self.places.pop(place.id, None):

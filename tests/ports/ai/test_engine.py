@@ -295,3 +295,44 @@ async def test_by_itself_the_engine_believes_no_invented_number(house: TestHouse
     server.answer = {"words": "You led 400 people at Google. You like SQL.", "score": 100, "remarks": []}
     answer = await house.review()
     assert answer.words == "You like SQL." and answer.score == 60
+
+
+async def test_asking_again_takes_more_of_the_budget_first(house: TestHouse, server: OpenAiServer):
+    server.answer = "nonsense"
+    await house.review("one")
+    assert len(server.asked) == 2 and len(house.books.extended) == 1 and house.books.taken == 1
+    assert house.books.extended[0].tokens > house.books.wishes[0].tokens, "the repair sends the reply along"
+    house.books.may_extend = False
+    answer = await house.review("two")
+    assert len(server.asked) == 3 and answer.source == "embedded", "who has no budget left does not ask again"
+
+
+async def test_the_next_provider_after_one_that_was_paid_is_paid_for_too(house: TestHouse, server: OpenAiServer):
+    house.providers.append(house.providers[0])
+    server.steady = "filter"
+    await house.review()
+    assert len(server.asked) == 2 and len(house.books.extended) == 1
+
+
+async def test_a_fault_that_costs_nothing_takes_no_more(house: TestHouse, server: OpenAiServer):
+    house.providers.append(openai_at("http://127.0.0.1:9/v1"))
+    house.providers.reverse()
+    assert (await house.review()).source == "openai" and house.books.extended == []
+
+
+async def test_a_repair_is_in_the_list_of_what_was_sent(house: TestHouse, server: OpenAiServer):
+    server.answer = '{"words": "no end'
+    await house.review()
+    first, second = (sent.text for sent in house.sent)
+    assert second.startswith(first) and "no end" in second and "not valid JSON" in second
+
+
+async def test_hindi_is_reserved_a_token_a_letter(house: TestHouse):
+    await house.review("नमस्ते " * 1_000)
+    assert house.books.wishes[0].tokens > 7_000
+
+
+async def test_what_is_cut_off_leaves_no_half_address(house: TestHouse, server: OpenAiServer):
+    task = replace(REVIEW, limits=replace(REVIEW.limits, max_source_chars=30))
+    await house.coach.ask(task, language="en", asker=ASHA, letter="You can write to me: otto@example.org.")
+    assert "otto" not in str(server.asked[0].body)

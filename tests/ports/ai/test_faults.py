@@ -7,6 +7,7 @@ from time import monotonic
 
 import pytest
 
+from careercoach.ports.ai.gemini import THINKING_TOKENS
 from careercoach.ports.ai.openai import OpenAiProvider
 from careercoach.ports.ai.patience import FAILURES_TO_OPEN, Breaker
 from tests.ports.ai.house import GOOD, TestHouse, gemini_at, openai_at
@@ -186,5 +187,5 @@ async def test_what_goes_over_the_wire(openai: OpenAiServer, gemini: GeminiServe
     assert openai.asked[0].headers["x-stainless-retry-count"] == "0", "the SDK itself does not retry"
     config = gemini.asked[0].body["generationConfig"]
     assert gemini.asked[0].path == "/v1/models/gemini-3.8-flash:generateContent"
-    assert config["responseMimeType"] == "application/json" and config["maxOutputTokens"] == 300
+    assert config["responseMimeType"] == "application/json" and config["maxOutputTokens"] == 300 + THINKING_TOKENS
     assert gemini.asked[0].headers["x-goog-api-key"] == "g-test-1"

@@ -6,8 +6,8 @@ import pytest
 
 from careercoach.ports.ai.asking import Usage
 from careercoach.ports.ai.models import Price, cost_of, find_price, known_models
-from careercoach.ports.ai.openai import retry_after_s
 from careercoach.ports.ai.providers import Lineup
+from careercoach.ports.ai.waits import retry_after_s
 from careercoach.settings import Settings
 
 
@@ -101,7 +101,8 @@ def test_prices_by_name_with_and_without_a_day():
     ("headers", "seconds"),
     [
         ({"retry-after": "3"}, 3.0), ({"retry-after": "0.5"}, 0.5), ({"retry-after-ms": "250"}, 0.25),
-        ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0), ({"retry-after": "soon"}, None), ({}, None),
+        ({"retry-after-ms": "inf"}, None), ({"retry-after-ms": "nan"}, None), ({"retry-after": "nan"}, None),
+        ({"retry-after": "-5"}, None), ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, 0.0), ({"retry-after": "soon"}, None), ({}, None),
     ],
 )  # fmt: skip
 def test_retry_after(headers: dict[str, str], seconds: float | None):

@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 
 from careercoach.ports.ai import Words
+from careercoach.ports.ai.desk import Pace
 from tests.ports.ai.house import ASHA, REVIEW, Review, TestHouse, gemini_at, openai_at
 from tests.standins.gemini_server import GeminiServer
 from tests.standins.openai_server import OpenAiServer
@@ -183,3 +184,34 @@ async def test_no_link_is_on_the_page_even_while_it_is_written(openai: OpenAiSer
     )
     text, _ = await heard(TestHouse([openai_at(openai.url)]))
     assert "evil" not in text and text.startswith("Read ") and text.endswith("now.")
+
+
+async def test_who_stops_at_the_last_word_has_been_told_all_of_it(openai: OpenAiServer):
+    openai.answer = "Well written, my friend"
+    house = TestHouse([openai_at(openai.url)])
+    await house.warm_up()
+    stream = house.coach.stream(REVIEW, language="en", asker=ASHA, letter="x")
+    async for piece in stream:
+        if isinstance(piece, Words) and "friend" in piece.text:
+            break
+    await stream.aclose()
+    assert [entry.outcome for entry in house.books.entries] == ["ok"] and house.books.taken == 1
+
+
+async def test_a_text_that_broke_off_was_paid_for(openai: OpenAiServer):
+    openai.steady, openai.cut_at = "cut", 4
+    house = TestHouse([openai_at(openai.url)])
+    await heard(house)
+    entry = house.books.entries[0]
+    assert (entry.outcome, entry.estimated) == ("network", True) and entry.output_tokens > 0 and entry.input_tokens > 0
+
+
+async def test_nobody_waits_for_ever_behind_a_text_that_is_not_read(openai: OpenAiServer):
+    house = TestHouse([openai_at(openai.url)], pace=Pace(answer_s=0.3, at_once=1))
+    await house.warm_up()
+    first = house.coach.stream(REVIEW, language="en", asker=ASHA, letter="one")
+    await anext(first)
+    began = monotonic()
+    text, answer = await heard(house, "two")
+    assert monotonic() - began < 1 and (answer.source, text) == ("embedded", "en: by the rules")
+    await first.aclose()
