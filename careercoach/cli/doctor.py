@@ -261,7 +261,7 @@ def _calls() -> Iterator[Finding]:
     async def call() -> list[tuple[str, CheckResult]]:
         await flows.apply_keys()
         ready: list[ProviderName] = [one.name for one in await flows.list_connections() if one.state != "off"]
-        found = [(name, await flows.check(name)) for name in ready]
+        found = [(name, await flows.check(name, actor=None)) for name in ready]
         await db.dispose()
         return found
 

@@ -1,8 +1,9 @@
-"""Accounts, sessions and one-time tokens. Of every token only the fingerprint is kept."""
+"""Accounts, sessions, one-time tokens (of every token only the fingerprint is kept), and what admins did."""
 
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import JSON
 from sqlmodel import Field, SQLModel
 
 from careercoach.core.clock import utc_now
@@ -50,3 +51,34 @@ class OneTimeToken(SQLModel, table=True):
     token_hash: str = Field(max_length=64, unique=True)
     expires_at: datetime = Field(sa_column=utc_column())
     used_at: datetime | None = Field(default=None, sa_column=utc_column(nullable=True))
+
+
+class AuditEntry(SQLModel, table=True):
+    """One act of an admin, chained to the one before it (see `rules.chain_hash`). Never changed, never deleted.
+
+    People stand here by their ids only, and nothing refers to their accounts: an entry outlives those.
+    """
+
+    __tablename__ = "audit_entries"  # pyright: ignore[reportAssignmentType]
+
+    seq: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    """1, 2, 3, ... without a gap."""
+    at: datetime = Field(sa_column=utc_column())
+    actor_id: UUID | None = None
+    """None: whoever sits at the command line of the server."""
+    action: str = Field(max_length=40)
+    target_kind: str = Field(max_length=20)
+    target: str = Field(max_length=256)
+    before: dict[str, str | int | bool] = Field(default_factory=dict, sa_type=JSON)
+    after: dict[str, str | int | bool] = Field(default_factory=dict, sa_type=JSON)
+    hash: str = Field(max_length=64)
+
+
+class AuditHead(SQLModel, table=True):
+    """Where the chain ends: without it, nobody would miss the newest entries. One row."""
+
+    __tablename__ = "audit_heads"  # pyright: ignore[reportAssignmentType]
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    seq: int = 0
+    hash: str = Field(default="", max_length=64)

@@ -1,11 +1,14 @@
-"""Which passwords are refused, and what to call a browser."""
+"""Which passwords are refused, what to call a browser, and how acts of admins hang together."""
 
+import hashlib
+import json
 from functools import cache
 from pathlib import Path
 
 from careercoach.core.errors import CoachError
 from careercoach.core.security import normal_password
-from careercoach.features.accounts.schemas import PASSWORD_MAX, PASSWORD_MIN
+from careercoach.features.accounts.models import AuditEntry
+from careercoach.features.accounts.schemas import PASSWORD_MAX, PASSWORD_MIN, Facts
 
 
 @cache
@@ -44,3 +47,24 @@ def name_browser(user_agent: str) -> str:
 def letters_of(token: str) -> str:
     """A token out of a link, without anything that tokens never hold."""
     return "".join(letter for letter in token[:100] if letter.isascii() and (letter.isalnum() or letter in "-_"))
+
+
+_UNSAID = ("password", "secret", "token", "key", "text", "mail_address")
+_LONGEST_FACT = 200
+
+
+def safe_facts(facts: Facts | None) -> Facts:
+    """Short values under harmless names. Raises ValueError for a name that promises a secret."""
+    found = facts or {}
+    if any(word in name for name in found for word in _UNSAID):
+        raise ValueError(f"not for the list of acts: {', '.join(found)}")
+    return {name: value[:_LONGEST_FACT] if isinstance(value, str) else value for name, value in found.items()}
+
+
+def chain_hash(previous: str, entry: AuditEntry) -> str:
+    """SHA-256 over the hash of the entry before (empty for the first) and every field of this one."""
+    fields = [
+        previous, entry.seq, entry.at.isoformat(), entry.actor_id.hex if entry.actor_id else "", entry.action,
+        entry.target_kind, entry.target, entry.before, entry.after,
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

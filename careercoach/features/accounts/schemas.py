@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from email_validator import EmailNotValidError, validate_email
@@ -77,6 +77,41 @@ class SessionView(BaseModel):
     seen: str
     """When last used, in the words of the person: "21 November 2026, 08:10 UTC"."""
     is_this: bool
+
+
+Act = Literal[
+    "locked_out", "let_in", "made_admin", "key_set", "key_removed", "connection_tested", "model_tried", "job_retried",
+    "job_stopped", "test_mail", "mail_read",
+]  # fmt: skip
+"""What admins do that others should be able to look up."""
+TargetKind = Literal["account", "connection", "job", "mail"]
+Facts = dict[str, str | int | bool]
+"""A few small values that changed. Never content, keys or addresses."""
+
+
+class AuditView(BaseModel):
+    """One act. Names are those of today; empty for an account that is gone, and for the command line."""
+
+    seq: int
+    at: datetime
+    actor_id: UUID | None
+    actor_name: str = ""
+    action: str
+    target_kind: str
+    target: str
+    target_name: str = ""
+    before: Facts
+    after: Facts
+
+
+class AuditPage(BaseModel):
+    """Acts, newest first. `is_intact`: none was changed or taken out since it was written; else `broken_at` is the
+    number of the first that was."""
+
+    entries: list[AuditView]
+    total: int
+    is_intact: bool
+    broken_at: int | None = None
 
 
 def fields_of(model: type[BaseModel], form: dict[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from careercoach.core.events import announce
 from careercoach.core.identity import Person
 from careercoach.core.security import fingerprint, new_token
 from careercoach.core.texts import known_language
+from careercoach.features.accounts.audit import list_acts as list_acts
+from careercoach.features.accounts.audit import record_act as record_act
 from careercoach.features.accounts.events import PasswordChanged, PasswordResetAsked, UserSignedUp
 from careercoach.features.accounts.models import OneTimeToken, Session, User
 from careercoach.features.accounts.schemas import Login, SessionView, SignUp, UserView
@@ -78,6 +80,8 @@ async def sign_up(session: AsyncSession, *, wish: SignUp, password_hash: str) ->
     )
     session.add(user)
     await session.flush()
+    if user.is_admin:
+        await _note_new_admin(session, user, actor=user.id)
     await announce(session, UserSignedUp(user_id=user.id, language=user.language))
     return _view(user)
 
@@ -298,9 +302,13 @@ async def set_disabled(session: AsyncSession, *, admin: Person, user_id: UUID, d
     if user_id == admin.id:
         raise CoachError("accounts.not_yourself", status=409)
     user = await _user(session, user_id)
-    user.disabled_at = utc_now() if disabled else None
+    before, user.disabled_at = user.disabled_at is not None, utc_now() if disabled else None
     if disabled:
         await end_sessions(session, user_id=user_id)
+    await record_act(
+        session, actor=admin.id, action="locked_out" if disabled else "let_in", target_kind="account",
+        target=str(user_id), before={"locked": before}, after={"locked": disabled},
+    )  # fmt: skip
 
 
 async def create_admin(session: AsyncSession, *, email: str, name: str, password_hash: str) -> UserView:
@@ -311,8 +319,17 @@ async def create_admin(session: AsyncSession, *, email: str, name: str, password
         session.add(user)
         await session.flush()
         await announce(session, UserSignedUp(user_id=user.id, language=user.language))
-    user.is_admin = True
+    if not user.is_admin:
+        user.is_admin = True
+        await _note_new_admin(session, user, actor=None)
     return _view(user)
+
+
+async def _note_new_admin(session: AsyncSession, user: User, *, actor: UUID | None) -> None:
+    await record_act(
+        session, actor=actor, action="made_admin", target_kind="account", target=str(user.id),
+        before={"admin": False}, after={"admin": True},
+    )  # fmt: skip
 
 
 async def count_users(session: AsyncSession) -> int:

@@ -1,11 +1,17 @@
-"""Health for load balancers: a yes or a no with short codes, no version, path or count."""
+"""Health for load balancers (a yes or a no with short codes, no version, path or count), and what admins did."""
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse
 
+from careercoach.core import db
 from careercoach.core.access import Access, allow
+from careercoach.features.accounts import service as accounts
+from careercoach.features.accounts.schemas import AuditPage
 from careercoach.features.admin import service
 
+router = APIRouter(prefix="/v1/admin", tags=["admin"])
 root_router = APIRouter(include_in_schema=False)
 
 
@@ -23,3 +29,13 @@ async def is_ready() -> JSONResponse:
     health = await service.check_health()
     failing = {check.name: check.reason for check in health.checks if not check.ok}
     return JSONResponse({"ok": health.ok, "failing": failing}, 200 if health.ok else 503)
+
+
+@router.get("/audit")
+@allow(Access.ADMIN)
+async def list_audit(
+    limit: Annotated[int, Query(ge=1, le=200)] = 50, offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0
+) -> AuditPage:
+    """What admins did, newest first, and whether the list is as it was written."""
+    async with db.reading() as session:
+        return await accounts.list_acts(session, limit=limit, offset=offset)

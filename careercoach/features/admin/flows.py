@@ -1,11 +1,18 @@
-"""What an admin's house-keeping asks outside."""
+"""What an admin does to jobs and asks of models, on record; and what house-keeping asks outside."""
 
-from careercoach.core import db
+from typing import Literal
+from uuid import UUID
+
+from careercoach.core import db, jobs
 from careercoach.core.clock import utc_now
+from careercoach.core.errors import ConflictError
 from careercoach.core.logs import log
+from careercoach.features.accounts import service as accounts
 from careercoach.features.notifications import service as notifications
 from careercoach.features.profiles import service as profiles
 from careercoach.features.resumes import service as resumes
+from careercoach.ports.ai.asking import Provider
+from careercoach.ports.ai.probe import Probe, probe
 from careercoach.ports.files import files
 from careercoach.ports.files.sweep import SweepReport, sweep
 
@@ -31,4 +38,29 @@ async def sweep_files(*, delete: bool = True) -> SweepReport:
     if found.orphans or found.missing:
         words = "files: %d without a row%s, %d rows without a file"
         log.warning(words, found.orphans, " (left: too many)" if found.held_back else "", found.missing)
+    return found
+
+
+async def act_on_job(job_id: str, act: Literal["job_retried", "job_stopped"], *, actor: UUID) -> None:
+    """Run a job again, or stop it. Raises NotFoundError, ConflictError: then nothing is on record either."""
+    before = await jobs.status(job_id)
+    if act == "job_stopped" and before.state.is_final:
+        raise ConflictError
+    async with db.transaction() as session:
+        await accounts.record_act(
+            session, actor=actor, action=act, target_kind="job", target=job_id,
+            before={"state": str(before.state)}, after={"kind": before.kind},
+        )  # fmt: skip
+        # The engine keeps its own books: asked last, so that whatever it refuses takes the entry back.
+        await (jobs.retry if act == "job_retried" else jobs.cancel)(job_id)
+
+
+async def try_model(provider: Provider, *, actor: UUID) -> Probe:
+    """Ask a provider three small things."""
+    found = await probe(provider)
+    async with db.transaction() as session:
+        await accounts.record_act(
+            session, actor=actor, action="model_tried", target_kind="connection", target=provider.name,
+            after={"model": provider.model, "works": found.answers},
+        )  # fmt: skip
     return found

@@ -2,6 +2,18 @@
 
 from pydantic import BaseModel
 
+from careercoach.features.connections.schemas import Connection
+
+
+class Moment(BaseModel):
+    """A time on the admin's own clock in each language, so that switching needs no round trip; `exact` is UTC, ISO
+    8601, empty for never."""
+
+    en: str = ""
+    hi: str = ""
+    es: str = ""
+    exact: str = ""
+
 
 class Check(BaseModel):
     """One thing the app depends on. `reason` is a short code, empty when fine."""
@@ -28,7 +40,7 @@ class PersonRow(BaseModel):
     email: str
     is_admin: bool
     disabled: bool
-    joined: str
+    joined: Moment
 
 
 class MailRow(BaseModel):
@@ -39,7 +51,7 @@ class MailRow(BaseModel):
     subject: str
     state: str
     reason: str
-    at: str
+    at: Moment
 
 
 class JobRow(BaseModel):
@@ -50,6 +62,28 @@ class JobRow(BaseModel):
     state: str
     attempts: int
     error: str
-    at: str
+    at: Moment
     can_retry: bool
     can_cancel: bool
+
+
+class ConnectionRow(Connection):
+    """A provider, and when it was tested last."""
+
+    when: Moment = Moment()
+
+
+class ActRow(BaseModel):
+    """An act in the list of what admins did."""
+
+    seq: int
+    at: Moment
+    who: str
+    """Empty for an account that is gone."""
+    by_command: bool
+    action: str
+    target_kind: str
+    target: str
+    name: str
+    """What the target is called, where that is known."""
+    facts: str

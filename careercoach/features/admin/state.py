@@ -4,6 +4,7 @@ import asyncio
 from typing import Literal
 
 import reflex as rx
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from careercoach.core import db, jobs
 from careercoach.core.access import Access, allow
@@ -12,19 +13,25 @@ from careercoach.core.errors import CoachError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
 from careercoach.features.accounts import service as accounts
-from careercoach.features.admin import service, usage
-from careercoach.features.admin.rules import job_row, mail_row, person_row
-from careercoach.features.admin.schemas import Check, JobRow, MailRow, PersonRow
+from careercoach.features.admin import flows, service, usage
+from careercoach.features.admin.rules import act_row, job_row, mail_row, person_row
+from careercoach.features.admin.schemas import ActRow, Check, JobRow, MailRow, PersonRow
 from careercoach.features.admin.usage import FailureRow, LatencyRow, ModelRow, UsageRow
 from careercoach.features.matching import service as matching
 from careercoach.features.matching.schemas import AuditLine
+from careercoach.features.notifications import flows as mails
 from careercoach.features.notifications import service as notifications
+from careercoach.features.profiles import service as profiles
 from careercoach.features.usage import service as usage_service
-from careercoach.ports.ai.probe import probe
 from careercoach.ports.ai.providers import lineup, models_known
 from careercoach.ui.shapes import Series, series
 
 PAGE = 50
+
+
+async def own_zone(session: AsyncSession) -> str:
+    """The time zone of the admin who looks."""
+    return (await profiles.get_profile(session, user_id=current_person().id)).time_zone
 
 
 class HealthState(rx.State):
@@ -62,7 +69,8 @@ class PeopleState(rx.State):
     async def _list(self) -> None:
         async with db.reading() as session:
             users = await accounts.list_users(session, search=self.search, limit=PAGE)
-        self.rows = [person_row(user) for user in users]
+            zone = await own_zone(session)
+        self.rows = [person_row(user, zone) for user in users]
 
     @rx.event
     @allow(Access.ADMIN)
@@ -107,7 +115,8 @@ class OutboxState(rx.State):
     async def _list(self) -> None:
         async with db.reading() as session:
             page = await notifications.list_outbox(session, limit=self.shown)
-        self.rows, self.total = [mail_row(mail) for mail in page.mails], page.total
+            zone = await own_zone(session)
+        self.rows, self.total = [mail_row(mail, zone) for mail in page.mails], page.total
 
     @rx.event
     @allow(Access.ADMIN)
@@ -126,9 +135,8 @@ class OutboxState(rx.State):
     @rx.event
     @allow(Access.ADMIN)
     async def open(self, mail_id: str):
-        """Show what a mail says, as text."""
-        async with db.reading() as session:
-            mail = await notifications.get_mail(session, mail_id=read_id(mail_id))
+        """Show what a mail says, as text. That it was read is on record."""
+        mail = await mails.read_mail(read_id(mail_id), actor=current_person().id)
         self.open_id, self.open_to = str(mail.id), mail.to
         self.open_subject, self.open_text = mail.subject, mail.text[:20_000]
 
@@ -193,7 +201,7 @@ class UsageState(rx.State):
             self.probing = name
         try:
             provider = await lineup().find(name)
-            found = await probe(provider) if provider else None
+            found = await flows.try_model(provider, actor=current_person().id) if provider else None
         finally:
             async with self:
                 self.probing = ""
@@ -216,7 +224,9 @@ class JobsState(rx.State):
         except CoachError as error:
             self.problem_key = error.text_key
             return
-        self.rows = [job_row(job) for job in found]
+        async with db.reading() as session:
+            zone = await own_zone(session)
+        self.rows = [job_row(job, zone) for job in found]
 
     @rx.event
     @allow(Access.ADMIN)
@@ -236,20 +246,53 @@ class JobsState(rx.State):
     @allow(Access.ADMIN)
     async def retry(self, job_id: str):
         """Run a failed or given-up job again."""
-        await self._act(jobs.retry, job_id)
+        await self._act("job_retried", job_id)
 
     @rx.event
     @allow(Access.ADMIN)
     async def cancel(self, job_id: str):
         """Stop a job that has not finished."""
-        await self._act(jobs.cancel, job_id)
+        await self._act("job_stopped", job_id)
 
-    async def _act(self, action, job_id: str) -> None:
+    async def _act(self, act: Literal["job_retried", "job_stopped"], job_id: str) -> None:
         self.problem_key = ""
         try:
-            await action(job_id[:256])
+            await flows.act_on_job(job_id[:256], act, actor=current_person().id)
         except CoachError as error:
             self.problem_key = error.text_key
+        await self._list()
+
+
+class AuditState(rx.State):
+    """What admins did, and whether anybody tampered with the list."""
+
+    rows: list[ActRow] = []
+    total: int = 0
+    shown: int = PAGE
+    is_ready: bool = False
+    is_intact: bool = True
+    broken_at: int = 0
+
+    async def _list(self) -> None:
+        async with db.reading() as session:
+            page = await accounts.list_acts(session, limit=self.shown)
+            zone = await own_zone(session)
+        self.rows, self.total = [act_row(act, zone) for act in page.entries], page.total
+        self.is_intact, self.broken_at = page.is_intact, page.broken_at or 0
+        self.is_ready = True
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """The newest acts."""
+        self.shown = PAGE
+        await self._list()
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def more(self):
+        """Fifty more."""
+        self.shown = min(self.shown + PAGE, 500)
         await self._list()
 
 

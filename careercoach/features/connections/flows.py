@@ -9,6 +9,8 @@ from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.core.errors import ForbiddenError, InvalidInputError
 from careercoach.core.logs import log
+from careercoach.features.accounts import service as accounts
+from careercoach.features.accounts.schemas import Facts
 from careercoach.features.connections import checking, rules, service
 from careercoach.features.connections.schemas import (
     CheckResult,
@@ -95,10 +97,14 @@ async def apply_keys() -> None:
         log.info("keys changed: %s", ", ".join(sorted(changed)))
 
 
-async def save_key(provider: KeyName, values: dict[str, str]) -> None:
+async def save_key(provider: KeyName, values: dict[str, str], *, actor: UUID) -> None:
     """Keep a key and put it to work at once. Raises NoSecretError, InvalidInputError."""
     async with db.transaction() as session:
         await service.save_key(session, provider=provider, values=values)
+        await accounts.record_act(
+            session, actor=actor, action="key_set", target_kind="connection", target=provider,
+            before={"source": _source(provider)}, after={"source": "table"},
+        )  # fmt: skip
     await apply_keys()
 
 
@@ -112,7 +118,7 @@ def can_keep_keys() -> bool:
     return rules.can_seal(settings.secret_key)
 
 
-async def save_typed_key(name: str, *, key: str, key_id: str) -> None:
+async def save_typed_key(name: str, *, key: str, key_id: str, actor: UUID) -> None:
     """Keep what an admin typed in. Raises NoSecretError, InvalidInputError; ForbiddenError while the environment
     has a key, which would win anyway."""
     if name not in FIELDS:
@@ -120,13 +126,18 @@ async def save_typed_key(name: str, *, key: str, key_id: str) -> None:
     provider: KeyName = name  # pyright: ignore[reportAssignmentType]
     if _source(provider) == "environment":
         raise ForbiddenError
-    await save_key(provider, dict(zip(FIELDS[provider], (key_id, key)[-len(FIELDS[provider]) :], strict=True)))
+    values = dict(zip(FIELDS[provider], (key_id, key)[-len(FIELDS[provider]) :], strict=True))
+    await save_key(provider, values, actor=actor)
 
 
-async def remove_key(provider: KeyName) -> None:
-    """Forget a key; whoever stands in for the provider works on."""
+async def remove_key(provider: KeyName, *, actor: UUID) -> None:
+    """Forget a key; whoever stands in for the provider works on. Nothing happens when there is none."""
     async with db.transaction() as session:
-        await service.delete_key(session, provider=provider)
+        if await service.delete_key(session, provider=provider):
+            await accounts.record_act(
+                session, actor=actor, action="key_removed", target_kind="connection", target=provider,
+                before={"source": _source(provider)},
+            )  # fmt: skip
     await apply_keys()
 
 
@@ -139,11 +150,15 @@ async def clean_up() -> None:
 # The list
 
 
-async def check(name: ProviderName) -> CheckResult:
-    """Test a provider and keep what came of it."""
+async def check(name: ProviderName, *, actor: UUID | None) -> CheckResult:
+    """Test a provider and keep what came of it. `actor` None: from the command line."""
     result = await checking.check_provider(name)
     async with db.transaction() as session:
         await service.save_test(session, provider=name, result=result)
+        outcome: Facts = {"works": result.ok, "reason": result.reason} if result.reason else {"works": result.ok}
+        await accounts.record_act(
+            session, actor=actor, action="connection_tested", target_kind="connection", target=name, after=outcome
+        )
     return result
 
 
@@ -159,7 +174,7 @@ async def list_connections() -> list[Connection]:
             connection.tested, connection.test_ok = True, test.ok
             connection.test_reason = rules.sentence_of(test.reason) if test.reason else ""
             connection.test_detail = test.detail if test.ok else " ".join(filter(None, (test.reason, test.detail)))
-            connection.tested_at = f"{test.at:{SHORT_TIME}}" if test.at else ""
+            connection.tested_at = test.at
         found.append(connection)
     return found
 

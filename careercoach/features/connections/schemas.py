@@ -41,7 +41,7 @@ class Connection(BaseModel):
     test_ok: bool = False
     test_reason: str = ""
     test_detail: str = ""
-    tested_at: str = ""
+    tested_at: datetime | None = None
 
 
 class ConsentView(BaseModel):

@@ -135,9 +135,10 @@ async def save_key(session: AsyncSession, *, provider: KeyName, values: dict[str
         row.sealed, row.set_at = sealed, utc_now()
 
 
-async def delete_key(session: AsyncSession, *, provider: KeyName) -> None:
-    """Forget a key; nothing happens when there is none."""
-    await session.execute(delete(SealedKey).where(col(SealedKey.provider) == provider))
+async def delete_key(session: AsyncSession, *, provider: KeyName) -> bool:
+    """Forget a key; whether there was one."""
+    gone = delete(SealedKey).where(col(SealedKey.provider) == provider).returning(col(SealedKey.provider))
+    return (await session.execute(gone)).first() is not None
 
 
 async def read_keys(session: AsyncSession) -> dict[str, dict[str, str] | None]:

@@ -53,9 +53,9 @@ async def get_attachment(mail_id: str, number: int, person: SignedIn) -> Respons
 
 @router.get("/admin/outbox/{mail_id}.eml")
 @allow(Access.ADMIN)
-async def get_eml(mail_id: str) -> Response:
+async def get_eml(mail_id: str, person: SignedIn) -> Response:
     """A mail exactly as it goes out, to be opened in a mail program."""
-    message = await flows.get_message(read_id(mail_id))
+    message = await flows.get_message(read_id(mail_id), actor=person.id)
     return _file(build_eml(message, sender=settings.mail_from), f"{mail_id}.eml", "message/rfc822")
 
 

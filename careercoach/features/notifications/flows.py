@@ -174,11 +174,21 @@ async def build_message(mail: OutboxMailDetail) -> MailMessage:
     )
 
 
-async def get_message(mail_id: UUID) -> MailMessage:
-    """A mail as it was or will be sent, for the admin. Raises NotFoundError."""
-    async with db.reading() as session:
+async def read_mail(mail_id: UUID, *, actor: UUID) -> OutboxMailDetail:
+    """What a mail to somebody says, for an admin; that they looked is on record. Raises NotFoundError."""
+    async with db.transaction() as session:
         mail = await service.get_mail(session, mail_id=mail_id)
-    return await build_message(mail)
+        whose = ("account", str(mail.user_id)) if mail.user_id else ("mail", str(mail.id))
+        await accounts.record_act(
+            session, actor=actor, action="mail_read", target_kind=whose[0], target=whose[1],
+            after={"mail": str(mail.id), "kind": mail.kind},
+        )  # fmt: skip
+    return mail
+
+
+async def get_message(mail_id: UUID, *, actor: UUID) -> MailMessage:
+    """A mail as it was or will be sent, for an admin; that they looked is on record. Raises NotFoundError."""
+    return await build_message(await read_mail(mail_id, actor=actor))
 
 
 async def queue_trial(user_id: UUID) -> MailView:
@@ -186,7 +196,7 @@ async def queue_trial(user_id: UUID) -> MailView:
     async with db.transaction() as session:
         user = await accounts.get_user(session, user_id=user_id)
         written = documents.trial(name=user.name, language=user.language)
-        return await service.queue_mail(
+        mail = await service.queue_mail(
             session,
             user_id=user_id,
             to=user.email,
@@ -196,6 +206,11 @@ async def queue_trial(user_id: UUID) -> MailView:
             text=written.letter.text,
             html=written.letter.html,
         )
+        await accounts.record_act(
+            session, actor=user_id, action="test_mail", target_kind="account", target=str(user_id),
+            after={"mail": str(mail.id)},
+        )  # fmt: skip
+        return mail
 
 
 async def find_hold() -> Turn | None:

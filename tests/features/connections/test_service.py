@@ -2,6 +2,7 @@
 
 import logging
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -18,6 +19,7 @@ from careercoach.ports.ai.seams import Sent, ShieldError
 from careercoach.settings import settings
 
 KEY = "sk-test-connections-4711"
+ADMIN = UUID(int=7)
 
 
 def sent_for(user_id, words="Resume of [NAME_1]") -> Sent:
@@ -111,20 +113,20 @@ class TestLastLook:
 class TestKeys:
     async def test_a_key_works_at_once_and_is_nowhere_in_clear(self, database, caplog):
         caplog.set_level(logging.DEBUG)
-        await flows.save_typed_key("openai", key=f" {KEY}\n", key_id="")
+        await flows.save_typed_key("openai", key=f" {KEY}\n", key_id="", actor=ADMIN)
         assert settings.openai_api_key == KEY
         assert flows.key_source("openai") == "table"
         listed = await flows.list_connections()
         assert KEY not in "".join(one.model_dump_json() for one in listed)
         assert KEY.encode() not in database.read_bytes() and KEY not in caplog.text
         assert next(one for one in listed if one.name == "openai").state == "on"
-        await flows.remove_key("openai")
+        await flows.remove_key("openai", actor=ADMIN)
         assert settings.openai_api_key == "" and flows.key_source("openai") == ""
 
     async def test_the_environment_has_the_last_word(self, monkeypatch):
         monkeypatch.setattr(settings, "gemini_api_key", "from-the-environment")
         with pytest.raises(ForbiddenError):
-            await flows.save_typed_key("gemini", key=KEY, key_id="")
+            await flows.save_typed_key("gemini", key=KEY, key_id="", actor=ADMIN)
         async with db.transaction() as session:
             await service.save_key(session, provider="gemini", values={"gemini_api_key": KEY})
         await flows.apply_keys()
@@ -143,7 +145,7 @@ class TestKeys:
         assert chosen == [KEY]
 
     async def test_another_secret_opens_nothing(self, monkeypatch):
-        await flows.save_typed_key("openai", key=KEY, key_id="")
+        await flows.save_typed_key("openai", key=KEY, key_id="", actor=ADMIN)
         monkeypatch.setattr(settings, "secret_key", "quite another secret of this server")
         await flows.apply_keys()
         assert settings.openai_api_key == "" and flows.key_source("openai") == "unreadable"
@@ -151,19 +153,19 @@ class TestKeys:
     async def test_without_a_secret_of_the_environment_no_key_is_kept(self, monkeypatch):
         monkeypatch.setattr(settings, "secret_key", "")
         with pytest.raises(NoSecretError):
-            await flows.save_typed_key("openai", key=KEY, key_id="")
+            await flows.save_typed_key("openai", key=KEY, key_id="", actor=ADMIN)
         assert not flows.can_keep_keys() and not any(one.can_enter for one in await flows.list_connections())
 
     async def test_storage_takes_two_values(self):
         with pytest.raises(InvalidInputError):
-            await flows.save_typed_key("s3", key=KEY, key_id="")
-        await flows.save_typed_key("s3", key=KEY, key_id="AKEXAMPLE")
+            await flows.save_typed_key("s3", key=KEY, key_id="", actor=ADMIN)
+        await flows.save_typed_key("s3", key=KEY, key_id="AKEXAMPLE", actor=ADMIN)
         assert (settings.s3_access_key_id, settings.s3_secret_access_key) == ("AKEXAMPLE", KEY)
 
     @pytest.mark.parametrize("name", ["", "outbox", "nobody", "secret_key"])
     async def test_only_providers_have_keys(self, name):
         with pytest.raises(InvalidInputError):
-            await flows.save_typed_key(name, key=KEY, key_id="")
+            await flows.save_typed_key(name, key=KEY, key_id="", actor=ADMIN)
 
 
 async def test_the_last_test_is_kept_in_words(database):

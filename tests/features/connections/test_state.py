@@ -56,7 +56,15 @@ async def test_the_choice_and_the_log_of_one_person(people):
         assert state.total == 0 and state.rows == []
 
 
-@pytest.mark.usefixtures("no_keys", "people")
+@pytest.fixture
+async def admin(database):
+    async with db.transaction() as session:
+        root = await add_person(session, email="root@example.org", name="Root", is_admin=True)
+    with acting_as(root):
+        yield root
+
+
+@pytest.mark.usefixtures("no_keys", "admin")
 async def test_an_admin_enters_tests_and_removes_a_key():
     state = new_state(ConnectionsState)
     await state.load()
@@ -73,7 +81,8 @@ async def test_an_admin_enters_tests_and_removes_a_key():
     assert state.models[0].key_source == "" and settings.openai_api_key == ""
 
 
-async def test_a_page_of_nobody_saves_no_key(database):
+@pytest.mark.usefixtures("admin")
+async def test_a_page_of_nobody_saves_no_key():
     state = new_state(ConnectionsState)
     await state.load()
     await state.save_key({"key": KEY})

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame, state_chip, table
+from careercoach.features.admin.components import admin_frame, state_chip, table, when
 from careercoach.features.admin.schemas import JobRow
 from careercoach.features.admin.state import JobsState
 from careercoach.ui.components.buttons import button
@@ -45,7 +45,7 @@ def jobs_page() -> rx.Component:
 
 def _row(job: rx.Var[JobRow]) -> rx.Component:
     return rx.el.tr(
-        rx.el.td(job.at, class_name="whitespace-nowrap"),
+        rx.el.td(when(job.at)),
         rx.el.td(rx.el.div(job.kind), rx.el.div(job.id, class_name="tiny break-all whitespace-normal")),
         rx.el.td(
             state_chip(job.state, STATES),

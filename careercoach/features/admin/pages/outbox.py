@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame, state_chip, table
+from careercoach.features.admin.components import admin_frame, state_chip, table, when
 from careercoach.features.admin.pages.trial_mail import trial_mail
 from careercoach.features.admin.schemas import MailRow
 from careercoach.features.admin.state import OutboxState
@@ -49,7 +49,7 @@ def _list() -> rx.Component:
 
 def _row(mail: rx.Var[MailRow]) -> rx.Component:
     return rx.el.tr(
-        rx.el.td(mail.at, class_name="whitespace-nowrap"),
+        rx.el.td(when(mail.at)),
         rx.el.td(mail.recipient),
         rx.el.td(mail.subject),
         rx.el.td(

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame, table
+from careercoach.features.admin.components import admin_frame, table, when
 from careercoach.features.admin.schemas import PersonRow
 from careercoach.features.admin.state import PeopleState
 from careercoach.ui.components.buttons import button
@@ -47,7 +47,7 @@ def _row(person: rx.Var[PersonRow]) -> rx.Component:
     return rx.el.tr(
         rx.el.td(person.name),
         rx.el.td(person.email),
-        rx.el.td(person.joined, class_name="whitespace-nowrap"),
+        rx.el.td(when(person.joined)),
         rx.el.td(
             rx.cond(
                 person.disabled,

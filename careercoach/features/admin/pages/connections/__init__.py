@@ -4,7 +4,7 @@ import reflex as rx
 
 from careercoach.features.admin.components import admin_frame
 from careercoach.features.admin.pages.connections.state import ConnectionsState
-from careercoach.features.connections.schemas import Connection
+from careercoach.features.admin.schemas import ConnectionRow
 from careercoach.ui.components.buttons import button, outside_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.dialogs import confirm_dialog
@@ -12,7 +12,7 @@ from careercoach.ui.components.forms import field
 from careercoach.ui.components.states import loading
 from careercoach.ui.components.surfaces import card, card_title, notice, row, stack
 from careercoach.ui.page import page
-from careercoach.ui.texts import t, t_of
+from careercoach.ui.texts import t, t_of, t_var
 
 NAMES = ["openai", "gemini", "local", "embedded", "resend", "smtp", "outbox", "s3", "disk"]
 REASONS = [
@@ -52,19 +52,19 @@ def connections_page() -> rx.Component:
     )
 
 
-def _group(name: str, connections: rx.Var[list[Connection]]) -> rx.Component:
+def _group(name: str, connections: rx.Var[list[ConnectionRow]]) -> rx.Component:
     return card(
         card_title(t(f"connections.group.{name}")),
         rx.el.ul(rx.foreach(connections, _connection), class_name="mt-2", data_testid=f"connections-{name}"),
     )
 
 
-def _said(one: rx.Var[Connection], what: str) -> rx.Var:
+def _said(one: rx.Var[ConnectionRow], what: str) -> rx.Var:
     names = [name for name in NAMES if what != "how" or name not in ("embedded", "outbox", "disk")]
     return rx.match(one.name, *((name, t(f"connections.{name}.{what}")) for name in names), one.name)
 
 
-def _connection(one: rx.Var[Connection]) -> rx.Component:
+def _connection(one: rx.Var[ConnectionRow]) -> rx.Component:
     place = rx.el.p(
         rx.el.span(one.host),
         rx.cond(one.model != "", rx.el.span(one.model), rx.fragment()),
@@ -96,7 +96,7 @@ def _connection(one: rx.Var[Connection]) -> rx.Component:
     )
 
 
-def _how(one: rx.Var[Connection]) -> rx.Component:
+def _how(one: rx.Var[ConnectionRow]) -> rx.Component:
     links = [
         (name, outside_link(t("connections.get_key"), href=href, class_name="link small mt-1.5 inline-block"))
         for name, href in KEY_PAGES.items()
@@ -109,7 +109,7 @@ def _how(one: rx.Var[Connection]) -> rx.Component:
     )
 
 
-def _state(one: rx.Var[Connection]) -> rx.Component:
+def _state(one: rx.Var[ConnectionRow]) -> rx.Component:
     state = rx.match(
         one.state,
         ("on", chip(t("connections.state.on"), tone="have", icon="check")),
@@ -128,7 +128,7 @@ def _state(one: rx.Var[Connection]) -> rx.Component:
     )
 
 
-def _retires(one: rx.Var[Connection]) -> rx.Component:
+def _retires(one: rx.Var[ConnectionRow]) -> rx.Component:
     words = rx.el.span(
         rx.cond(one.retires == "now", t("connections.retired"), t("connections.retires", day=one.retires)),
         rx.cond(one.successor != "", rx.el.span(t("connections.successor", model=one.successor)), rx.fragment()),
@@ -141,17 +141,17 @@ def _retires(one: rx.Var[Connection]) -> rx.Component:
     )
 
 
-def _last_test(one: rx.Var[Connection]) -> rx.Component:
+def _last_test(one: rx.Var[ConnectionRow]) -> rx.Component:
     reason = rx.match(
         one.test_reason, *((name, t(f"connections.reason.{name}")) for name in REASONS), t("connections.reason.other")
     )
     failed = rx.fragment(
-        rx.el.span(t("connections.failed_at", at=one.tested_at), class_name="text-gap font-medium"),
+        rx.el.span(t("connections.failed_at", at=t_var(one.when)), class_name="text-gap font-medium"),
         rx.el.span(reason),
         rx.cond(one.test_detail != "", rx.el.span(one.test_detail, class_name="tiny"), rx.fragment()),
     )
     worked = rx.fragment(
-        rx.el.span(t("connections.works", at=one.tested_at), class_name="text-have font-medium"),
+        rx.el.span(t("connections.works", at=t_var(one.when)), class_name="text-have font-medium"),
         rx.cond(one.test_detail != "", rx.el.span(one.test_detail, class_name="tiny"), rx.fragment()),
     )
     shown = rx.cond(one.test_ok, worked, failed)
@@ -163,11 +163,12 @@ def _last_test(one: rx.Var[Connection]) -> rx.Component:
     return rx.el.p(
         rx.cond(one.tested, shown, untested),
         class_name="small flex flex-wrap gap-x-2 mt-1",
+        title=one.when.exact,
         role="status",
     )
 
 
-def _test(one: rx.Var[Connection]) -> rx.Component:
+def _test(one: rx.Var[ConnectionRow]) -> rx.Component:
     test = button(
         t("connections.test"),
         variant="secondary",
@@ -180,7 +181,7 @@ def _test(one: rx.Var[Connection]) -> rx.Component:
     return rx.cond((one.state == "off") | (one.name == "embedded"), rx.fragment(), test)
 
 
-def _key_buttons(one: rx.Var[Connection]) -> rx.Component:
+def _key_buttons(one: rx.Var[ConnectionRow]) -> rx.Component:
     remove = confirm_dialog(
         t("connections.key.remove"),
         t("connections.key.remove_sentence"),
@@ -208,7 +209,7 @@ def _key_buttons(one: rx.Var[Connection]) -> rx.Component:
     )
 
 
-def _key_form(one: rx.Var[Connection]) -> rx.Component:
+def _key_form(one: rx.Var[ConnectionRow]) -> rx.Component:
     # An id that is a var is left to the form itself: by a fixed one, inside a list, its value would be looked up in vain.
     own_id, own_key = rx.Var.create("key_id"), rx.Var.create("key")
     hidden = {

@@ -2,18 +2,23 @@
 
 import reflex as rx
 
+from careercoach.core import db
 from careercoach.core.access import Access, allow
 from careercoach.core.errors import CoachError
+from careercoach.core.identity import current_person
+from careercoach.features.admin.rules import connection_row
+from careercoach.features.admin.schemas import ConnectionRow
+from careercoach.features.admin.state import own_zone
 from careercoach.features.connections import flows
-from careercoach.features.connections.schemas import Connection, KeyName, ProviderName
+from careercoach.features.connections.schemas import KeyName, ProviderName
 
 
 class ConnectionsState(rx.State):
     """Every provider as it stands now."""
 
-    models: list[Connection] = []
-    mail: list[Connection] = []
-    files: list[Connection] = []
+    models: list[ConnectionRow] = []
+    mail: list[ConnectionRow] = []
+    files: list[ConnectionRow] = []
     can_keep: bool = True
     is_ready: bool = False
     testing: list[str] = []
@@ -22,7 +27,9 @@ class ConnectionsState(rx.State):
     problem_key: str = ""
 
     async def _list(self) -> None:
-        found = {one.name: one for one in await flows.list_connections()}
+        async with db.reading() as session:
+            zone = await own_zone(session)
+        found = {one.name: connection_row(one, zone) for one in await flows.list_connections()}
         self.models = [found["openai"], found["gemini"], found["local"], found["embedded"]]
         self.mail = [found["resend"], found["smtp"], found["outbox"]]
         self.files = [found["s3"], found["disk"]]
@@ -45,7 +52,7 @@ class ConnectionsState(rx.State):
                 return
             self.testing = [*self.testing, name]
         try:
-            await flows.check(name)
+            await flows.check(name, actor=current_person().id)
         finally:
             async with self:
                 self.testing = [one for one in self.testing if one != name]
@@ -64,7 +71,8 @@ class ConnectionsState(rx.State):
         """Keep the key that was typed in and put it to work."""
         name, self.saved, self.problem_key = self.entering, "", ""
         try:
-            await flows.save_typed_key(name, key=form.get("key", ""), key_id=form.get("key_id", ""))
+            key, key_id = form.get("key", ""), form.get("key_id", "")
+            await flows.save_typed_key(name, key=key, key_id=key_id, actor=current_person().id)
         except CoachError as error:
             self.problem_key = error.text_key
             return
@@ -76,5 +84,5 @@ class ConnectionsState(rx.State):
     async def remove_key(self, name: KeyName):
         """Forget a key; the app goes on without it."""
         self.entering, self.saved, self.problem_key = "", "", ""
-        await flows.remove_key(name)
+        await flows.remove_key(name, actor=current_person().id)
         await self._list()
