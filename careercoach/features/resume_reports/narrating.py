@@ -24,7 +24,8 @@ async def _ask(ref: str) -> Json:
 
 
 async def start_narrating(user_id: UUID, report: ReportView, language: str) -> JobId | None:
-    """Start it, or find the one on its way; None when the words by rules are all there is to come.
+    """Start it, or find the one on its way; None when nothing more is to come: the words by rules are all there is,
+    or no jobs run here and it was told at once.
 
     The key holds the moment the report was made: a report made anew is told anew.
     """
@@ -32,4 +33,9 @@ async def start_narrating(user_id: UUID, report: ReportView, language: str) -> J
         return None
     moment = f"{report.made_at:%Y%m%d%H%M%S%f}"
     key = f"narrate-report/{report.id}/{moment}/{language}"
-    return await jobs.start_now(narrate, f"{user_id}/{report.resume_id}/{language}", key=key)
+    ref = f"{user_id}/{report.resume_id}/{language}"
+    try:
+        return await jobs.start_now(narrate, ref, key=key)
+    except jobs.JobsNotRunningError:
+        await _ask(ref)
+        return None

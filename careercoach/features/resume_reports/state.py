@@ -197,8 +197,8 @@ class ResumeReportState(rx.State):
             if job is not None:
                 async for _ in jobs.progress(job):
                     pass
-                async with db.reading() as session:
-                    report = await service.get_report(session, user_id=person.id, resume_id=read_id(resume_id))
+            async with db.reading() as session:
+                report = await service.get_report(session, user_id=person.id, resume_id=read_id(resume_id))
             async with self:
                 if self.head.resume_id == resume_id:
                     self.told = cards.told_of(report)

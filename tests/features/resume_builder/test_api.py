@@ -11,6 +11,7 @@ from careercoach.core.identity import Person, cookie_name
 from careercoach.core.rest import build_rest_api
 from careercoach.features.resume_builder.api import router
 from careercoach.ports import pdf as pdf_door
+from tests.core.jobs.inline import inline_jobs
 from tests.features.people import PaperPdf
 from tests.features.resume_builder.conftest import add_owner
 from tests.features.resume_builder.records import ASHA, VIKRAM
@@ -92,7 +93,7 @@ async def test_odd_formats_and_papers_are_refused(client):
 async def test_strangers_and_people_without_a_resume(client):
     view = (await client.post(ROOM)).json()
     key = key_of(view, WEEKLY)
-    for method, path in (("GET", ROOM), ("POST", ROOM), ("POST", f"{ROOM}/undo"), ("GET", f"{ROOM}/export/txt"),
+    for method, path in (("GET", ROOM), ("POST", ROOM), ("POST", f"{ROOM}/undo"), ("POST", f"{ROOM}/stop"), ("GET", f"{ROOM}/export/txt"),
                          ("PUT", f"{ROOM}/passages/{key}"), ("POST", f"{ROOM}/skills/sql/learn")):  # fmt: skip
         body = {"state": "accepted"} if method == "PUT" else None
         stranger = await client.request(method, path, json=body, headers=as_("stranger"))
@@ -104,3 +105,37 @@ async def test_strangers_and_people_without_a_resume(client):
 async def test_what_is_not_missing_cannot_be_learnt_here(client):
     await client.post(ROOM)
     assert (await client.post(f"{ROOM}/skills/sql/learn")).status_code == 404
+
+
+async def test_a_model_at_work_is_followed_stopped_and_estimated(database, monkeypatch, with_model):
+    person, model = with_model
+
+    async def find(token: str) -> Person | None:
+        return person
+
+    monkeypatch.setattr(identity, "_resolver", find)
+    transport = httpx.ASGITransport(build_rest_api([router]))
+    async with httpx.AsyncClient(transport=transport, base_url="http://test", headers=as_("owner")) as client:
+        with inline_jobs() as inline:
+            found = (await client.get(f"{ROOM}/estimate")).json()
+            assert (found["questions"], found["left"], found["is_enough"]) == (3, 30, True)
+            started = await client.post(ROOM)
+            assert started.status_code == 202
+            assert started.json()["run"] == {"number": 1, "state": "running", "done": 0, "parts": 3, "percent": 0}
+            again = await client.post(ROOM)
+            assert again.status_code == 202 and again.json()["run"]["number"] == 1
+            assert (await client.get(ROOM)).json()["run"]["state"] == "running"
+            assert (await client.post(f"{ROOM}/stop")).json()["run"]["state"] == "stopped"
+            model.let()
+            assert (await client.post(ROOM)).status_code == 202
+            await inline.settle()
+            view = (await client.get(ROOM)).json()
+    assert (view["run"]["number"], view["run"]["state"], view["run"]["percent"]) == (2, "done", 100)
+    assert view["made"] == {"engine": "openai", "model": "gpt-6-luna", "why": ""} and view["source"] == "openai"
+
+
+async def test_without_a_model_there_is_no_run_to_stop_and_nothing_to_pay(client):
+    assert (await client.get(f"{ROOM}/estimate")).json() is None
+    assert (await client.post(f"{ROOM}/stop")).status_code == 404
+    assert (await client.post(ROOM)).json()["made"]["why"] == "no_provider"
+    assert (await client.post(f"{ROOM}/stop")).json()["run"]["state"] == "done"
