@@ -50,5 +50,6 @@ primitives/
             close_popover(id)
   tabs, tooltip, switch, slider, accordion: one function each of that name (accordion_item for its parts)
 gallery     gallery(): all of this on one page, for /admin/gallery
-bridge      the only file with JavaScript in it; also ZoneBridge.create(on_found=handler(zone: str))
+bridge      the only file with JavaScript in it; also ZoneBridge.create(on_found=handler(zone: str)),
+            FocusBridge.create(targets=[ids], turn=number)
 """

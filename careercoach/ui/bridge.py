@@ -116,6 +116,18 @@ class AfterBridge(_Local):
         return [_AFTER]
 
 
+class FocusBridge(_Local):
+    """Moves the keyboard to the first of `targets` (ids) that is there, each time `turn` changes and what had the
+    keyboard is gone. Somebody who has gone on meanwhile is left alone."""
+
+    tag = "CcFocus"
+    targets: rx.Var[list[str]]
+    turn: rx.Var[int]
+
+    def add_custom_code(self) -> list[str]:
+        return [_FOCUS]
+
+
 class ZoneBridge(_Local):
     """Tells the time zone of the browser once, e.g. Asia/Kolkata."""
 
@@ -328,6 +340,22 @@ function CcAfter({ seconds, token, onEnd }) {
     const wait = setTimeout(() => onEnd?.(), seconds * 1000);
     return () => clearTimeout(wait);
   }, [seconds, token]);
+  return null;
+}
+"""
+
+_FOCUS = """
+function CcFocus({ targets, turn }) {
+  const seen = useRef(turn);
+  useEffect(() => {
+    if (seen.current === turn) return;
+    seen.current = turn;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement && document.activeElement !== document.body) return;
+      targets.map((id) => document.getElementById(id)).find(Boolean)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [turn]);
   return null;
 }
 """

@@ -35,6 +35,11 @@ def test_a_person_keeps_their_record(new_tab, tmp_path):
     page.get_by_test_id("work-startDate").fill("1/2022")
     page.get_by_test_id("save").press("Enter")
     expect(page.get_by_test_id("rows-work")).to_contain_text("Jan 2022")
+    expect(page.get_by_test_id("edit-work")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("work-name")).to_be_visible()
+    page.get_by_test_id("discard").press("Enter")
+    expect(page.get_by_test_id("edit-work")).to_be_focused()
 
     # A skill with a level and its proof; deleted, undone.
     page.get_by_test_id("add-skills").press("Enter")

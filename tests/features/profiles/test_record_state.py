@@ -55,6 +55,25 @@ async def test_typing_saving_and_what_is_wrong(asha, state):
     assert (await _person(asha))["work"][0] | {} == {**PERSON["work"][0], "position": "Analyst", "name": "Lumen"}
 
 
+async def test_the_keyboard_goes_back_to_where_it_came_from(asha, state):
+    await state.load()
+    assert (state.focus_on, state.focus_turn) == ([], 0)
+    await state.open_form("skills", 1)
+    await state.close_form()
+    assert state.focus_on[0] == "edit-skills-1" and state.focus_turn == 1
+    await state.open_form("skills", -1)
+    await state.save({"name": "Docker"})
+    assert state.focus_on[0] == "edit-skills-2"
+    await state.open_form("work", -1)
+    await state.save({"position": ""})
+    assert state.focus_turn == 2, "the form is still open"
+    await state.save({"position": "Clerk", "name": "Lumen"})
+    assert state.focus_on[0] == "edit-work-0" and state.focus_turn == 3
+    await state.open_form("awards", -1)
+    await state.close_form()
+    assert state.focus_on == ["edit-awards--1", "add-awards", "more-sections-opener"] and state.focus_turn == 4
+
+
 async def test_what_was_typed_is_there_after_a_reload_and_a_restart(asha, state):
     await state.load()
     await state.open_form("skills", -1)

@@ -24,6 +24,7 @@ def about_card() -> rx.Component:
         size="sm",
         icon="pencil",
         on_click=ProfileState.open_form("basics", 0),
+        id="edit-basics-0",
         aria_label=t("profiles.record.edit", name=t("profiles.part.basics")),
         data_testid="edit-basics",
     )

@@ -29,6 +29,7 @@ def section_card(section: ListSection, sign: str, *, hint: bool = True) -> rx.Co
         size="sm",
         icon="plus",
         on_click=ProfileState.open_form(section, -1),
+        id=f"add-{section}",
         aria_label=t("profiles.record.add_to", section=t(f"profiles.part.{section}")),
         data_testid=f"add-{section}",
     )
@@ -143,6 +144,7 @@ def _actions(section: rx.Var[str], row: rx.Var[EntryRow], name: rx.Var) -> rx.Co
         t("profiles.record.edit", name=name),
         size="sm",
         on_click=ProfileState.open_form(section, row.at),
+        id=rx.Var.create(f"edit-{section}-{row.at}"),
         data_testid=f"edit-{section}",
     )
 

@@ -5,7 +5,8 @@ import reflex as rx
 from careercoach.features.profiles.components.about import about_card
 from careercoach.features.profiles.components.record import section_card
 from careercoach.features.profiles.schemas import ListSection
-from careercoach.features.profiles.state import RECORD_PROBLEMS, ProfileState
+from careercoach.features.profiles.state import MORE_OPENER, RECORD_PROBLEMS, ProfileState
+from careercoach.ui.bridge import FocusBridge
 from careercoach.ui.components.buttons import link_button
 from careercoach.ui.components.dialogs import undo_toast
 from careercoach.ui.components.icons import icon
@@ -61,6 +62,7 @@ def profile_page() -> rx.Component:
 def _content() -> rx.Component:
     problem = notice(t_of(ProfileState.problem_key, RECORD_PROBLEMS), tone="problem", test_id="page-problem")
     return stack(
+        FocusBridge.create(targets=ProfileState.focus_on, turn=ProfileState.focus_turn),
         rx.cond((ProfileState.problem_key != "") & (ProfileState.editing == ""), problem, rx.fragment()),
         rx.cond(ProfileState.has_import, _import_waits(), rx.fragment()),
         rx.cond(ProfileState.is_empty & (ProfileState.editing == ""), _start(), rx.fragment()),
@@ -122,6 +124,7 @@ def _more_sections() -> rx.Component:
         icon("plus", 16),
         t("profiles.record.other_parts"),
         type="button",
+        id=MORE_OPENER,
         class_name="btn btn-ghost btn-sm self-start",
         custom_attrs={"popoverTarget": "more-sections"},
         data_testid="more-sections",

@@ -12,7 +12,14 @@ from careercoach.core.identity import current_person
 from careercoach.features.profiles import flows, service
 from careercoach.features.profiles.rules.forms import form_fields
 from careercoach.features.profiles.rules.rows import proofs_of, rows_of, title_of
-from careercoach.features.profiles.rules.sections import FIELDS, PLACE_FIELDS, FieldsInvalidError, fields_of
+from careercoach.features.profiles.rules.sections import (
+    FIELDS,
+    NEWEST_FIRST,
+    PLACE_FIELDS,
+    FieldsInvalidError,
+    entries_of,
+    fields_of,
+)
 from careercoach.features.profiles.schemas import (
     DraftView,
     EntryRow,
@@ -31,6 +38,8 @@ RECORD_PROBLEMS = [
 FIELD_PROBLEMS = [
     f"profiles.record.{name}" for name in ("needed", "bad_date", "bad_url", "bad_mail", "bad_level", "ends_before")
 ]
+MORE_OPENER = "more-sections-opener"
+"""The button under which the sections are that not everybody has."""
 _SHORT = {"profiles.record.skill_twice": "profiles.record.twice", "profiles.record.too_many": "profiles.record.full"}
 """Sentences with values in them, and those that say the same without."""
 
@@ -63,6 +72,9 @@ class ProfileState(rx.State):
     kept: bool = False
     saved: bool = False
     in_conflict: bool = False
+    focus_on: list[str] = []
+    """Where the keyboard goes on when a form closes: the first of these that is there."""
+    focus_turn: int = 0
     words_now: str = ""
     """In a conflict: what the entry is called now; empty when it is gone."""
     removed_words: str = ""
@@ -189,7 +201,14 @@ class ProfileState(rx.State):
             self.problem_key = _SHORT.get(error.text_key, error.text_key)
             return
         self.editing, self.kept, self.saved, self.in_conflict = "", False, True, False
+        first = 0 if section in NEWEST_FIRST else len(entries_of(profile.person, section)) - 1
+        self._hand_back(section, self.at if self.at >= 0 else first)
         await self._refresh(profile)
+
+    def _hand_back(self, section: Section, at: int) -> None:
+        """The keyboard goes to the button that opens the entry's form, else to where one is added."""
+        self.focus_on = [f"edit-{section}-{at}", f"add-{section}", MORE_OPENER]
+        self.focus_turn += 1
 
     async def _meet_conflict(self) -> None:
         """Nothing typed is lost: it is kept as a draft, and the person decides."""
@@ -227,6 +246,7 @@ class ProfileState(rx.State):
         self._dropped, self.discarded = dropped, dropped is not None
         self._removed, self.removed_words = None, ""
         self.editing, self.in_conflict, self.problem_key = "", False, ""
+        self._hand_back(section, self.at)
         await self._refresh()
 
     @rx.event
