@@ -8,6 +8,7 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from uuid import UUID
 
 from careercoach.core.letters import Folded, fold, plain_text
@@ -27,11 +28,21 @@ from careercoach.ports.ai.seams import Masked, ShieldError
 FindKnown = Callable[[UUID], Awaitable[Known]]
 
 _HOLDERS = re.compile(rf"\[?\b(?:{'|'.join(KINDS)})_(\d+)\b\]?", re.IGNORECASE)
-_PIECES = re.compile(r"[^\s,;:|/()\[\]{}<>\"'.!?\u2022\u00b7@_\-]+")
+_PIECES = re.compile(r"[^\s,;:|/()\[\]{}<>\"'\u2018\u2019\u02bc`\u00b4.!?\u2022\u00b7@_\-]+")
 _PARTICLES = word_list("particles")
 # Words that are names, too: in small letters they are the word.
 _ALSO_WORDS = word_list("also_words")
 _ESCAPED = re.compile(r"\\[nrtbf]")
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
+_DOTS_AND_JOINERS = "\u093c\u200c\u200d"
+_NASALS = "\u0901\u0902"
+_ENDING = r"(?:ji|jee|bhai|ben|जी|भाई|बेन)?\d{0,6}"
+"""What is put behind a name without a blank: "Ashaji", "आशाजी", "asha92"."""
+_FILE_ENDINGS = "(?:pdf|docx?|odt|rtf|txt|md|jpe?g|png)"
+_POSTCODE = re.compile(r"\d{3} ?-?\d{2,3}")
+MOST_PARTS = 5
 MOST_CHARACTERS = 400_000
 
 
@@ -105,10 +116,9 @@ def _patterns_of(known: Known) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
     for value in known.phones:
         digits = re.sub(r"\D", "", fold(value).text)
         if len(digits) >= 7:
-            yield "PHONE", re.compile(r"(?:\+?\d{0,3}[\s().-]{0,3})?" + r"[\s()./-]{0,3}".join(digits[-10:])), False
+            yield "PHONE", re.compile(r"(?:\+?\d{0,3}[\s().-]{0,3})?" + r"[\W_]{0,3}".join(digits[-10:])), False
     for value in known.addresses:
-        if len(re.sub(r"[\W_]", "", value)) >= 4:
-            yield "ADDRESS", _loose(value), False
+        yield from _address_patterns(value)
     for value in known.links:
         bare = re.sub(r"^[a-z]+://(?:www\.)?|/+$", "", fold(value).text.strip())
         if len(bare) >= 5:
@@ -121,27 +131,67 @@ def _patterns_of(known: Known) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
         yield from _name_patterns(name)
 
 
+def _address_patterns(value: str) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
+    if len(re.sub(r"[\W_]", "", value)) < 4:
+        return
+    if digits := _POSTCODE.fullmatch(fold(value).text.strip()):
+        yield "ADDRESS", _whole(r"[\s-]?".join(re.sub(r"\D", "", digits.group()))), False
+        return
+    yield "ADDRESS", _loose(value), False
+    # The street without its number, or with it behind.
+    for street in re.split(r"[\d,;\n]+", value):
+        if len(street.split()) > 1 and len(re.sub(r"[\W_]", "", street)) >= 6:
+            yield "ADDRESS", _loose(street.strip()), False
+
+
 def _name_patterns(name: str) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
-    pieces = name_pieces(name)
-    if len(pieces) > 1:
-        between = r"[\s.,'_-]{0,3}(?:[a-z]\.?[\s.,_-]{1,2})?"
-        yield "NAME", _whole(between.join(map(re.escape, pieces))), False
-        yield "NAME", _whole(between.join(map(re.escape, reversed(pieces)))), False
-        yield "NAME", _whole(re.escape(pieces[0][0]) + r"\.? {0,2}" + re.escape(pieces[-1])), len(pieces[-1]) < 3
-        solid = "".join(pieces)
-        if len(solid) >= 6:
-            yield "NAME", re.compile(rf"(?<![\w.-])[\w.-]*{re.escape(solid)}[\w-]*(?:\.[a-z]{{2,10}}\b)?"), False
-    for piece in pieces:
-        if piece in _PARTICLES or len(piece) < 2:
+    for spelling in dict.fromkeys((name, name.translate(_UMLAUTS))):
+        pieces = name_pieces(spelling)
+        if len(pieces) > 1:
+            yield from _whole_name_patterns(pieces)
+        for piece in pieces:
+            yield from _piece_patterns(piece)
+
+
+def _whole_name_patterns(pieces: list[str]) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
+    between = r"[\s.,'_-]{0,3}(?:[a-z]\.?[\s.,_-]{1,2})?"
+    spelled = [_spelled(piece) for piece in pieces]
+    yield "NAME", _whole(between.join(spelled)), False
+    yield "NAME", _whole(between.join(reversed(spelled))), False
+    yield "NAME", _whole(re.escape(pieces[0][0]) + r"\.? {0,2}" + spelled[-1]), len(pieces[-1]) < 3
+    for first, second in pairwise(pieces):
+        if len(first) == 1:  # O'Brien, OBrien
+            yield "NAME", _whole(first + r"['\s_-]?" + _spelled(second)), False
+    parts = [piece for piece in pieces if piece not in _PARTICLES][:MOST_PARTS]
+    glued = {"".join(pieces), *(one + other for one in parts for other in parts if one != other)}
+    for solid in sorted(solid for solid in glued if len(solid) >= 6):
+        yield "NAME", re.compile(rf"(?<![\w.-])[\w.-]*{_spelled(solid)}[\w-]*(?:\.[a-z]{{2,10}}\b)?"), False
+
+
+def _piece_patterns(piece: str) -> Iterator[tuple[Kind, re.Pattern[str], bool]]:
+    if piece in _PARTICLES or len(piece) < 2:
+        return
+    # Hindi has no capital letters: there every word that is a name is taken for one.
+    only_capital = piece in _ALSO_WORDS or (len(piece) < 3 and piece.upper() != piece)
+    ending = "" if only_capital or len(piece) < 3 else _ENDING
+    yield "NAME", _whole(_spelled(piece) + ending), only_capital
+    if len(piece) >= 4 and piece not in _ALSO_WORDS:
+        # Her own site or a file of hers: "asha-portfolio.dev", "ashaCV.pdf".
+        behind = r"[a-z]{2,10}" if len(piece) >= 5 else _FILE_ENDINGS
+        before_it = rf"(?<![\w@.-])[\w-]*{_spelled(piece)}[\w-]*"
+        yield "LINK", re.compile(rf"{before_it}(?:\.[a-z0-9-]+)*\.{behind}\b"), False
+
+
+def _spelled(word: str) -> str:
+    """A pattern for a folded word. Hindi is written with and without its dots and joiners, and with either nasal."""
+    letters: list[str] = []
+    for letter in word:
+        if letter in _DOTS_AND_JOINERS:
             continue
-        yield "NAME", _whole(re.escape(piece)), len(piece) < 3 or piece in _ALSO_WORDS
-        if len(piece) >= 5 and piece not in _ALSO_WORDS:
-            # Her own site or a file of hers: "asha-portfolio.dev", "asharao92".
-            yield (
-                "LINK",
-                re.compile(rf"(?<![\w@.-])[\w-]*{re.escape(piece)}[\w-]*(?:\.[a-z0-9-]+)*\.[a-z]{{2,10}}\b"),
-                False,
-            )
+        letters.append("[\u0901\u0902]" if letter in _NASALS else re.escape(letter))
+        if "\u0900" <= letter <= "\u097f":
+            letters.append(f"[{_DOTS_AND_JOINERS}]{{0,2}}")
+    return "".join(letters)
 
 
 def name_pieces(name: str) -> list[str]:
@@ -195,17 +245,22 @@ def still_recognisable(text: str, known: Known, *, with_pieces: bool = True) -> 
     `with_pieces` False: a part of a name by itself is none (our own instructions may hold the word). Looks past
     anything put between the letters: "a s h a  r a o", "98-11-00-22", "asha\u00b7rao".
     """
-    folded = _to_look_at(plain_text(text)).text
+    folded = _without_dots(_to_look_at(plain_text(text)).text)
     if EMAIL.search(folded):
         return "EMAIL"
     for kind, letters in _traces(known, with_pieces):
-        if re.search(NO_LETTER_BEFORE + r"[\W_]{0,3}".join(map(re.escape, letters)) + NO_LETTER_AFTER, folded):
+        spread = r"[\W_]{0,3}".join(map(re.escape, _without_dots(letters)))
+        if re.search(NO_LETTER_BEFORE + spread + (_ENDING if kind == "NAME" else "") + NO_LETTER_AFTER, folded):
             return kind
     return None
 
 
+def _without_dots(text: str) -> str:
+    return re.sub(f"[{_DOTS_AND_JOINERS}]", "", text).replace("\u0901", "\u0902")
+
+
 def _traces(known: Known, with_pieces: bool) -> Iterator[tuple[Kind, str]]:
-    for name in known.names:
+    for name in dict.fromkeys(spelling for one in known.names for spelling in (one, one.translate(_UMLAUTS))):
         pieces = [piece for piece in name_pieces(name) if piece not in _PARTICLES]
         if len(pieces) > 1 and len("".join(pieces)) >= 6:
             yield "NAME", "".join(pieces)

@@ -13,7 +13,7 @@ NO_LETTER_AFTER = r"(?![^\W_])(?![\u0900-\u097f])"
 
 _DOT = r"\s{0,2}(?:\.|[\[({<]\s{0,2}(?:dot|punto|\.)\s{0,2}[\])}>])\s{0,2}"
 EMAIL = re.compile(
-    r"(?<![\w.+%'-])[\w.+%'-]{1,200} ?@ ?[a-z0-9-]{1,63}(?: ?\. ?[a-z0-9-]{1,63}){1,6}"
+    r"(?<![\w.+%'-])[\w.+%'\u0900-\u097f-]{1,200} ?@ ?[a-z0-9\u0900-\u097f-]{1,63}(?: ?\. ?[a-z0-9\u0900-\u097f-]{1,63}){1,6}"
     r"|(?<![\w.+-])[\w.+-]{1,200}\s{0,2}[\[({<]\s{0,2}(?:at|arroba|@)\s{0,2}[\])}>]\s{0,2}[a-z0-9-]{1,63}(?:"
     + _DOT
     + r"[a-z0-9-]{2,63}){1,6}"
@@ -23,13 +23,19 @@ _URL = re.compile(r"(?:https?|ftp|hxxps?)\s?:\s?//\s?[^\s<>\"]+|www\.[^\s<>\"]+"
 _PATH = re.compile(r"(?<![\w@./-])((?:[a-z0-9-]{1,63}\.){1,5}([a-z]{2,10}))/[^\s<>\",;|]+")
 _NO_SITE = frozenset({"js", "ts", "py", "rb", "cs", "md", "csv", "json", "xml", "html", "css", "sql", "sh"})
 _NO_HOST = frozenset({"asp.net", "ado.net", "vb.net", "ml.net"})
+_HOSTED = re.compile(
+    r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,3}(?:github\.io|gitlab\.io|netlify\.app|vercel\.app|pages\.dev|web\.app|herokuapp\.com"
+    r"|blogspot\.com|wordpress\.com|wixsite\.com|weebly\.com|medium\.com|substack\.com|hashnode\.dev|notion\.site|carrd\.co"
+    r"|is-a\.dev|tumblr\.com|webflow\.io|onrender\.com|fly\.dev)(?![\w-])"
+)
+"""Where people keep a site of their own: what stands in front is somebody's name there."""
 _OWN_SITE = re.compile(
     r"(?:portfolio|web ?site|homepage|web|blog|sitio|pagina|वेबसाइट)\s?[:=-]\s{0,3}((?:[\w-]+\.)+[a-z]{2,10})"
 )
 _PROFILE = re.compile(
     r"(?:linkedin|github|gitlab|bitbucket|leetcode|hacker ?rank|codeforces|codechef|kaggle|twitter|instagram|telegram"
     r"|skype|behance|dribbble|medium|stack ?overflow|facebook|orcid|discord)"
-    r"(?: (?:id|handle|user ?name|user|profile|usuario|perfil))?\s?[:=-]\s{0,3}(@?[a-z0-9][\w.-]{2,38})"
+    r"(?: (?:id|handle|user ?name|user|profile|usuario|perfil))?\s?[:=-]\s{0,3}((?:in/|u/|live:(?:\.cid\.)?)?@?[a-z0-9][\w.-]{2,38})"
     r"(?=\s*(?:$|[\n|,;/\u2022\u00b7)]))",
     re.MULTILINE,
 )
@@ -70,6 +76,16 @@ _ADDRESS = (
     ),
     re.compile(r"\b([a-z]{1,2}\d[a-z\d]? \d[abd-hjlnp-uw-z]{2})\b"),
 )  # fmt: skip
+_NUMBERED_HI = re.compile(
+    rf"(?<!\d)\d{{1,5}}[a-z]?(?:[/-]\d{{1,5}})?,? (?:{_WORD}[, ]{{1,2}}){{0,4}}"
+    rf"(?:मार्ग|रोड|सड़क|गली|नगर|कॉलोनी|कालोनी|मोहल्ला|सेक्टर|विहार|चौक|लेन){NO_LETTER_AFTER}"
+)
+_RELATIVE = re.compile(
+    r"(?:(?:father|mother|husband|wife|spouse|guardian|parent|candidate|applicant)(?:'s)? name ?[:-]"
+    r"|nombre (?:del? (?:la )?)(?:padre|madre|conyuge|candidat[oa]|tutor|tutora) ?:"
+    r"|(?:पिता|माता|पति|पत्नी|अभिभावक|उम्मीदवार|आवेदक)(?:जी| जी)? का नाम ?[:-])"
+    r"\s{0,3}((?:(?:shri|smt|mr|mrs|late|श्री|श्रीमती|स्व)\.? )?[^\s,.;:|\n]{2,24}(?: [^\s,.;:|\n]{2,24}){0,2})"
+)
 _SAYS_NAME = re.compile(
     r"(?:\bmy name is|\bme llamo|\bmi nombre es|(?:^|\n)\s{0,3}(?:full )?name ?:|(?:^|\n)\s{0,3}nombre(?: completo| y apellidos)? ?:"
     r"|मेरा नाम|(?:^|\n)\s{0,3}नाम ?:)\s{0,3}([^\s,.;:|\n]{2,24}(?: [^\s,.;:|\n]{2,24}){0,2})"
@@ -87,7 +103,9 @@ def pattern_spans(folded: str) -> Iterator[Span]:
     for pattern in (_PROFILE, _AT_NAME, _CARD, _BIRTH):
         for match in pattern.finditer(folded):
             yield match.start(pattern.groups), match.end(pattern.groups), "ID"
-    for pattern in _ADDRESS:
+    for match in _RELATIVE.finditer(folded):
+        yield match.start(1), match.end(1), "NAME"
+    for pattern in (*_ADDRESS, _NUMBERED_HI):
         for match in pattern.finditer(folded):
             yield match.start(pattern.groups), match.end(pattern.groups), "ADDRESS"
     yield from _said_names(folded)
@@ -99,6 +117,8 @@ def _links(folded: str) -> Iterator[Span]:
     for match in _PATH.finditer(folded):
         if match.group(2) not in _NO_SITE and match.group(1) not in _NO_HOST:
             yield match.start(), match.start() + len(match.group().rstrip(".,;:)]}'>")), "LINK"
+    for match in _HOSTED.finditer(folded):
+        yield match.start(), match.end(), "LINK"
     for match in _OWN_SITE.finditer(folded):
         yield match.start(1), match.end(1), "LINK"
 

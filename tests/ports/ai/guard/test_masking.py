@@ -51,6 +51,36 @@ def test_a_known_person_is_not_in_what_leaves(text):
 
 
 @pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Asha Rao", "Ashaji"), ("Asha Rao", "raoji"), ("Asha Rao", "asha92"), ("Asha Rao", "Rao2024"), ("Asha Rao", "ashaCV.pdf"),
+        ("आशा राव", "आशाजी"), ("आशा राव", "आशाराव"), ("आशा राव", "आशा\u200dराव"), ("ओम जय", "ओम ने बनाया"), ("ओम जय", "जय"),
+        ("फ़ातिमा ख़ान", "फातिमा"), ("फातिमा खान", "फ़ातिमा ख़ान"), ("चाँद सिंह", "चांद"), ("चांद सिंह", "चाँद"),
+        ("Sinéad O\u2019Brien", "OBrien"), ("Sinéad O'Brien", "O Brien"), ("Sinéad O'Brien", "sinead-obrien"),
+        ("Jürgen Strauß", "Juergen"), ("Jürgen Strauß", "JUERGEN STRAUSS"), ("Søren Ødegård", "Soeren"),
+        ("Nguyễn Thị Minh Khai", "nguyenkhai"), ("Nguyễn Thị Minh Khai", "minhkhai99"), ("Jean-Luc Smith-Jones", "JeanLuc"),
+        ("Jean-Luc Smith-Jones", "jlsmithjones"), ("José Ángel Muñoz García", "joseMunoz"), ("María de la Fuente y Sánchez", "SANCHEZ"),
+        ("Łukasz Żółkiewski", "lukaszzolkiewski"), ("İsmail Işık", "ismail"), ("Suresh", "Sureshbhai"), ("Suresh", "suresh1998"),
+    ],
+)  # fmt: skip
+def test_a_name_in_the_spellings_of_its_language(name, text):
+    known = Known(names=(name,))
+    for whole in (text, f"Built reports.\n{text}\nSkills: SQL", f"({text})"):
+        masked = mask_texts({"text": whole}, known)
+        left = re.sub(r"\[[A-Z]+_\d+\]", "", masked.texts["text"])
+        assert text not in left and re.sub(r"\d|\.pdf", "", text) not in left, left
+        assert masked.restore(masked.texts["text"]) == plain_text(whole)
+
+
+@pytest.mark.parametrize(
+    "text", ["MG Road 12", "mg road", "Pune 411 001", "98110_02244", "98110\u201202244", "98110\n02244"]
+)
+def test_an_address_or_number_in_another_order(text):
+    left = re.sub(r"\[[A-Z]+_\d+\]", "", fold(mask(f"Lives at {text}, works there")).text)
+    assert not any(secret in left for secret in ("mg road", "411", "98110", "02244")), left
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "jane.doe+jobs@mail.co.uk", "j.doe [arroba] correo [punto] es", "+34 612 345 678", "(020) 7946 0958", "1-800-555-0199",
@@ -58,7 +88,8 @@ def test_a_known_person_is_not_in_what_leaves(text):
         "GitHub: janedoe", "42 Baker Street", "221B Baker St.", "Calle Mayor 5, 2º A", "C/ Gran Vía 12", "Av. de la Paz 33",
         "Flat 4, Sunrise Apartments, Pune", "P.O. Box 123", "PIN: 411 001", "SW1A 1AA", "ABCDE1234F", "12345678Z",
         "1234 5678 9012", "078-05-1120", "DOB: 12/03/1990", "Fecha de nacimiento: 3 de mayo de 1990", "जन्म तिथि: 12/03/1990",
-        "My name is Priya Sharma", "Me llamo Lucía Pérez", "मेरा नाम प्रिया शर्मा है", "Name: Priya Sharma", "पता: 12 सुभाष मार्ग, दिल्ली",
+        "My name is Priya Sharma", "Me llamo Lucía Pérez", "मेरा नाम प्रिया शर्मा है", "Name: Priya Sharma", "Father's Name: Ramesh Kumar", "पिता का नाम: रमेश कुमार", "Nombre de la madre: Lucía Pérez",
+        "skype: live:priya.s", "linkedin: in/priya-s-1", "janedoe.github.io", "jane.netlify.app", "प्रिया@उदाहरण.भारत", "१२ सुभाष मार्ग", "पता: 12 सुभाष मार्ग, दिल्ली",
     ],
 )  # fmt: skip
 def test_what_looks_like_it_goes_even_for_people_we_do_not_know(text):
@@ -76,6 +107,8 @@ def test_what_looks_like_it_goes_even_for_people_we_do_not_know(text):
         "Served 1,200,000 requests a day, 99.95 % of them under 200 ms, 250000 rows",
         "ASP.NET/MVC, Node.js, CI/CD, TCP/IP, C++, C#, scikit-learn 1.4.2, Python 3.11",
         "Senior analyst at Booking.com and Amazon, Pune, Madrid",
+        "Project name: Atlas; company name: Lumen Foods; file name: report.pdf",
+        "Deployed to Netlify, Vercel and GitHub Pages; wrote for Medium",
         "Cut costs by 30 % in 2021; grew revenue from $1.2M to $3.4M",
         "SQL के साथ 14 स्टोर की रिपोर्ट बनाई",
         "Redujo un 15 % el tiempo de carga en 2 años",
@@ -192,7 +225,7 @@ async def test_the_shield_asks_who_it_is_for():
 
 
 HOSTILE = {
-    "letters": "a" * 12_000, "spelled": "asha " * 2_400, "dots": "a." * 6_000, "digits": "98-" * 4_000, "at": "a at b dot " * 1_000,
+    "letters": "a" * 12_000, "names": "asharao" * 1_700, "hindi": "आशा" * 4_000, "spelled": "asha " * 2_400, "dots": "a." * 6_000, "digits": "98-" * 4_000, "at": "a at b dot " * 1_000,
     "links": "[x](" * 3_000, "tags": "<a " * 4_000, "addresses": "http://" * 1_700, "orders": "ignore the " * 1_000,
 }  # fmt: skip
 
