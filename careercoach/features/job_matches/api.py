@@ -132,6 +132,22 @@ async def restore_match(person: SignedIn, analysis_id: UUID) -> AnalysisLine:
         return await service.restore_analysis(session, user_id=person.id, analysis_id=analysis_id)
 
 
+@router.post("/{analysis_id}/suggestions/{key}")
+@allow(Access.SIGNED_IN)
+async def add_suggestion(person: SignedIn, analysis_id: UUID, key: str) -> AnalysisView:
+    """Add to the sheet what a model also read; it counts at the next comparison. Decided before, nothing changes."""
+    async with db.transaction() as session:
+        return await service.add_suggestion(session, user_id=person.id, analysis_id=analysis_id, key=key)
+
+
+@router.delete("/{analysis_id}/suggestions/{key}")
+@allow(Access.SIGNED_IN)
+async def ignore_suggestion(person: SignedIn, analysis_id: UUID, key: str) -> AnalysisView:
+    """Ignore what a model also read."""
+    async with db.transaction() as session:
+        return await service.ignore_suggestion(session, user_id=person.id, analysis_id=analysis_id, key=key)
+
+
 @router.post("/{analysis_id}/analyse", status_code=202)
 @allow(Access.SIGNED_IN)
 async def analyse_again(person: SignedIn, analysis_id: UUID, again: AgainInput) -> AnalysisView:

@@ -77,6 +77,11 @@ async def test_what_a_model_also_read_is_there_to_see(client: httpx.AsyncClient,
         )
     sheet = (await client.get(f"{PATH}/{mine}")).json()["sheet"]
     assert [one["key"] for one in sheet["suggested"]] == ["skill:git"] and sheet["suggested_by"]["engine"] == "gemini"
+    one, other = f"{PATH}/{mine}/suggestions/skill:git", f"{PATH}/{mine}/suggestions/skill:other"
+    assert (await client.delete(other)).json()["sheet"] == (await client.post(other)).json()["sheet"] == sheet
+    assert (await client.post(one, headers=stranger())).status_code == 404
+    assert (await client.delete(one, headers=stranger())).status_code == 404
+    assert (await client.delete(one)).json()["sheet"]["suggested"] == []
     edits = {"added": [{"slug": "git", "strength": "nice", "quote": "words that are not there"}]}
     assert (await client.post(f"{PATH}/{mine}/analyse", json={"edits": edits})).status_code == 202
     view = (await client.get(f"{PATH}/{mine}")).json()

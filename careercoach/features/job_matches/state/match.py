@@ -1,18 +1,13 @@
 """One analysis on the screen: its parts as they come, the what-if, answers in place, the way into the plan."""
 
-from datetime import date
-
 import reflex as rx
-from pydantic import BaseModel
 
 from careercoach.core import db, jobs
 from careercoach.core.access import Access, allow
 from careercoach.core.clock import local_date, utc_now
-from careercoach.core.dates import day_name
 from careercoach.core.errors import CoachError, NotFoundError
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
-from careercoach.core.texts import LANGUAGES
 from careercoach.features.job_matches import analysing, flows, service
 from careercoach.features.job_matches.rules.answering import read_answer
 from careercoach.features.job_matches.schemas import (
@@ -30,6 +25,7 @@ from careercoach.features.job_matches.schemas import (
     SkillLine,
     VerdictPart,
 )
+from careercoach.features.job_matches.state.head import Head, day_in_words, head_of
 from careercoach.features.job_matches.state.sheet import SheetState
 from careercoach.features.matching.schemas import Sentence
 from careercoach.features.profiles import service as profiles
@@ -40,19 +36,6 @@ PROBLEMS = [
 ]  # fmt: skip
 STEPS = [f"job_matches.run.{part}" for part in ("scores", "skills", "path", "advice", "learning", "done")]
 DEADLINE_WEEKS = 12
-
-
-class Head(BaseModel):
-    """What the top of the page says."""
-
-    id: str = ""
-    title: str = ""
-    source: str = "paste"
-    link: str = ""
-    state: str = "read"
-    run: int = 0
-    is_stale: bool = False
-    made_on: Sentence = Sentence()
 
 
 class MatchState(rx.State):
@@ -116,9 +99,7 @@ class MatchState(rx.State):
         return MatchState.follow if view.state == "running" else None
 
     def _show(self, view: AnalysisView) -> None:
-        made = local_date(view.made_at, self._zone) if view.made_at else None
-        names = {"id", "title", "source", "link", "state", "run", "is_stale"}
-        self.head = Head(**view.model_dump(include=names), made_on=_day(made))
+        self.head = head_of(view, self._zone)
         self.context = view.context
         self.changes = view.changes
         self.problem_key = view.problem_key if view.state == "failed" else ""
@@ -144,7 +125,7 @@ class MatchState(rx.State):
         self.pace = service.pace(
             self.path, weekly_hours=self.weekly_hours, deadline_weeks=self.deadline_weeks, today=today
         )
-        self.done_on = _day(self.pace.done_on)
+        self.done_on = day_in_words(self.pace.done_on)
 
     async def _read(self) -> AnalysisView:
         async with db.reading() as session:
@@ -305,9 +286,3 @@ class MatchState(rx.State):
             async with db.transaction() as session:
                 await service.restore_analysis(session, user_id=current_person().id, analysis_id=read_id(self.head.id))
             self.is_removed = False
-
-
-def _day(day: date | None) -> Sentence:
-    if day is None:
-        return Sentence()
-    return Sentence(**{language: day_name(day, language, "full") for language in LANGUAGES})
