@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.resume_builder.components.coach import progress, running
+from careercoach.features.resume_builder.components.coach import at_work, progress
 from careercoach.features.resume_builder.components.files import files
 from careercoach.features.resume_builder.components.missing import missing
 from careercoach.features.resume_builder.components.passages import place_card
@@ -17,7 +17,7 @@ def content() -> rx.Component:
     """The whole page under its head."""
     view = RewriteState.view
     main = stack(
-        running(),
+        at_work(),
         rx.cond(view.basis == "resume", notice(_from_resume()), rx.fragment()),
         rx.cond(
             view.places.length() > 0,
