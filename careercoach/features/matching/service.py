@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select
 
@@ -39,6 +40,10 @@ __all__ = [
 ]
 
 REPORTS_KEPT = 60
+# Made once: building a statement costs more than running it.
+_NEWEST = (
+    select(GapReport).where(GapReport.user_id == bindparam("of_user")).order_by(col(GapReport.made_at).desc()).limit(1)
+)
 
 
 def _view(report: GapReport) -> GapView:
@@ -52,8 +57,7 @@ async def find_latest_gap(session: AsyncSession, *, user_id: UUID) -> GapView | 
 
 
 async def _newest(session: AsyncSession, user_id: UUID) -> GapReport | None:
-    own = select(GapReport).where(GapReport.user_id == user_id)
-    return (await session.execute(own.order_by(col(GapReport.made_at).desc()).limit(1))).scalar_one_or_none()
+    return (await session.execute(_NEWEST, {"of_user": user_id})).scalar_one_or_none()
 
 
 async def save_gap(session: AsyncSession, *, user_id: UUID, gap: GapView) -> GapView:

@@ -47,15 +47,13 @@ async def send_daily(user_id: UUID, day: date) -> str:
     No letter goes out on a day without open tasks; when the whole plan is finished, one last letter says so.
     """
     key = f"daily/{user_id}/{day.isoformat()}"
-    async with db.reading() as session:
-        if await notifications.find_mail(session, key=key) is not None:
+    async with db.transaction() as session:
+        if await notifications.is_queued(session, key=key):
             return "sent before"
         user = await accounts.get_user(session, user_id=user_id)
-        is_wanted = (await profiles.get_profile(session, user_id=user_id)).mail_on
-        is_wanted = is_wanted and not await notifications.is_stopped(session, address=user.email)
-    if user.disabled or not is_wanted:
-        return "not wanted"
-    async with db.transaction() as session:
+        is_wanted = not user.disabled and (await profiles.get_profile(session, user_id=user_id)).mail_on
+        if not is_wanted or await notifications.is_stopped(session, address=user.email):
+            return "not wanted"
         view = await service.open_day(session, user_id=user_id, now=utc_now(), whole=False)
     if view.day.day != day or not service.has_work(view):
         return await _send_finished(view, user.email)

@@ -13,6 +13,7 @@ from careercoach.features.matching import service as matching
 from careercoach.features.planner import service as planner
 from careercoach.features.planner.schemas import DayView, PlanView, TaskView
 from careercoach.features.profiles import service as profiles
+from careercoach.features.profiles.schemas import ProfileView
 from careercoach.features.today.rules import readiness_of
 from careercoach.features.today.schemas import Readiness, TodayView
 
@@ -37,16 +38,23 @@ async def local_today(session: AsyncSession, *, user_id: UUID, now: datetime) ->
 
 async def open_day(session: AsyncSession, *, user_id: UUID, now: datetime, whole: bool = True) -> TodayView:
     """The person's day as it stands at `now`; what was missed before has moved on first. Writes only then."""
-    today = await local_today(session, user_id=user_id, now=now)
+    profile = await profiles.get_profile(session, user_id=user_id)
+    today = local_date(now, profile.time_zone)
     rolled = await planner.roll_forward(session, user_id=user_id, today=today)
-    view = await get_day(session, user_id=user_id, day=today, today=today, whole=whole)
+    view = await _day(session, profile, user_id=user_id, day=today, today=today, whole=whole)
     return view.model_copy(update={"rolled": min(rolled, len(view.day.tasks))})
 
 
 async def get_day(session: AsyncSession, *, user_id: UUID, day: date, today: date, whole: bool = True) -> TodayView:
     """Any day of a person. Writes nothing. Not `whole`: without what only the page shows."""
-    user = await accounts.get_user(session, user_id=user_id)
     profile = await profiles.get_profile(session, user_id=user_id)
+    return await _day(session, profile, user_id=user_id, day=day, today=today, whole=whole)
+
+
+async def _day(
+    session: AsyncSession, profile: ProfileView, *, user_id: UUID, day: date, today: date, whole: bool
+) -> TodayView:
+    user = await accounts.get_user(session, user_id=user_id)
     plan = await planner.find_plan(session, user_id=user_id)
     budget = plan.day_minutes if plan else []
     tasks = await planner.list_tasks(session, user_id=user_id, first=day, last=day)

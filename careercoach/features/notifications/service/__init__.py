@@ -1,7 +1,7 @@
 """Mail: written with the news it tells, sent after it, kept as a history."""
 
 from careercoach.features.notifications.service.news import keep_news
-from careercoach.features.notifications.service.queueing import find_mail, keep_attachment, queue_mail
+from careercoach.features.notifications.service.queueing import is_queued, keep_attachment, queue_mail
 from careercoach.features.notifications.service.reading import get_mail, get_own_mail, list_mails, list_outbox
 from careercoach.features.notifications.service.sending import (
     begin_attempt,
@@ -35,7 +35,6 @@ __all__ = [
     "begin_attempt",
     "claim_companions",
     "claim_mail",
-    "find_mail",
     "find_stopped",
     "forget_old",
     "get_mail",
@@ -44,6 +43,7 @@ __all__ = [
     "give_up_stale",
     "has_stale",
     "is_daily_mail_on",
+    "is_queued",
     "is_stopped",
     "keep_attachment",
     "keep_news",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
@@ -29,6 +29,13 @@ _ADD = {
     name: dialect.insert(_MAILS).on_conflict_do_nothing(index_elements=["key"]).returning(_MAILS.c.id)
     for name, dialect in (("postgresql", postgresql), ("sqlite", sqlite))
 }
+_KEY = select(col(Mail.id)).where(Mail.key == bindparam("of_key"))
+_RECENT = select(func.count()).where(
+    Mail.to == bindparam("address"),
+    col(Mail.created_at) > bindparam("since"),
+    col(Mail.kind).not_in(NEVER_HELD),
+    col(Mail.state) != MailState.FAILED,
+)
 
 
 async def keep_attachment(*, file_name: str, content_type: str, data: bytes) -> Attachment:
@@ -41,10 +48,9 @@ async def keep_attachment(*, file_name: str, content_type: str, data: bytes) -> 
     return Attachment(file_name=file_name, content_type=content_type, file_key=key, size_bytes=len(data))
 
 
-async def find_mail(session: AsyncSession, *, key: str) -> MailView | None:
-    """The mail of a key, if it was ever queued: ask before you render what it would carry."""
-    mail = (await session.execute(select(Mail).where(Mail.key == key))).scalar_one_or_none()
-    return MailView.model_validate(mail.model_dump()) if mail else None
+async def is_queued(session: AsyncSession, *, key: str) -> bool:
+    """Whether a mail of this key was ever queued: ask before you render what it would carry."""
+    return (await session.execute(_KEY, {"of_key": key})).first() is not None
 
 
 async def queue_mail(
@@ -111,10 +117,5 @@ def _check(
 async def _is_over_limit(session: AsyncSession, *, to: str, kind: str) -> bool:
     if kind in NEVER_HELD:
         return False
-    recent = select(func.count()).where(
-        Mail.to == to,
-        col(Mail.created_at) > utc_now() - timedelta(days=1),
-        col(Mail.kind).not_in(NEVER_HELD),
-        col(Mail.state) != MailState.FAILED,
-    )
-    return (await session.execute(recent)).scalar_one() >= PER_DAY
+    since = utc_now() - timedelta(days=1)
+    return (await session.execute(_RECENT, {"address": to, "since": since})).scalar_one() >= PER_DAY

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, select
@@ -11,6 +12,8 @@ from careercoach.core.security import fingerprint
 from careercoach.features.accounts import service as accounts
 from careercoach.features.notifications.models import StoppedAddress
 from careercoach.features.notifications.schemas import StoppedAddressView
+
+_STOPPED = select(StoppedAddress.address_hash).where(StoppedAddress.address_hash == bindparam("of_hash"))
 
 
 def _hash(address: str) -> str:
@@ -31,8 +34,7 @@ async def stop_address(session: AsyncSession, *, address: str, user_id: UUID | N
 
 async def is_stopped(session: AsyncSession, *, address: str) -> bool:
     """Whether nothing but what a person needs to get in may be sent there."""
-    found = select(StoppedAddress.address_hash).where(StoppedAddress.address_hash == _hash(address))
-    return (await session.execute(found)).first() is not None
+    return (await session.execute(_STOPPED, {"of_hash": _hash(address)})).first() is not None
 
 
 async def find_stopped(session: AsyncSession, *, user_id: UUID) -> StoppedAddressView | None:

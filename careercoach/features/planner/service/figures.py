@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -18,15 +18,22 @@ from careercoach.features.profiles import service as profiles
 SHOWN_DAYS = 90
 
 
+# Made once: building a statement costs more than running it.
+_DONE_ON = col(PlanTask.done_on)
+_DONE_MINUTES = (
+    select(_DONE_ON, func.sum(col(PlanTask.minutes)))
+    .where(col(PlanTask.user_id) == bindparam("of_user"), bindparam("since") <= _DONE_ON, col(PlanTask.state) == "done")
+    .group_by(_DONE_ON)
+    .order_by(_DONE_ON)
+)
+_PLANNED_MINUTES = select(func.sum(col(PlanTask.minutes))).where(
+    col(PlanTask.user_id) == bindparam("of_user"), col(PlanTask.due) == bindparam("day"), col(PlanTask.state) == "open"
+)
+
+
 async def list_done_minutes(session: AsyncSession, *, user_id: UUID, since: date) -> dict[date, int]:
     """Minutes done on each local day since then that has any."""
-    done_on = col(PlanTask.done_on)
-    rows = await session.execute(
-        select(done_on, func.sum(col(PlanTask.minutes)))
-        .where(col(PlanTask.user_id) == user_id, done_on >= since, col(PlanTask.state) == "done")
-        .group_by(done_on)
-        .order_by(done_on)
-    )
+    rows = await session.execute(_DONE_MINUTES, {"of_user": user_id, "since": since})
     return {day: minutes for day, minutes in rows if day is not None}
 
 
@@ -102,11 +109,7 @@ async def streak_before(
 
 async def planned_minutes(session: AsyncSession, *, user_id: UUID, day: date) -> int:
     """Minutes still open on a day."""
-    found = await session.execute(
-        select(func.sum(col(PlanTask.minutes))).where(
-            col(PlanTask.user_id) == user_id, col(PlanTask.due) == day, col(PlanTask.state) == "open"
-        )
-    )
+    found = await session.execute(_PLANNED_MINUTES, {"of_user": user_id, "day": day})
     return found.scalar_one() or 0
 
 

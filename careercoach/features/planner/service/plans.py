@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import case, func, insert, or_, select, update
+from sqlalchemy import bindparam, case, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete
 
@@ -20,11 +20,21 @@ from careercoach.ports.ai import Made
 
 BUILDS = Limit("plan-builds", 20, timedelta(hours=1))
 """Plans somebody may ask for."""
+# Made once: building a statement costs more than running it.
+_PLAN = select(Plan).where(col(Plan.user_id) == bindparam("of_user"))
+_IS_DONE = col(PlanTask.state) == "done"
+_FIGURES = select(
+    func.count(),
+    func.sum(case((_IS_DONE, 1), else_=0)),
+    func.sum(col(PlanTask.minutes)),
+    func.sum(case((_IS_DONE, col(PlanTask.minutes)), else_=0)),
+    func.max(col(PlanTask.due)),
+).where(col(PlanTask.user_id) == bindparam("of_user"), col(PlanTask.state) != "skipped")
 
 
 async def row_of(session: AsyncSession, user_id: UUID) -> Plan | None:
     """The person's plan as the database keeps it."""
-    return (await session.execute(select(Plan).where(col(Plan.user_id) == user_id))).scalar_one_or_none()
+    return (await session.execute(_PLAN, {"of_user": user_id})).scalar_one_or_none()
 
 
 async def find_plan(session: AsyncSession, *, user_id: UUID) -> PlanView | None:
@@ -32,18 +42,7 @@ async def find_plan(session: AsyncSession, *, user_id: UUID) -> PlanView | None:
     plan = await row_of(session, user_id)
     if plan is None:
         return None
-    is_done = col(PlanTask.state) == "done"
-    row = (
-        await session.execute(
-            select(
-                func.count(),
-                func.sum(case((is_done, 1), else_=0)),
-                func.sum(col(PlanTask.minutes)),
-                func.sum(case((is_done, col(PlanTask.minutes)), else_=0)),
-                func.max(col(PlanTask.due)),
-            ).where(col(PlanTask.user_id) == user_id, col(PlanTask.state) != "skipped")
-        )
-    ).one()
+    row = (await session.execute(_FIGURES, {"of_user": user_id})).one()
     return PlanView.model_validate(
         plan.model_dump(include=set(PlanView.model_fields))
         | {

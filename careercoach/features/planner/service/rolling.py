@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -17,6 +17,17 @@ from careercoach.features.planner.schemas import Moved, PracticeItem
 PRACTICE_MOST = 3
 """Answers of one interview that become tasks: the weakest ones, so that an interview does not eat a week."""
 
+# Made once: every look at a day asks it.
+_MISSED = (
+    select(col(PlanTask.id))
+    .where(
+        col(PlanTask.user_id) == bindparam("of_user"),
+        col(PlanTask.state) == "open",
+        col(PlanTask.due) < bindparam("today"),
+    )
+    .limit(1)
+)
+
 
 async def roll_forward(session: AsyncSession, *, user_id: UUID, today: date, always: bool = False) -> int:
     """Let the open tasks of missed days flow into the coming ones; how many tasks moved.
@@ -24,11 +35,7 @@ async def roll_forward(session: AsyncSession, *, user_id: UUID, today: date, alw
     Costs one small question when nothing was missed. `always` also looks for days that hold too much.
     """
     if not always:
-        missed = await session.execute(
-            select(col(PlanTask.id))
-            .where(col(PlanTask.user_id) == user_id, col(PlanTask.state) == "open", col(PlanTask.due) < today)
-            .limit(1)
-        )
+        missed = await session.execute(_MISSED, {"of_user": user_id, "today": today})
         if missed.first() is None:
             return 0
     budget = await _budget(session, user_id)

@@ -24,6 +24,21 @@ _COMPLETE = _OWN.where(_TABLE.c.state != "done").values(
 )
 _SKIP = _OWN.where(_TABLE.c.state == "open").values(state="skipped")
 _UNDO = _OWN.values(state="open", done_at=None, done_on=None)
+_MINE = select(PlanTask).where(PlanTask.user_id == bindparam("of_user"))
+_DAYS = _MINE.where(PlanTask.due >= bindparam("first"), PlanTask.due <= bindparam("last")).order_by(
+    col(PlanTask.due), col(PlanTask.position), col(PlanTask.id)
+)
+_NEXT = (
+    _MINE.where(PlanTask.state == "open", PlanTask.due > bindparam("after"))
+    .order_by(col(PlanTask.due), col(PlanTask.position))
+    .limit(1)
+)
+_NEXT_OF_KIND = _NEXT.where(PlanTask.kind == bindparam("kind"))
+_LAST_DONE = (
+    _MINE.where(PlanTask.state == "done", col(PlanTask.done_on) < bindparam("before"), PlanTask.skill != "")
+    .order_by(col(PlanTask.done_on).desc(), col(PlanTask.done_at).desc())
+    .limit(1)
+)
 
 
 def view_of(task: PlanTask) -> TaskView:
@@ -33,11 +48,7 @@ def view_of(task: PlanTask) -> TaskView:
 
 async def list_tasks(session: AsyncSession, *, user_id: UUID, first: date, last: date) -> list[TaskView]:
     """The tasks of these days in order, skipped ones too."""
-    found = await session.execute(
-        select(PlanTask)
-        .where(PlanTask.user_id == user_id, PlanTask.due >= first, PlanTask.due <= last)
-        .order_by(col(PlanTask.due), col(PlanTask.position), col(PlanTask.id))
-    )
+    found = await session.execute(_DAYS, {"of_user": user_id, "first": first, "last": last})
     return [view_of(task) for task in found.scalars()]
 
 
@@ -62,24 +73,16 @@ def day_of(day: date, tasks: Iterable[TaskView], *, is_day_off: bool) -> DayView
 
 async def find_next(session: AsyncSession, *, user_id: UUID, after: date, kind: str | None = None) -> TaskView | None:
     """The first open task later than a day, of one kind or of any."""
-    wanted = select(PlanTask).where(PlanTask.user_id == user_id, PlanTask.state == "open", PlanTask.due > after)
-    if kind is not None:
-        wanted = wanted.where(PlanTask.kind == kind)
-    found = await session.execute(wanted.order_by(col(PlanTask.due), col(PlanTask.position)).limit(1))
+    wanted = {"of_user": user_id, "after": after}
+    of_kind = {} if kind is None else {"kind": kind}
+    found = await session.execute(_NEXT_OF_KIND if of_kind else _NEXT, wanted | of_kind)
     task = found.scalar_one_or_none()
     return view_of(task) if task else None
 
 
 async def find_last_done(session: AsyncSession, *, user_id: UUID, before: date) -> TaskView | None:
     """The task on a skill that was done last before a day."""
-    found = await session.execute(
-        select(PlanTask)
-        .where(
-            PlanTask.user_id == user_id, PlanTask.state == "done", col(PlanTask.done_on) < before, PlanTask.skill != ""
-        )
-        .order_by(col(PlanTask.done_on).desc(), col(PlanTask.done_at).desc())
-        .limit(1)
-    )
+    found = await session.execute(_LAST_DONE, {"of_user": user_id, "before": before})
     task = found.scalar_one_or_none()
     # The day it was done is the one that counts when somebody speaks of it.
     return view_of(task).model_copy(update={"due": task.done_on}) if task else None
