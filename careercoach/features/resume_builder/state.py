@@ -41,7 +41,7 @@ class RewriteState(rx.State):
         """What is kept at once; a run that is under way is followed."""
         async with self:
             self.editing, self.edit_problem, self.problem_key = "", "", ""
-            self.has_plan, self._following = True, 0
+            self.has_plan, self.busy, self._following = True, False, 0
         await self._fetch()
         return RewriteState.follow
 
@@ -95,17 +95,16 @@ class RewriteState(rx.State):
         try:
             if job := await asking.ensure(person.id, run.number, language=person.language):
                 async for _ in jobs.progress(job):
-                    view = await _kept(person.id)
                     async with self:
-                        self.view = view
+                        # Read under the lock: what was decided on this page a moment ago is in it.
+                        self.view = await _kept(person.id)
                 await asking.settle(person.id, run.number)
         except CoachError as error:
             problem = error.text_key
         finally:
-            view = await _kept(person.id)
             found = await flows.estimate(person.id, language=person.language)
             async with self:
-                self.view, self.estimate, self._following = view, found, 0
+                self.view, self.estimate, self._following = await _kept(person.id), found, 0
                 self.problem_key = problem or self.problem_key
 
     @rx.event

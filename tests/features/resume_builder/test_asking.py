@@ -112,7 +112,7 @@ async def test_words_that_changed_since_they_were_read_are_not_accepted(with_mod
         model.let()
         await inline.settle()
         await RewriteState.accept.fn(page, key)
-    assert page.problem_key == "core.changed_elsewhere"
+    assert page.problem_key == "resume_builder.other_words"
     assert page.view.places[0].passages[0].state == "open" and words(page.view)[0] == "Ran"
 
 

@@ -10,13 +10,16 @@ from careercoach.features.resume_builder.state import RewriteState
 from careercoach.ui.components.buttons import link_button, text_link
 from careercoach.ui.components.states import empty_state
 from careercoach.ui.components.surfaces import card, notice, stack, two_columns
-from careercoach.ui.texts import t
+from careercoach.ui.texts import t, t_of
+
+PROBLEMS = ["resume_builder.other_words", "core.changed_elsewhere", "core.not_found", "core.something_went_wrong"]
 
 
 def content() -> rx.Component:
     """The whole page under its head."""
     view = RewriteState.view
     main = stack(
+        _problem(),
         at_work(),
         rx.cond(view.basis == "resume", notice(_from_resume()), rx.fragment()),
         rx.cond(
@@ -28,6 +31,14 @@ def content() -> rx.Component:
     )
     aside = stack(progress(), files(), rx.cond(view.missing.length() > 0, missing(), rx.fragment()), gap="md")
     return rx.cond(view, two_columns(main, aside), _nothing())
+
+
+def _problem() -> rx.Component:
+    """What went wrong with the last thing that was pressed."""
+    words = t_of(RewriteState.problem_key, PROBLEMS)
+    return rx.cond(
+        RewriteState.problem_key != "", notice(words, tone="problem", test_id="rewrite-problem"), rx.fragment()
+    )
 
 
 def _from_resume() -> rx.Component:

@@ -44,8 +44,10 @@ async def decide(session: AsyncSession, *, user_id: UUID, key: str, decision: De
     choice: Json = {"state": decision.state}
     if decision.state == "accepted":
         offered = row.passages.get(key, {}).get("text", spot.text)
-        # A coach at work may have put other words there since the person read them.
-        if offered == spot.text or decision.text not in ("", offered):
+        if decision.text not in ("", offered):
+            # A coach at work has put other words there since the person read them.
+            raise ConflictError("resume_builder.other_words")
+        if offered == spot.text:
             raise ConflictError
     if decision.state == "edited":
         choice["text"] = _own_text(spot, base, decision)
