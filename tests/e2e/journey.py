@@ -1,11 +1,21 @@
 """The main path, as a person clicks it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.seed import People, seed_folder
+
 PASSWORD = "violet tram cactus"
 SAMPLES = Path(__file__).parents[1] / "features" / "resumes" / "samples"
+
+
+def furnish(folder: Path) -> People:
+    """A house of its own for a module that sets the app up in its own way, with the seeded people in it."""
+    # The browser driver keeps an event loop of its own in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(seed_folder, folder).result()
 
 
 def sign_up(page: Page, email: str, name: str = "Asha Rao") -> None:
