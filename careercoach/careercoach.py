@@ -166,6 +166,8 @@ async def _background(pdf: WeasyPrintPdf) -> AsyncGenerator[None]:
 def build_app() -> rx.App:
     """The whole app; imported by the server, the compiler and the tests."""
     set_up_logging(settings.log_level)
+    if settings.files_service == "s3" and not settings.s3_bucket:
+        raise SystemExit("CAREERCOACH_FILES_PROVIDER is s3, and no bucket is named: set S3_BUCKET, or take disk.")
     if "*" in settings.origins:
         raise SystemExit("CAREERCOACH_EXTRA_ORIGINS must name origins; * would let any site act for your people.")
     resolve_with(_find_person)

@@ -34,6 +34,7 @@ async def _move(to: str, delete: bool) -> int:
     from careercoach.ports.files.moving import Ledger, copy_files, delete_copied
     from careercoach.settings import settings
 
+    await _apply_keys()
     places = (disk_files(), s3_files())
     source, target = places if to == "s3" else places[::-1]
     await target.check()
@@ -50,6 +51,21 @@ async def _move(to: str, delete: bool) -> int:
     return 0
 
 
+async def _apply_keys() -> None:
+    """The key of the bucket may be one that an admin typed in."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from careercoach.core import db
+    from careercoach.features.connections import flows
+
+    try:
+        await flows.apply_keys()
+    except SQLAlchemyError:
+        return  # there is no database yet, so no key in it
+    finally:
+        await db.dispose()
+
+
 def _tell(report: "MoveReport") -> None:
     if report.copied and report.copied % 100 == 0:
         print(f"{report.copied} files ...", flush=True)
@@ -61,6 +77,7 @@ async def _check(delete: bool) -> int:
     from careercoach.ports.files import use_files
     from careercoach.ports.files.choice import chosen_files
 
+    await _apply_keys()
     use_files(chosen_files())
     try:
         found = await flows.sweep_files(delete=delete)

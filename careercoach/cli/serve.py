@@ -20,6 +20,9 @@ def run(_args: argparse.Namespace) -> int:
     if settings.workers > 1 and (not settings.redis_url or settings.is_sqlite):
         print("More than one worker needs REDIS_URL and DATABASE_URL (PostgreSQL).", file=sys.stderr)
         return 2
+    if settings.files_service == "s3" and not settings.s3_bucket:
+        print("CAREERCOACH_FILES_PROVIDER is s3, and no bucket is named: set S3_BUCKET, or take disk.", file=sys.stderr)
+        return 2
     if _port_is_taken(settings.host, settings.port):
         print(f"Port {settings.port} is in use. Stop what uses it, or choose another: PORT=3001.", file=sys.stderr)
         return 2

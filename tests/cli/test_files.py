@@ -1,13 +1,17 @@
 """The storage from the shell: there, back, and what has lost its other half."""
 
+from argparse import Namespace
 from datetime import timedelta
 
 import pytest
 
 from careercoach.__main__ import main
+from careercoach.cli import serve
 from careercoach.core import db
 from careercoach.core.clock import utc_now
 from careercoach.features.admin import flows, jobs
+from careercoach.features.connections import flows as connection_flows
+from careercoach.features.connections import service as connections
 from careercoach.features.notifications import service as notifications
 from careercoach.ports import files as door
 from careercoach.ports.files import new_key
@@ -51,6 +55,29 @@ async def test_there_and_back(bucket, capsys, monkeypatch):
     assert await names(disk_files()) == set()
     assert await in_thread("files", "move", "--to", "disk") == 0
     assert {await disk_files().get(key) for key in keys} == {key.encode() for key in keys}
+
+
+async def test_a_key_that_an_admin_typed_in_counts_here_too(bucket, capsys, monkeypatch):
+    monkeypatch.setattr(settings, "secret_key", "a secret of the tests, long enough to seal with")
+    key_id, secret = settings.s3_access_key_id, settings.s3_secret_access_key
+    async with db.transaction() as session:
+        typed = {"s3_access_key_id": key_id, "s3_secret_access_key": secret}
+        await connections.save_key(session, provider="s3", values=typed)
+    monkeypatch.setattr(settings, "s3_access_key_id", "")
+    monkeypatch.setattr(settings, "s3_secret_access_key", "")
+    monkeypatch.setattr(connection_flows, "_ours", set())
+    key = new_key("resumes")
+    await disk_files().put(key, b"x", "text/plain")
+    assert await in_thread("files", "move", "--to", "s3") == 0
+    assert "1 files copied" in capsys.readouterr().out and await s3_files().exists(key)
+
+
+async def test_a_storage_without_a_bucket_stops_the_start_in_one_line(monkeypatch, capsys):
+    monkeypatch.setattr(settings, "files_provider", "s3")
+    monkeypatch.setattr(settings, "s3_bucket", "")
+    assert serve.run(Namespace()) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1 and "S3_BUCKET" in told
 
 
 async def test_without_a_bucket_it_says_so(database, capsys):

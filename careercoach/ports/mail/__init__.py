@@ -17,6 +17,8 @@ from careercoach.core.clock import utc_now
 from careercoach.core.errors import CoachError
 
 MAX_HEADER_CHARACTERS = 998
+CONFIG_WAIT_S = 300
+"""How long all mail waits when provider and settings do not fit: an admin has to look at it, and no mail is to blame."""
 _NOT_IN_ADDRESSES = frozenset('@,;:<>()[]"\\')
 
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any, TypeVar, cast
 
 from careercoach.core.clock import utc_now
-from careercoach.ports.mail import MailMessage, MailUnavailableError
+from careercoach.ports.mail import CONFIG_WAIT_S, MailMessage, MailUnavailableError
 
 T = TypeVar("T")
 
@@ -23,6 +23,7 @@ BATCH = 100
 TIMEOUT_S = 20
 TAKEN_EARLIER = "earlier"
 """Stands for an id: an earlier try under this key was taken, and we never heard its id."""
+KEY_REFUSED = frozenset({"missing_api_key", "invalid_api_key", "restricted_api_key"})
 _NOT_IN_TAGS = re.compile(r"[^A-Za-z0-9_-]")
 _NOT_IN_REASONS = re.compile(r"[^a-z0-9_]")
 
@@ -156,6 +157,8 @@ def _why(error: Any) -> MailUnavailableError:
         raise _TakenEarlierError
     if name in ("daily_quota_exceeded", "monthly_quota_exceeded"):
         return MailUnavailableError(name, retry_after_s=_until_tomorrow(utc_now()), holds_all=True)
+    if name in KEY_REFUSED:  # revoked, perhaps: the mails of the day wait for a new one
+        return MailUnavailableError(name, retry_after_s=CONFIG_WAIT_S, holds_all=True)
     if code == 429:
         return MailUnavailableError("rate_limit_exceeded", retry_after_s=_retry_after(headers), holds_all=True)
     if name == "httpclienterror":

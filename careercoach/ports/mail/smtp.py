@@ -14,14 +14,12 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from careercoach.core.logs import log
-from careercoach.ports.mail import MailMessage, MailUnavailableError
+from careercoach.ports.mail import CONFIG_WAIT_S, MailMessage, MailUnavailableError
 from careercoach.ports.mail.eml import build_eml
 
 T = TypeVar("T")
 
 TIMEOUT_S = 20
-CONFIG_WAIT_S = 300
-"""How long all mail waits when server and settings do not fit: an admin has to look at it."""
 USUAL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 NO_SUCH_ADDRESS = "no_such_address"
 """The server knows that nobody has this address: as good as a bounce."""
@@ -64,11 +62,11 @@ class SmtpMailer:
             # No encryption, no password over the line: whoever is in between may have cut the offer out.
             raise MailUnavailableError("no_starttls", holds_all=True, retry_after_s=CONFIG_WAIT_S) from None
         except smtplib.SMTPAuthenticationError as error:
-            raise _refusal(error.smtp_code, "login_refused") from None
+            raise _not_let_in(error.smtp_code, "login_refused") from None
         except ssl.SSLError:
             raise MailUnavailableError("bad_certificate", holds_all=True, retry_after_s=CONFIG_WAIT_S) from None
         except smtplib.SMTPResponseException as error:
-            raise _refusal(error.smtp_code, "refused") from None
+            raise _not_let_in(error.smtp_code, "refused") from None
         except (OSError, smtplib.SMTPException) as error:
             raise _unreachable(error) from None
         try:
@@ -138,6 +136,14 @@ def _refusal(code: int, word: str) -> MailUnavailableError:
     """4xx: later perhaps. 5xx: never."""
     log.warning("the mail server answered %d (%s)", code, word)
     return MailUnavailableError(f"{word}_{code}", is_final=code >= 500)
+
+
+def _not_let_in(code: int, word: str) -> MailUnavailableError:
+    """The server wants nothing to do with us: that says nothing about a message."""
+    refusal = _refusal(code, word)
+    if not refusal.is_final:
+        return refusal
+    return MailUnavailableError(refusal.reason, holds_all=True, retry_after_s=CONFIG_WAIT_S)
 
 
 def _unreachable(error: Exception) -> MailUnavailableError:

@@ -213,10 +213,19 @@ class TestPolicy:
         assert len(server.requests) == 1 and (found.attempts, found.reason) == (0, "daily_quota_exceeded")
 
     async def test_a_final_refusal_is_final(self, server):
-        server.faults.append(Fault(403, "invalid_api_key"))
+        server.faults.append(Fault(422, "missing_required_field"))
         mail = await queue("k")
         assert await attempt(mail) == MailState.FAILED
-        assert (len(server.requests), (await row(mail)).reason) == (1, "invalid_api_key")
+        assert (len(server.requests), (await row(mail)).reason) == (1, "missing_required_field")
+
+    async def test_a_key_that_was_revoked_makes_mails_wait_and_loses_none(self, server):
+        server.faults.append(Fault(403, "invalid_api_key"))
+        mail = await queue("k")
+        assert await attempt(mail) == MailState.SENDING
+        found = await row(mail)
+        assert (len(server.requests), found.attempts, found.reason) == (1, 0, "invalid_api_key")
+        hold = await flows.find_hold()
+        assert hold is not None and hold.reason == "invalid_api_key"
 
     async def test_saving_twice_counts_once(self, server):
         server.faults.append(Fault(429, "rate_limit_exceeded", {"Retry-After": "90"}))

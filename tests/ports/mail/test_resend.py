@@ -119,8 +119,9 @@ FAULTS = [
     (Fault(409, "concurrent_idempotent_requests"), "concurrent_idempotent_requests", False, False, 0),
     (Fault(422, "validation_error"), "validation_error", True, False, 0),
     (Fault(422, "missing_required_field"), "missing_required_field", True, False, 0),
-    (Fault(401, "missing_api_key"), "missing_api_key", True, False, 0),
-    (Fault(403, "invalid_api_key"), "invalid_api_key", True, False, 0),
+    (Fault(401, "missing_api_key"), "missing_api_key", False, True, 300),
+    (Fault(403, "invalid_api_key"), "invalid_api_key", False, True, 300),
+    (Fault(401, "restricted_api_key"), "restricted_api_key", False, True, 300),
     (Fault(403, "validation_error"), "validation_error", True, False, 0),
     (Fault(400, "invalid_idempotency_key"), "invalid_idempotency_key", True, False, 0),
     (Fault(404, "not_found"), "not_found", True, False, 0),
@@ -144,8 +145,9 @@ async def test_what_each_refusal_means(server, fault, reason, final, holds_all, 
     assert server.accepted == [] and error.__cause__ is None and "example.org" not in str(error)
 
 
-async def test_a_wrong_key_is_final(server):
-    assert (await refused(mailer(server, key="re_wrong").send(message()))).reason == "invalid_api_key"
+async def test_a_wrong_key_costs_no_mail(server):
+    error = await refused(mailer(server, key="re_wrong").send(message()))
+    assert (error.reason, error.is_final, error.holds_all) == ("invalid_api_key", False, True)
 
 
 async def test_nobody_there_and_a_hanging_server(server, monkeypatch):

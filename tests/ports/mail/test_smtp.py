@@ -75,7 +75,8 @@ async def test_a_certificate_nobody_vouches_for_is_refused(tmp_path, security):
 
 async def test_a_wrong_password_is_told(sink):
     error = await refused(mailer(sink, "starttls", password="wrong").send(message()))
-    assert error.reason == "login_refused_535" and error.is_final and sink.taken == []
+    assert error.reason == "login_refused_535" and sink.taken == []
+    assert not error.is_final and error.holds_all, "no mail is lost because somebody mistyped a password"
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,23 @@ async def test_nobody_there_and_a_server_that_says_nothing(monkeypatch):
             mute = SmtpMailer(SmtpServer("127.0.0.1", silent.getsockname()[1], security=security), sender=SENDER)
             error = await refused(mute.send(message()))
             assert error.reason in ("slow", "unreachable") and not error.in_doubt
+
+
+@pytest.mark.parametrize(("greeting", "holds_all"), [("554 no service here", True), ("421 too busy", False)])
+async def test_a_server_that_does_not_let_us_in_says_nothing_about_a_mail(greeting, holds_all):
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        closed.listen()
+
+        def talk():
+            line, _ = closed.accept()
+            line.sendall(f"{greeting}\r\n".encode())
+            line.close()
+
+        threading.Thread(target=talk, daemon=True).start()
+        mailer = SmtpMailer(SmtpServer("127.0.0.1", closed.getsockname()[1], security="none"), sender=SENDER)
+        error = await refused(mailer.send(message()))
+    assert (error.reason, error.is_final, error.holds_all) == (f"refused_{greeting[:3]}", False, holds_all)
 
 
 async def test_a_server_that_talks_nonsense():
