@@ -19,8 +19,9 @@ from careercoach.features.interviews.schemas import InterviewInput
 from careercoach.features.job_matches import analysing
 from careercoach.features.job_matches import flows as match_flows
 from careercoach.features.job_matches import service as matches
-from careercoach.features.job_matches.schemas import MatchInput, QuestionInput
+from careercoach.features.job_matches.schemas import CoachNote, MatchInput, QuestionInput, Suggestion
 from careercoach.features.matching import flows as matching_flows
+from careercoach.features.matching.schemas import Sentence
 from careercoach.features.notifications import service as notifications
 from careercoach.features.planner import flows as planner_flows
 from careercoach.features.profiles import service as profiles
@@ -180,6 +181,11 @@ async def _compare_postings(owner_id: UUID) -> None:
     await analysing.start(owner_id, UUID(view.id))
     question = QuestionInput(question="What is missing?")
     await match_flows.ask_about(owner_id, UUID(view.id), question, language="en")
+    pune = Sentence(en="Pune", hi="Pune", es="Pune")
+    also = Suggestion(key="location", field="location", value="Pune", name=pune, quote="Lumen Foods, Pune")
+    async with db.transaction() as session:
+        by = CoachNote(engine="openai", model="gpt-6-luna")
+        await matches.save_suggestions(session, user_id=owner_id, analysis_id=UUID(view.id), found=[also], by=by)
     await match_flows.add_match(owner_id, MatchInput(source="role", role="data-analyst"), language="en")
     async with db.transaction() as session:
         await matches.save_draft(session, user_id=owner_id, part="posting", text="Half a posting", version=0)

@@ -67,3 +67,18 @@ def test_my_analyses_side_by_side_and_undo(new_tab, people):
     expect(rows).to_have_count(count - 1)
     page.get_by_test_id("undo").click()
     expect(rows).to_have_count(count)
+    decide_what_a_model_read(page)
+
+
+def decide_what_a_model_read(page: Page) -> None:
+    views = [
+        page.request.get(f"/api/v1/matches/{one['id']}").json() for one in page.request.get("/api/v1/matches").json()
+    ]
+    mine = next(view for view in views if view["sheet"]["suggested"])
+    page.goto(f"/jobs/match/{mine['id']}/")
+    page.get_by_test_id("was-read").click()
+    expect(page.get_by_test_id("suggested")).to_contain_text("Lumen Foods, Pune")
+    assert faults(page) == []
+    page.get_by_test_id("take").click()
+    expect(page.locator("#sheet-location")).to_have_value("Pune")
+    expect(page.get_by_test_id("suggested")).to_have_count(0)
