@@ -56,14 +56,15 @@ def _row(act: rx.Var[ActRow]) -> rx.Component:
     what = rx.match(act.action, *((name, t(f"admin.act.{name}")) for name in ACTS), act.action)
     return rx.el.tr(
         rx.el.td(when(act.at)),
-        rx.el.td(who),
+        rx.el.td(who, class_name="min-w-[9ch]"),
         rx.el.td(
             what,
             rx.cond(
                 act.facts != "", rx.el.div(act.facts, class_name="tiny break-words whitespace-normal"), rx.fragment()
             ),
+            class_name="min-w-[26ch]",
         ),
-        rx.el.td(_target(act)),
+        rx.el.td(_target(act), class_name="min-w-[22ch]"),
     )
 
 
