@@ -19,7 +19,7 @@ _SPELLED = {
     word: number
     for number, words in {
         2: "two dos दो", 3: "three tres तीन", 4: "four cuatro चार", 5: "five cinco पाँच पांच", 6: "six seis छह", 7: "seven siete सात",
-        8: "eight ocho आठ", 9: "nine nueve नौ", 10: "ten diez दस", 11: "eleven once ग्यारह", 12: "twelve doce बारह", 15: "fifteen quince पंद्रह",
+        8: "eight ocho आठ", 9: "nine nueve नौ", 10: "ten diez दस", 11: "eleven once ग्यारह", 12: "twelve dozen doce docena बारह दर्जन", 15: "fifteen quince पंद्रह",
         20: "twenty veinte बीस", 30: "thirty treinta तीस", 40: "forty cuarenta चालीस", 50: "fifty cincuenta पचास", 100: "hundred cien सौ",
         1000: "thousand mil हज़ार हजार", 100000: "lakh लाख", 1000000: "million millón millones", 10000000: "crore करोड़",
     }.items()
@@ -34,6 +34,16 @@ _TIMES = {
     "tripliqué": "3",
     "दोगुना": "2",
 }
+_MANY = {
+    word: words.split()[0]
+    for words in (
+        "dozens docenas दर्जनों", "hundreds cientos centenares सैकड़ों", "thousands miles हज़ारों हजारों", "lakhs लाखों",
+        "millions", "crores करोड़ों",
+    )
+    for word in words.split()
+}  # fmt: skip
+"""How many without saying how many: as much of a claim as a number."""
+_AT = re.compile(r"(?<![^\W_])(?:at|@|joined) ([a-z][a-z0-9&.-]{2,})(?![^\W_])")
 # "20 minutes a day" is advice, "20 years" is a claim.
 _ADVICE = re.compile(
     r"(?<![\d.,])[1-9]\d?(?:\s?(?:-|to|a)\s?[1-9]\d?)? (?:more )?(?:minutes?|mins?|times|days?|minutos?|veces|d[ií]as?|मिनट|बार|दिन)"
@@ -86,6 +96,9 @@ class Written:
 
     def _names(self, text: str, starts_freely: bool) -> list[str]:
         found = [match.group(1) for match in _HOUSES.finditer(text) if match.group(1) not in _COMMON_HOUSES]
+        # "at globex": an employer is one in small letters, too.
+        found += [match.group(1).rstrip(".-") for match in _AT.finditer(text)]
+        found = [name for name in found if name not in word_list("after_at")]
         names = [name for name in found if not self._is_known(name)]
         for sentence in sentences(text):
             for place, token in enumerate(_TOKEN.findall(sentence)):
@@ -184,12 +197,18 @@ def _numbers(text: str) -> set[str]:
         found.add(_value(match.group(), _SCALE.match(folded, match.end())))
     words = re.findall(r"[^\W\d_]+(?:[\u0900-\u097f]+)?|[\u0900-\u097f]+", folded)
     found |= {str(_folded_numbers()[word]) for word in words if word in _folded_numbers()}
+    found |= {many for word in words if (many := _folded_many().get(word))}
     return found | {_TIMES[word] for word in words if word in _TIMES}
 
 
 @cache
 def _folded_numbers() -> dict[str, int]:
     return {fold(word).text: number for word, number in _SPELLED.items()}
+
+
+@cache
+def _folded_many() -> dict[str, str]:
+    return {fold(word).text: many for word, many in _MANY.items()}
 
 
 _POWERS = {
