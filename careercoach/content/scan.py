@@ -35,6 +35,10 @@ _ADDRESS = re.compile(
 _PARTING = re.compile(r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e")
 _HINT_OF_ADDRESS = re.compile(r"\.(?:com|org|io|edu|gov|in|co|me|dev|ai|net|app)\b|www\.")
 _NAMING = re.compile(r"(?<!\bthis)(?<!\bnext)(?<!\blast)(?<!\bearly)(?<!\blate)(?<=[a-z,\u0900-\u097f]) $")
+_NUMBERED = re.compile(
+    r"\b(?:building|block|suite|grade|class|vitamin|hepatitis|plan|type|usb|option|section|series) $"
+)
+"""Before a letter that is a number, not a name: "Building C"."""
 _FOLLOWED = re.compile(r"\s+(?:[A-Z]|of\b|\d{4})|['\u2019]s\b")
 
 
@@ -174,6 +178,9 @@ class Scanner:
 
     def _settle(self, text: str, folded: str, hits: list[Hit]) -> list[Hit]:
         """Keep an ambiguous name only where its context or a list of skills speaks for it."""
+        hits = [
+            hit for hit in hits if hit[2] - hit[1] > 1 or not _NUMBERED.search(folded[max(0, hit[1] - 12) : hit[1]])
+        ]
         return [
             hit
             for place, hit in enumerate(hits)

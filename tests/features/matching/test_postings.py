@@ -186,3 +186,73 @@ class TestHtml:
     @pytest.mark.parametrize("text", ["", " \n ", "?????", "\x00", "a" * 20_000, "- " * 5_000])
     def test_anything_can_be_read(self, text: str) -> None:
         read_posting(text)
+
+
+def musts(text: str) -> set[str]:
+    return {item.slug or item.name for item in read_posting(text).requirements if item.strength == "must"}
+
+
+class TestWhatIsNotAsked:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Junior Bookkeeper\n\nRequirements\n- Xero\n\nWhat you will not do: payroll, audits.",
+            "Electrician\n\nMust haves\n- Conduit bending\n\nYou won't need\n- Payroll, audits",
+            "Clerk\n\nRequirements\n- Excel\n- No payroll or audits experience required",
+            "Developer\n\nRequirements\n- Git\n\nNot a must: payroll, audits.",
+            "Accountant. You know Excel well. Our customers use payroll and audits heavily.",
+        ],
+    )
+    def test_what_is_denied_or_belongs_to_others(self, text: str) -> None:
+        assert not {"payroll", "auditing"} & musts(text)
+
+    def test_an_advantage_named_first_is_no_talk_about_the_firm(self) -> None:
+        posting = read_posting("Data engineer. You know SQL and Python. Terraform is desirable. Kafka helps.")
+        strengths = {item.slug: item.strength for item in posting.requirements}
+        assert (strengths["terraform"], strengths["apache-kafka"]) == ("nice", "nice")
+
+    def test_names_of_countries_towns_and_buildings_are_no_skills(self) -> None:
+        text = "Chef, Leeds. Italian kitchen, HACCP. We work in Building C beside the Python and Java people."
+        assert not {"italian", "sustainable-design", "c"} & {
+            item.slug for item in (*read_posting(text).requirements, *read_posting(text).languages)
+        }
+
+    def test_what_the_firm_sells_is_no_must(self) -> None:
+        assert "electronics" not in musts("Sales associate for our electronics store. Run the cash register.")
+
+    def test_a_wish_behind_years_is_no_wish_for_the_skills_before_it(self) -> None:
+        text = "Requirements: gait training, active PT license, one year of experience preferred."
+        posting = read_posting(text)
+        assert (posting.years_least, [item.strength for item in posting.requirements][:1]) == (None, ["must"])
+        assert [quote.quote for quote in posting.certificates] == ["active PT license"]
+
+    def test_a_denied_certificate_and_a_degree_that_is_only_nice(self) -> None:
+        posting = read_posting("Bookkeeper\n\n- No CPA required\n- A bachelor's degree is nice but not required")
+        assert (posting.certificates, posting.education_is_must) == ([], False)
+
+
+class TestOtherLanguages:
+    @pytest.mark.parametrize(
+        ("text", "title", "years", "education"),
+        [
+            ("Koch (m/w/d)\n\nIhr Profil\n- Abgeschlossene Ausbildung\n- Mindestens 3 Jahre", "Koch", 3, "vocational"),
+            ("Vaga: Analista de Marketing\n\nRequisitos\n- Ensino superior\n- 2 anos de experiência", "Analista de Marketing", 2, "bachelor"),
+            ("职位：前端开发工程师\n岗位要求：\n1. 本科及以上学历，3年以上前端开发经验", "前端开发工程师", 3, "bachelor"),
+            ("Poste : Comptable\n\nProfil recherché\n- Bac+5\n- 4 ans d'expérience", "Comptable", 4, "master"),
+            ("Buscamos Contador/a Senior para Lima\n\nRequisitos:\n- Licenciatura\n- 5 años de experiencia", "Contador/a Senior", 5, "bachelor"),
+            ("पद: ऑपरेटर\nआवश्यक योग्यता:\n- 12वीं पास\n- 1 वर्ष का अनुभव", "ऑपरेटर", 1, "secondary"),
+        ],
+    )  # fmt: skip
+    def test_title_years_and_degree(self, text: str, title: str, years: float, education: str) -> None:
+        posting = read_posting(text)
+        assert (posting.title, posting.years_least, posting.education) == (title, years, education)
+
+    def test_sections_and_wishes(self) -> None:
+        text = "Développeur\n\nVotre profil\n- Docker\n- Kubernetes est un plus\n\nAvantages\nCours de Python"
+        posting = read_posting(text)
+        assert {item.slug: item.strength for item in posting.requirements} == {"docker": "must", "kubernetes": "nice"}
+
+    def test_going_to_market_is_no_go(self) -> None:
+        assert not read_posting("Head of Go-to-market\nYou own sales.").roles or (
+            read_posting("Head of Go-to-market\nYou own sales.").roles[0].slug != "backend-developer"
+        )

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from careercoach.features.matching.rules.denials import denied_in
 from careercoach.features.matching.rules.sections import Clause
 from careercoach.features.matching.rules.studies import levels_in
 from careercoach.features.matching.schemas import EDUCATION, Education, Pay, Place, Quote
 
 _YEARS = re.compile(
-    r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|से)\s*(\d{1,2})\s*\+?\s*)?(?:years?"
-    r"|yrs?\.?|años|साल|वर्ष)"
-    r"(?!\s*(?:old|of age|ago|de edad))",
+    r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|à|bis|से|至)\s*(\d{1,2})\s*\+?\s*)?(?:years?"
+    r"|yrs?\.?|años|anos|ans\b|jahren?|साल|वर्ष|年)"
+    r"(?!\s*(?:old|of age|ago|de edad|d.âge|de idade|alt\b))",
     re.IGNORECASE,
 )
 _WORD_YEARS = re.compile(
@@ -22,16 +23,27 @@ _NUMBERS = {
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
 }  # fmt: skip
 _OF_WORK = re.compile(
-    r"experience|experiencia|work|building|developing|background|track record|practice|अनुभव|role|industry|similar",
+    r"experi[eê]ncia|experience|exp[eé]rience|erfahrung|work|building|developing|background|track record|practice|अनुभव"
+    r"|经验|role|industry|similar",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"[^.,;]{0,40}?\b(?:preferred|desirable|desired|a plus|an advantage|a bonus|nice to have|would be nice|deseable)\b",
+    re.I,
+)
+"""After years or a certificate: they are no condition."""
+_WISHED_BEFORE = re.compile(r"\b(?:preferably|ideally|bonus|a plus|nice to have)\b[^.;]{0,40}$", re.I)
+_AT_LEAST = re.compile(r"(?:at least|minimum(?: of)?|mindestens|al menos|m[ií]nimo(?: de)?|au moins)\s+$", re.I)
+_MIN = re.compile(r"\s+min(?:imum)?\b", re.I)
+"""Around years: they are asked for, whatever else the sentence says."""
 _NO_DEGREE = re.compile(
     r"\b(?:no|without an?) (?:college |university )?degree|degree (?:is )?not (?:required|necessary)"
     r"|regardless of degree|sin t[ií]tulo",
     re.I,
 )
 _SOFT_DEGREE = re.compile(
-    r"preferred|a plus|desirable|ideally|nice to have|advantage|bonus|or (?:equivalent )?(?:practical |work "
+    r"preferred|a plus|desirable|ideally|nice (?:to have|but)|advantage|bonus"
+    r"|not (?:required|necessary|needed|essential|mandatory)|or (?:equivalent )?(?:practical |work "
     r"|relevant )*experience|o experiencia|equivalent|deseable|वांछनीय",
     re.IGNORECASE,
 )
@@ -51,8 +63,8 @@ _NOT_REMOTE = re.compile(
 _HYBRID = re.compile(r"\bhybrid\b|h[ií]brido|हाइब्रिड|\d days? (?:a|per) week in (?:the|our) office", re.IGNORECASE)
 _ONSITE = re.compile(r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based", re.IGNORECASE)
 _LOCATION = re.compile(
-    r"(?im)^[ \t*_#-]{0,8}(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|place of work|work location|स्थान"
-    r"|कार्यस्थल)\s*[:\-\u2013][*_ ]*([^\n|;]{2,60})"
+    r"(?im)^[ \t*_#-]{0,8}(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|local|lieu|(?:arbeits|stand)ort|工作地点|place of work|work location|स्थान"
+    r"|कार्यस्थल)\s*[:\uff1a\-\u2013][*_ ]*([^\n|;]{2,60})"
 )
 _BASED = re.compile(
     r"\b(?:based in|located in|office in|position in|role in|con sede en)\s+([A-Z][\w.]+(?:[ ,]+[A-Z][\w.]+){0,3})"
@@ -89,30 +101,30 @@ def find_years(parts: Sequence[Clause]) -> tuple[float | None, float | None, Quo
 
 
 def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
-    if not _OF_WORK.search(part.text) and len(part.text) > 25:
-        return []
+    of_work = _OF_WORK.search(part.text) is not None or len(part.text) <= 25
     found: list[tuple[float, float | None, Quote]] = []
-    for match in _YEARS.finditer(part.text):
-        quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
-        if int(match[1]) <= 30:
-            found.append((float(match[1]), float(match[2]) if match[2] else None, quote))
-    for match in _WORD_YEARS.finditer(part.text):
-        quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
-        found.append((float(_NUMBERS[match[1].lower()]), None, quote))
+    for match in (*_YEARS.finditer(part.text), *_WORD_YEARS.finditer(part.text)):
+        start, end = match.span()
+        least = int(match[1]) if match[1].isdigit() else _NUMBERS[match[1].lower()]
+        most = float(match[2]) if match.re is _YEARS and match[2] else None
+        asked = of_work or _AT_LEAST.search(part.text, max(0, start - 16), start) or _MIN.match(part.text, end)
+        if asked and least <= 30 and not _WISHED.match(part.text, end):
+            quote = Quote(quote=match.group(), start=part.start + start, end=part.start + end)
+            found.append((float(least), most, quote))
     return found
 
 
 def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quote | None]:
     """The lowest degree that is enough, whether it is a must, and where it is asked for."""
     for part in parts:
-        if part.kind in ("about", "offer"):
+        if part.kind == "offer":
             continue
         if _NO_DEGREE.search(part.text):
             return "none", False, Quote(quote=part.text, start=part.start, end=part.start + len(part.text))
-        levels = levels_in(part.text)
+        levels = levels_in(part.text) if part.kind != "about" else []
         if levels and re.search(
             r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|स्नातक|डिप्लोमा|school|bsc"
-            r"|btech|mba|equivalent",
+            r"|btech|mba|equivalent|12th|12वीं|10\+2|bac\s?\+|licence|ensino|studium|ausbildung|abschluss|doctor|学历|本科|硕士|大专",
             part.text,
             re.I,
         ):
@@ -127,11 +139,12 @@ def find_certificates(parts: Sequence[Clause]) -> list[Quote]:
     """Certificates and licences asked for, as written; those of nice-to-have sections are left out."""
     found: dict[str, Quote] = {}
     for part in parts:
-        if part.kind not in ("must", "intro", "duty") or re.search(
-            r"preferred|a plus|advantage|desirable|bonus", part.text, re.I
-        ):
+        if part.kind not in ("must", "intro", "duty"):
             continue
         for match in _CERTIFICATE.finditer(part.text):
+            struck = any(start <= match.start() and match.end() <= end for start, end in denied_in(part.text))
+            if struck or _WISHED.match(part.text, match.end()) or _WISHED_BEFORE.search(part.text[: match.start()]):
+                continue
             quote = Quote(quote=match.group(), start=part.start + match.start(), end=part.start + match.end())
             found.setdefault(match.group().lower(), quote)
     return list(found.values())

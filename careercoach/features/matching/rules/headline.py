@@ -7,7 +7,8 @@ from careercoach.features.matching.schemas import Quote
 
 _LABEL = re.compile(
     r"(?im)^[ \t*_#-]{0,8}(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante"
-    r"|पद(?: का नाम)?|नौकरी)\s*[:\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
+    r"|पद(?: का नाम)?|नौकरी|vaga|stelle|poste|intitul[eé] du poste|职位(?:名称)?|岗位(?:名称)?|招聘岗位)"
+    r"\s*[:\uff1a\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
 )
 _SENTENCE = re.compile(
     r"\b(?:(?:we(?: are|'re|\u2019re)|is|are|currently|actively|now)?\s{0,3}(?:looking for|looking to hire|seeking"
@@ -39,7 +40,9 @@ _NOT_A_TITLE = re.compile(
     re.I,
 )
 _SPLIT = re.compile(
-    r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,(|/\[]|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)", re.IGNORECASE
+    r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,|\[]|/(?!(?:as?|os?|in|innen|r|se|euse|trice|ne)\b)"
+    r"|\((?!(?:as?|os?|in|innen|r|se|euse|trice|ne)\))|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)",
+    re.IGNORECASE,
 )
 
 
@@ -64,7 +67,7 @@ def find_title(text: str) -> Quote | None:
 
 
 def _quote(text: str, start: int, end: int) -> Quote | None:
-    while start < end and not text[start].isalnum():
+    while start < end and not text[start].isalnum() and text[start : start + 4].upper() != ".NET":
         start += 1
     while end > start and text[end - 1] in " \t\n*_#:-\u2013|":
         end -= 1
@@ -73,7 +76,9 @@ def _quote(text: str, start: int, end: int) -> Quote | None:
 
 def _labelled(text: str) -> Quote | None:
     match = _LABEL.search(text[:3000])
-    return _quote(text, match.start("title"), match.end("title")) if match and title_words(match["title"]) else None
+    if match and (title_words(match["title"]) or not match["title"].isascii()):
+        return _quote(text, match.start("title"), match.end("title"))
+    return None
 
 
 def _first_line(text: str) -> Quote | None:
@@ -81,7 +86,8 @@ def _first_line(text: str) -> Quote | None:
     for line in text.splitlines(keepends=True)[:4]:
         bare = line.strip(" \t\r\n*_#")
         if bare:
-            if len(bare) > 90 or len(bare.split()) > 12 or _NOT_A_TITLE.search(bare):
+            spoken = _SENTENCE.match(bare) is not None and " " in bare
+            if len(bare) > 90 or len(bare.split()) > 12 or spoken or _NOT_A_TITLE.search(bare):
                 return None
             begin = start + line.find(bare)
             cut = _SPLIT.search(bare, 3)
@@ -94,7 +100,7 @@ def _first_line(text: str) -> Quote | None:
 def _opening(text: str) -> Quote | None:
     """The first words up to a sign, when a known title is in them: "Maintenance technician for a plant: ..."."""
     match = _OPENING.match(text)
-    if not match or len(match["title"].split()) > 8:
+    if not match or len(match["title"].split()) > 8 or _SENTENCE.match(text):
         return None
     if not find_titles(match["title"]) and not _AGENT.search(match["title"]):
         return None

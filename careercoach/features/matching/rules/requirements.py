@@ -9,6 +9,7 @@ from careercoach.content import load
 from careercoach.content.scan import Found, find_skills
 from careercoach.content.terms import fold
 from careercoach.features.matching.rules.choices import Mention, alternatives
+from careercoach.features.matching.rules.denials import denied_in
 from careercoach.features.matching.rules.sections import Clause, Kind
 from careercoach.features.matching.rules.unknown import find_phrases, find_unknown
 from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
@@ -19,9 +20,13 @@ _NICE_AFTER = re.compile(
     r"|advantageous|helpful|appreciated|welcome|optional|not essential|not mandatory|(?:but"
     r"|though)[, ]+not (?:required|essential|necessary|mandatory)|would be (?:great|nice|ideal)|good to have)\b"
     r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
-    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय",
+    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय"
+    r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
+    r"|\bvon vorteil\b|\bw[uü]nschenswert\b|\b(?:[eé]|ser[aá]) um diferencial|\bdesej[aá]ve(?:l|is)\b|优先|加分",
     re.IGNORECASE,
 )
+_OWN_THING = re.compile(r"\byears?\b|\bexperience\b|\bdegree\b|\bdiploma\b|\baños\b|\bexperiencia\b", re.IGNORECASE)
+"""What may be preferred besides skills."""
 _NICE_BEFORE = re.compile(
     r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice to have|good to have|plus points|extra points"
     r"|preference (?:for|given to)|optionally|desirable|preferred"
@@ -30,7 +35,7 @@ _NICE_BEFORE = re.compile(
 )
 _MAYBE_NICE = re.compile(
     r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
-    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय",
+    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -47,44 +52,25 @@ _MUST = re.compile(
     r"|conocimientos? (?:de|en)|dominio de|manejo de|capacidad (?:de|para))\b|अनुभव|ज्ञान|आना चाहिए|अनिवार्य",
     re.IGNORECASE,
 )
-_NEGATED = (
-    re.compile(
-        r"\bno\s+(?:(?:prior|previous|specific|formal|need|knowledge|experience|background|coding|of|for|in|with"
-        r"|or|and|to|know)\s+)*[^.;,]{0,60}?\b(?:required|needed|necessary|expected)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:no need (?:for|to)|(?:do not|don't|don\u2019t|does not|won't|won\u2019t|will not) (?:need|have to"
-        r"|be|use|require|write|work)|not looking for|this is not an?|rather than|instead of|away from|replac\w+"
-        r"|no requiere|no es necesari[oa]|no se requiere|sin necesidad de)\b[^.;,]{0,60}",
-        re.IGNORECASE,
-    ),
-    re.compile(r"[^.;,]{0,60}\b(?:is|are)? ?not (?:required|needed|necessary)\b", re.IGNORECASE),
-    re.compile(r"\b(?:migrat\w+|moving|transition\w*) from\b\s+\w[\w.+#]*", re.IGNORECASE),
-    re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),
-)
-_MAYBE_NEGATED = re.compile(
-    r"\b(?:no|not|never|rather|instead|away|replac\w+|sin|from|we|our|hiring|recruiting|looking|seeking)\b"
-    r"|n['\u2019]t\b|नहीं",
-    re.IGNORECASE,
-)
-"""A quick look that spares most sentences the long patterns."""
-_TALK = re.compile(
-    r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b"
-    r"|\bhiring (?:an?|for|process|manager)\b"
-    r"|\b(?:we|our (?:company|product|platform|software|app|solution|team)) (?:sell|make|offer|provide|help"
-    r"|serve)s?\b[^.,;]{0,120}",
-    re.IGNORECASE,
-)
-"""Words about the search itself or about what the firm sells; they ask for nothing."""
 _SAME_PHRASE = re.compile(
     r"(?:\s+(?!(?:and|or|with|in|of|for|to|from|using|y|o|con|de|en)\b)[\w-]+){0,2}\s+", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|साल|वर्ष)",
+    r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|anos|ans\b|jahre|साल|वर्ष|年)",
     re.IGNORECASE,
 )
 _YEARS_SKILLS_MOST = 3
+_OF_A_COUNTRY = re.compile(
+    r"\s+(?:kitchen|cuisine|food|restaurants?|cooking|dishes|menu|wines?|markets?|tax|law|gaap|compan(?:y|ies)|clients?"
+    r"|customers?|history|offices?|stores?)\b",
+    re.IGNORECASE,
+)
+"""After the name of a tongue: "Italian kitchen" asks for no Italian."""
+_OF_THE_FIRM = re.compile(
+    r"\s+(?:stores?|shops?|compan(?:y|ies)|firms?|manufacturers?|retailers?|start-?ups?)\b",
+    re.IGNORECASE,
+)
+"""After the name of a trade: "our electronics store" tells what the firm sells."""
 MENTIONS_MOST = 80
 """Skills looked at in one sentence; no honest one names so many."""
 
@@ -128,7 +114,7 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
     for found in mentioned[first:]:
         if found.start >= end or len(mentions) >= MENTIONS_MOST:
             break
-        if found.end <= end:
+        if found.end <= end and not _is_of_a_country(part, found):
             name = " ".join(found.surface.split())
             mentions.append(Mention(found.slug, name, found.start - part.start, found.end - part.start))
     if part.kind in ("must", "nice"):
@@ -137,13 +123,19 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
         if part.kind == "must":
             unknown += find_phrases(part.text, [*taken, *((start, end) for _, start, end in unknown)])
         mentions += [Mention(None, name, start, end) for name, start, end in unknown]
-    if mentions and _MAYBE_NEGATED.search(part.text):
-        denied = [match for pattern in (*_NEGATED, _TALK) for match in pattern.finditer(part.text)]
-        mentions = [mention for mention in mentions if not any(_covers(match, mention) for match in denied)]
+    if mentions and (denied := denied_in(part.text)):
+        mentions = [one for one in mentions if not any(start <= one.start and one.end <= end for start, end in denied)]
     mentions.sort(key=lambda mention: mention.start)
     return [
         one for before, one in zip([None, *mentions], mentions, strict=False) if not _is_tail(part.text, before, one)
     ]
+
+
+def _is_of_a_country(part: Clause, found: Found) -> bool:
+    """True for a language that only says from where something is: "Italian kitchen"."""
+    if load.skills()[found.slug].kind != "language":
+        return False
+    return _OF_A_COUNTRY.match(part.text, found.end - part.start) is not None
 
 
 def _is_tail(sentence: str, before: Mention | None, mention: Mention) -> bool:
@@ -151,13 +143,6 @@ def _is_tail(sentence: str, before: Mention | None, mention: Mention) -> bool:
     if before is None or not mention.name.islower() or " " in mention.name:
         return False
     return _SAME_PHRASE.fullmatch(sentence, before.end, mention.start) is not None
-
-
-def _covers(match: re.Match[str], mention: Mention) -> bool:
-    # "appreciated but not required" makes a thing an advantage, it does not strike it out.
-    if re.search(r"\b(?:but|though),? not (?:required|needed|necessary)", match.group(), re.IGNORECASE):
-        return False
-    return match.start() <= mention.start and mention.end <= match.end()
 
 
 def _is_only_title(part: Clause, mention: Mention, title: tuple[int, int]) -> bool:
@@ -173,7 +158,9 @@ def _is_only_title(part: Clause, mention: Mention, title: tuple[int, int]) -> bo
 def _strength(part: Clause, mention: Mention, base: Strength) -> Strength:
     if base == "nice" or _is_nice(part.text, mention):
         return "nice"
-    return base
+    # A trade that the firm is in helps, and is no must: "for our electronics store".
+    is_tool = mention.slug is not None and load.skills()[mention.slug].kind == "tool"
+    return "nice" if not is_tool and _OF_THE_FIRM.match(part.text, mention.end) else base
 
 
 def _is_nice(sentence: str, mention: Mention) -> bool:
@@ -197,6 +184,9 @@ def _speaks_for(sentence: str, mention: Mention, cue: int) -> bool:
         # The cue stands in brackets that open after the mention: "Terraform (a plus)", not "AWS (Terraform a plus)".
         return not find_skills(between[opened:]) and not find_skills(between[:opened])
     start = max(sentence.rfind(".", 0, mention.start), sentence.rfind(";", 0, mention.start)) + 1
+    own = between.rpartition(",")[2]
+    if "," in between and _OWN_THING.search(own) and not find_skills(own):
+        return False  # "Revit, one year of experience preferred"
     strong = _STRONG.search(sentence, start, mention.start)
     comma = between.find(",")
     return not (strong and comma >= 0) and ". " not in between

@@ -16,7 +16,14 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|(?:it(?:'|\u2019)s a |big )?plus(?:es)? if(?: you)?[^:\n]{0,20}|what would be (?:nice|great|a plus)"
         r"|you might also have|even better|would be (?:nice|great|a plus)"
         r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|अतिरिक्त योग्यता"
-        r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]",
+        r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]|les? plus|atouts?|diferencia(?:l|is)|desej[aá]ve(?:l|is)"
+        r"|(?:not|no|not an? absolute) (?:a )?(?:must|mandatory|essential|required)(?:[, ]+but[^:\n]{0,30})?|加分项?|优先条件?",
+    ),
+    (
+        "about",
+        r"(?:what )?you (?:will not|won(?:'|\u2019)t|do not|don(?:'|\u2019)t) (?:do|need|have to (?:do|know|have))[^:\n]{0,20}"
+        r"|(?:what |things )?we (?:do not|don(?:'|\u2019)t) (?:care about|need|require|ask for|look for|expect)[^:\n]{0,20}"
+        r"|no (?:pedimos|es necesario|se requiere)|ज़रूरी नहीं",
     ),
     (
         "must",
@@ -39,7 +46,9 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|experiencia(?: requerida)?|formaci[oó]n|conocimientos(?: requeridos)?|habilidades(?: requeridas)?"
         r"|competencias"
         r"|आवश्यक (?:योग्यता(?:एँ|एं)?|कौशल|अनुभव)|आवश्यकताएँ|आवश्यकताएं|योग्यता(?:एँ|एं)?|ज़रूरी (?:योग्यता|स्किल"
-        r"|कौशल)|अपेक्षित योग्यता|कौशल|anforderungen|dein profil|ihr profil|profil recherch[eé]|profil",
+        r"|कौशल)|अपेक्षित योग्यता|कौशल|anforderungen|dein profil|ihr profil|das bringst du mit|das bringen sie mit"
+        r"|profil recherch[eé]|profil|comp[eé]tences(?: requises| recherch[eé]es)?|votre profil|o que buscamos|habilidades"
+        r"|(?:岗位|任职|职位|招聘)要求|任职资格|任职条件|我们希望你",
     ),
     (
         "duty",
@@ -51,7 +60,8 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|scope of work|in this role[^:\n]{0,20}|description|overview|summary|position summary|a day in the life"
         r"|funciones(?: principales)?|responsabilidades(?: principales)?|tareas|tus funciones|qu[eé] har[aá]s"
         r"|descripci[oó]n(?: del puesto)?|misi[oó]n|ज़िम्मेदारियाँ|जिम्मेदारियाँ|ज़िम्मेदारियां|जिम्मेदारियां"
-        r"|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|aufgaben|deine aufgaben|missions?|vos missions",
+        r"|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|(?:deine |ihre |das sind deine )?aufgaben|missions?|vos missions|votre mission|atividades"
+        r"|(?:岗位|工作|职位)职责|职位描述|工作内容",
     ),
     (
         "offer",
@@ -59,7 +69,7 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|benefits|compensation))?)|what we offer|we offer|why (?:join|work)[^:\n]{0,30}|what(?:'"
         r"|\u2019)s in it for you|what you(?:'|\u2019)ll get|salary range|pay range|compensation range"
         r"|ofrecemos|qu[eé] ofrecemos|beneficios|te ofrecemos|salario|हम क्या देते हैं|सुविधाएँ|सुविधाएं|लाभ|वेतन"
-        r"|wir bieten|nous offrons",
+        r"|wir bieten|das bieten wir|nous offrons|avantages|oferecemos|benef[ií]cios|sal[aá]rio|薪资(?:福利|待遇)?|福利(?:待遇)?|我们提供",
     ),
     (
         "about",
@@ -68,14 +78,14 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|equal (?:opportunity|employment)[^:\n]{0,40}|eeo(?: statement)?|diversity[^:\n]{0,40}|how to apply"
         r"|application process|interview process|disclaimer|privacy[^:\n]{0,20}|legal"
         r"|sobre (?:nosotros|la empresa)|qui[eé]nes somos|la empresa|हमारे बारे में|कंपनी के बारे में"
-        r"|आवेदन कैसे करें|[uü]ber uns",
+        r"|आवेदन कैसे करें|[uü]ber uns|qui sommes-nous|sobre n[oó]s|quem somos|公司(?:介绍|简介)|关于我们",
     ),
 )
-_ALL = "|".join(f"(?P<{kind}>{words})" for kind, words in _HEADINGS)
-_HEADING_LINE = re.compile(rf"^[\W_\d]{{0,6}}(?:{_ALL})[\s:\-\u2013\u2014?*_#!.]*$", re.IGNORECASE)
+_ALL = "|".join(f"(?P<{kind}_{number}>{words})" for number, (kind, words) in enumerate(_HEADINGS))
+_HEADING_LINE = re.compile(rf"^[\W_\d]{{0,6}}(?:{_ALL})[\s:\uff1a\-\u2013\u2014?*_#!.]*$", re.IGNORECASE)
 _ABOUT_LINE = re.compile(r"^[\W_]{0,6}about\s+[A-Z][\w&.' -]{1,40}[\s:*_#]*$")
 _INLINE = re.compile(
-    rf"(?:(?<=[.!?;:)*])|(?<=\n)|^)[ \t*_#\u2022-]{{0,6}}(?:{_ALL})[ \t]{{0,3}}[*_]{{0,3}}:[*_]{{0,3}}[ \t]{{0,3}}",
+    rf"(?:(?<=[.!?;:)*])|(?<=\n)|^)[ \t*_#\u2022-]{{0,6}}(?:{_ALL})[ \t]{{0,3}}[*_]{{0,3}}[:\uff1a][*_]{{0,3}}[ \t]{{0,3}}",
     re.IGNORECASE | re.MULTILINE,
 )
 _LEGAL = re.compile(
@@ -87,11 +97,12 @@ _LEGAL = re.compile(
 _FIRM = re.compile(
     r"^(?:at [A-Z][\w&.]*,? (?:we|our)|we(?:'|\u2019)re a |we are an? |we are the |our (?:company|product|platform"
     r"|mission|customers|clients|app)\b|founded (?:in|by)|headquartered"
-    r"|[A-Z][\w&.]+ (?:is|was|helps|provides|offers|builds|makes|has been|serves) )"
+    r"|[A-Z][\w&.]+ (?:is|was|helps|provides|offers|builds|makes|has been|serves|moves|runs|sells|develops|creates"
+    r"|designs|delivers|operates|connects|powers|supports) )"
 )
 _ASKS = re.compile(
     r"\b(?:looking for|seeking|hiring|you will|you(?:'|\u2019)ll|candidate|experience (?:with|in)|join|need"
-    r"|require|want)",
+    r"|require|want|must|essential|desirable|preferred|plus\b|bonus|advantage|nice|helpful|important|key\b|beneficial|valued|ideal)",
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
@@ -171,7 +182,7 @@ def _parts(text: str) -> list[tuple[int, int, Kind | None]]:
 
 
 def _kind_of(match: re.Match[str]) -> Kind:
-    return next(kind for kind, _ in _HEADINGS if match[kind] is not None)
+    return next(kind for number, (kind, _) in enumerate(_HEADINGS) if match[f"{kind}_{number}"] is not None)
 
 
 def _sentences(text: str, joined: str, start: int, end: int, kind: Kind) -> list[Clause]:

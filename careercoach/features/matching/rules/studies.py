@@ -15,7 +15,7 @@ _WORDS: tuple[tuple[Education, str], ...] = (
         r"masters?(?:['\u2019]s)?(?:\s+(?:degree|of|in)\b)?|m\.?\s?sc\.?|m\.?\s?tech\.?|m\.?\s?b\.?\s?a\.?"
         r"|m\.?c\.?a\.?|m\.?com\.?|m\.?\s?ed\.?|mphil"
         r"|m\.a\.|ma in|m\.s\.|ms in|mps|post\s?-?graduat(?:e|ion)|pgdm|maestr[ií]a|m[aá]ster|posgrado"
-        r"|magister|स्नातकोत्तर|परास्नातक|एम\.?\s?ए\.?|एम\.?बी\.?ए\.?",
+        r"|bac\s?\+\s?5|mestrado|magister|स्नातकोत्तर|परास्नातक|एम\.?\s?ए\.?|एम\.?बी\.?ए\.?",
     ),
     (
         "bachelor",
@@ -24,12 +24,13 @@ _WORDS: tuple[tuple[Education, str], ...] = (
         r"|bfa|ll\.?b\.?|mbbs|b\.?pharm|undergraduate degree|university degree|college degree|graduate degree"
         r"|degree in"
         r"|(?:4|four)[- ]year degree|licenciatura|licenciad[oa]|grado en|ingenier[ií]a en"
+        r"|bac\s?\+\s?[34]|ensino superior|gradua[cç][aã]o|bacharelado|hochschulabschluss|abgeschlossenes studium"
         r"|t[ií]tulo universitario|स्नातक|बी\.?\s?ए\.?|बी\.?एस\.?सी\.?|बी\.?टेक|बी\.?कॉम",
     ),
     (
         "vocational",
         r"associate(?:['\u2019]s)? (?:degree|of)|diploma|vocational|trade school|apprenticeship|a\.a\.s?\.?"
-        r"|iti|polytechnic|formaci[oó]n profesional|ciclo formativo"
+        r"|bac\s?\+\s?2|abgeschlossene ausbildung|ensino t[eé]cnico|iti|polytechnic|formaci[oó]n profesional|ciclo formativo"
         r"|t[eé]cnico superior|डिप्लोमा|आई\.?टी\.?आई",
     ),
     (
@@ -38,8 +39,12 @@ _WORDS: tuple[tuple[Education, str], ...] = (
         r"|secundaria|abitur|a-levels|12वीं|इंटरमीडिएट",
     ),
 )
+_CHINESE: dict[Education, str] = {
+    "doctorate": "博士", "master": "硕士|研究生", "bachelor": "本科|学士", "vocational": "大专|专科|中专", "secondary": "高中"
+}  # fmt: skip
+"""Chinese sets no space around a word."""
 _LEVELS: list[tuple[Education, re.Pattern[str]]] = [
-    (level, re.compile(rf"(?<![\w.])(?:{words})(?!\w)", re.IGNORECASE)) for level, words in _WORDS
+    (level, re.compile(rf"(?<![\w.])(?:{words})(?!\w)|{_CHINESE[level]}", re.IGNORECASE)) for level, words in _WORDS
 ]
 
 NAMED_MOST = 40

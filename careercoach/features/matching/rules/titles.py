@@ -74,6 +74,10 @@ _PAIRS = {
 }  # fmt: skip
 
 
+_TO_MARKET = re.compile(r"\bgo[- ]to[- ]market\b")
+"""Going to market has nothing to do with Go."""
+
+
 def _singular(word: str) -> str:
     # "Accounts executive" keeps books, an "account executive" sells.
     if word in ("accounts", "sales", "operations") or len(word) < 5 or word[-1] != "s" or word[-2] in "sui":
@@ -84,7 +88,7 @@ def _singular(word: str) -> str:
 def title_words(title: str) -> tuple[str, ...]:
     """A title's telling words in its order: in the singular, shortenings written out, no seniority or filler."""
     found: list[str] = []
-    for word in split(fold(title))[1::2]:
+    for word in split(_TO_MARKET.sub("gtm", fold(title)))[1::2]:
         if (word in _NOISE and word != "full") or word[0].isdigit():
             continue
         word = _SHORT.get(word, _singular(word))

@@ -89,7 +89,8 @@ _NO_SKILL = re.compile(
     r"availability|must|will|should|salary|team|player|full|part|time|hours?|weekends?|nights?|days?|remote|hybrid|office|"
     r"location|bachelor\w*|master\w*|diploma|graduate|equivalent|related|similar|other|etc|plus|required|preferred|strong|good|"
     r"excellent|positive|friendly|fast|high|self|years|work|working|skills?|people|responsib\w+|requirements?|qualifications?|"
-    r"english|spanish|hindi|is|are|be|have|has|to|for|at|as|the|an?)\b",
+    r"licenciatura|ingenier[ií]a|t[ií]tulo|carrera|dipl[oô]me|bac|ensino|superior|ausbildung|studium|abschluss|formaci[oó]n"
+    r"|formation|english|spanish|hindi|is|are|be|have|has|to|for|at|as|the|an?)\b",
     re.IGNORECASE,
 )
 PHRASE_WORDS_MOST = 3
