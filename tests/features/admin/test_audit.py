@@ -1,6 +1,7 @@
 """Every admin handler that changes something leaves exactly one row; the others leave none; no row holds a secret."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from careercoach.core.front import Front
 from careercoach.core.jobs import JobRun, JobState
 from careercoach.core.rest import build_rest_api
 from careercoach.features.accounts import service as accounts
+from careercoach.features.admin import flows
 from careercoach.features.admin import state as states
 from careercoach.features.admin.api import router
 from careercoach.features.admin.pages import trial_mail
@@ -23,13 +25,11 @@ from careercoach.features.admin.rules import act_row, moment
 from careercoach.features.admin.state import AuditState, JobsState, OutboxState, PeopleState, UsageState
 from careercoach.features.notifications import api as mails
 from careercoach.features.notifications import service as notifications
-from careercoach.ports.ai.providers import Lineup
-from careercoach.settings import Settings
+from careercoach.ports.ai.probe import Probe
 from tests import factories
 from tests.core.jobs.inline import inline_jobs
 from tests.features.connections.test_service import KEY, no_keys
 from tests.features.people import Proxy, acting_as, new_state
-from tests.standins.openai_server import OpenAiServer
 
 __all__ = ["no_keys"]
 
@@ -101,14 +101,16 @@ async def save_key(asha, monkeypatch):
 
 
 async def probe(asha, monkeypatch):
-    async def key(name: str) -> str:
-        return KEY if name == "openai" else ""
+    class Chosen:
+        async def find(self, name):
+            return SimpleNamespace(name=name, host="api.openai.com", model="gpt-6-luna", key=KEY)
 
-    async with OpenAiServer() as server:
-        server.answer = {"sum": 42, "words": ["red"]}
-        chosen = Settings(openai_api_key=KEY, openai_base_url=server.url)
-        monkeypatch.setattr(states, "lineup", lambda: Lineup(key, chosen))
-        await UsageState.probe.fn(Proxy(new_state(UsageState)), "openai")
+    async def found(provider):
+        return Probe(name=provider.name, host=provider.host, model=provider.model, problem=CANARY)
+
+    monkeypatch.setattr(states, "lineup", Chosen)
+    monkeypatch.setattr(flows, "probe", found)
+    await UsageState.probe.fn(Proxy(new_state(UsageState)), "openai")
 
 
 ACTS = {
