@@ -64,6 +64,8 @@ class Usage:
     output_tokens: int = 0
     """Thinking included."""
     reasoning_tokens: int = 0
+    searches: int = 0
+    """On the web, for this answer: billed one by one."""
     known: bool = False
     """False: the provider told nothing."""
 

@@ -6,6 +6,7 @@ import logging
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from contextvars import ContextVar
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
@@ -204,11 +205,16 @@ def _reply(response: Any) -> Reply:
         text=_text(response),
         model=str(response.model_version or ""),
         finish=finish,
-        usage=_usage(response.usage_metadata),
+        usage=replace(_usage(response.usage_metadata), searches=_searches(response)),
         request_id=str(response.response_id or ""),
         links=_links(response),
         refusal=name if finish == "filtered" else "",
     )
+
+
+def _searches(response: Any) -> int:
+    candidates = response.candidates or []
+    return len(getattr(candidates[0].grounding_metadata, "web_search_queries", None) or []) if candidates else 0
 
 
 def _usage(told: Any) -> Usage:

@@ -24,6 +24,8 @@ class Price(BaseModel):
     output: float = Field(ge=0)
     cached: float | None = Field(default=None, ge=0)
     """None: cached input costs as much as any."""
+    search: float | None = Field(default=None, ge=0)
+    """US dollars for a thousand searches on the web; None: what an answer with a search costs is not known."""
 
 
 class Retired(BaseModel):
@@ -60,12 +62,13 @@ def find_price(model: str, known: KnownModels) -> Price | None:
 
 def cost_of(usage: Usage, price: Price | None) -> int | None:
     """Millionths of a dollar, rounded up; None when the price is not known."""
-    if price is None:
+    if price is None or (usage.searches and price.search is None):
         return None
     cached = min(usage.cached_tokens, usage.input_tokens)
     cached_price = price.input if price.cached is None else price.cached
     # Dollars for a million tokens are millionths of a dollar for one.
     exact = (usage.input_tokens - cached) * price.input + cached * cached_price + usage.output_tokens * price.output
+    exact += usage.searches * (price.search or 0) * 1000
     return -int(-exact // 1)
 
 

@@ -80,6 +80,8 @@ async def test_only_pages_that_are_there(monkeypatch: pytest.MonkeyPatch):
     assert answer.source == "gemini" and answer.shelf[0].title == "Our course on sql"
     assert again.links == answer.links and again.made.cached
     assert body["tools"] == [{"googleSearch": {}}] and "responseMimeType" not in body["generationConfig"]
+    assert answer.made.cost_micro_usd is None, "a search is billed by itself, and its price is not in our table"
+    assert made.books.entries[0].input_tokens == 200 and again.made.cost_micro_usd == 0
     assert "invented" not in answer.model_dump_json() and "evil" not in answer.model_dump_json()
 
 

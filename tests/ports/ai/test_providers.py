@@ -85,6 +85,8 @@ async def test_what_was_learned_of_a_provider_stays_until_its_key_changes():
         (Usage(100, 900, 0), Price(input=1, output=1, cached=0), 0),
         (Usage(1, 0, 0), Price(input=0.1, output=0.5), 1),
         (Usage(5, 0, 5), None, None),
+        (Usage(1_000_000, searches=2), Price(input=0.1, output=0.5), None),
+        (Usage(1_000_000, searches=2), Price(input=0.1, output=0.5, search=14), 128_000),
     ],
 )
 def test_cost(usage: Usage, price: Price | None, cost: int | None):
