@@ -1,5 +1,6 @@
 """Mail over a real SMTP server: an admin tries it out, somebody asks for their day, complains, and gets no more."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,11 @@ def test_a_trial_a_day_on_demand_and_a_complaint(new_tab, people, server, sink):
     trial = arrived(page, sink, "A test email")
     assert trial.recipients == ["root@example.org"]
     expect(page.get_by_role("row").filter(has_text=str(trial.mail["Subject"]))).to_contain_text("Sent")
+    page.goto("/admin/audit/")
+    expect(page.get_by_test_id("chain-intact")).to_be_visible()
+    act = page.get_by_test_id("acts").get_by_role("row").filter(has_text="Sent a test email")
+    expect(act).to_have_count(1)
+    expect(act.locator("time")).to_have_attribute("datetime", re.compile(r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$"))
 
     page = new_tab(token=people.owner)
     page.goto("/today/")
