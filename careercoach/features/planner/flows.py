@@ -64,6 +64,7 @@ async def find_material(user_id: UUID, task_id: UUID, language: str) -> Material
     return await coach().ask(
         FIND_MATERIAL,
         language=language,
+        asker=user_id,  # the question names nobody; the budget of the day is this person's
         skill=service.skill_name(task.skill, language),
         level=level,
         slug=task.skill,

@@ -102,6 +102,7 @@ async def test_pages_of_a_search(learner: UUID, use):
         asked = str(server.asked[0].body)
     assert [link.url for link in found.links] == [PAGE["url"]] and found.source == "gemini"
     assert "Asha" not in asked and "example.org" not in asked, "a skill and a level, nothing of the person"
+    assert [wish.asker for wish in house.books.wishes] == [learner], "a search is paid from the budget of who asks"
 
 
 PAGE = {
