@@ -27,7 +27,7 @@ CONNECT_S = 5.0
 SCHEMA_WORDS = ("json_schema", "response_format", "schema", "grammar")
 MODES = ("json_schema", "json_object", "prompt")
 TOKENS_FIELDS = {"max_tokens": "max_completion_tokens", "max_completion_tokens": "max_tokens"}
-MOST_FORMS = 7
+MOST_FORMS = 8
 """Every field left out once, every mode tried once."""
 
 
@@ -159,6 +159,12 @@ class OpenAiProvider:
         return is_about_shape
 
     def _leave_out(self, manners: _Manners, told: str) -> bool:
+        if _names(told, "reasoning_effort") and manners.optional.get("reasoning_effort") == "none":
+            # Some models cannot but think: then as little as they say they can.
+            least = next((effort for effort in ("minimal", "low") if f"'{effort}'" in told), None)
+            if least is not None:
+                manners.optional["reasoning_effort"] = least
+                return True
         for name in list(manners.optional):
             if _names(told, name) and not (name == "store" and self.host.endswith("openai.com")):
                 del manners.optional[name]
@@ -184,7 +190,8 @@ def _timeout(timeout_s: float) -> Any:
 
 def _body(question: Question, model: str, manners: _Manners, thinking_tokens: int, *, stream: bool) -> dict[str, Any]:
     system = question.system
-    most = question.max_output_tokens + thinking_tokens
+    effort = manners.optional.get("reasoning_effort", "none")
+    most = question.max_output_tokens + max(thinking_tokens, THINKING_TOKENS.get(effort, 0))
     body: dict[str, Any] = {"model": model, manners.tokens_field: most, **manners.optional}
     if question.schema is not None:
         if manners.mode == "json_schema":

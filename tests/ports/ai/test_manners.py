@@ -176,6 +176,16 @@ async def test_who_thinks_is_given_room_for_it_and_the_budget_knows(server: Open
     assert made.books.wishes[0].tokens > most
 
 
+async def test_a_model_that_cannot_but_think_thinks_as_little_as_it_can(server: OpenAiServer):
+    words = (
+        "Unsupported value: 'reasoning_effort' does not support 'none'. Supported values are: 'minimal', 'low', 'high'."
+    )
+    refuse(server, lambda body: body.get("reasoning_effort") == "none", 400, told(words, "reasoning_effort"))
+    assert (await house(server).review()).source == "openai"
+    assert server.asked[1].body["reasoning_effort"] == "minimal"
+    assert server.asked[1].body["max_completion_tokens"] == 800
+
+
 async def test_gemini_keeps_to_a_retry_after_in_the_header():
     async with GeminiServer() as gemini:
         gemini.answer = GOOD
