@@ -122,7 +122,9 @@ def _when(given: Any) -> datetime:
 
 
 def _own_id(tags: Any) -> UUID | None:
-    given = tags.get("mail", "") if isinstance(tags, dict) else ""
+    if isinstance(tags, list):  # as they were sent, and not by name
+        tags = {tag.get("name"): tag.get("value") for tag in tags if isinstance(tag, dict)}  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    given = tags.get("mail", "") if isinstance(tags, dict) else ""  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
     try:
         return read_id(str(given))
     except CoachError:

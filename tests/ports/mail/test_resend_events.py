@@ -137,3 +137,13 @@ def test_other_news_and_nonsense_are_nothing(body):
 
 def test_event_ids_differ():
     assert new_event_id() != new_event_id()
+
+
+def test_our_own_id_is_found_in_either_form():
+    mail_id = "5f0c7f8e5d1a4b0e9a3f1c2d3e4f5a6b"
+    for tags in (
+        {"mail": mail_id, "kind": "daily"},
+        [{"name": "kind", "value": "daily"}, {"name": "mail", "value": mail_id}],
+    ):
+        event = read_event(json.dumps({"type": "email.delivered", "data": {"email_id": "e", "tags": tags}}).encode())
+        assert event is not None and event.mail_id is not None and event.mail_id.hex == mail_id
