@@ -21,3 +21,18 @@ def test_a_wide_gap_parts_two_texts_of_one_line() -> None:
 
 def test_a_file_without_an_ending_is_told_by_its_content() -> None:
     assert read_document(TEXT.encode(), "resume").kind == "txt"
+
+
+def test_marks_of_markdown_are_a_look_and_no_letters() -> None:
+    text = "# Ada Larbi\n**Technician** | Accra\n\n## Work\n### Fitter @ Steel Works\n*2016 -- 2020*\n- C# and 2 ** 3\n"
+    spans = [line.spans[0] for line in read_document(text.encode(), "resume.txt").pages[0].lines]
+    assert [span.text for span in spans] == [
+        "Ada Larbi",
+        "Technician | Accra",
+        "Work",
+        "Fitter @ Steel Works",
+        "2016 -- 2020",
+        "- C# and 2 ** 3",
+    ]
+    assert [span.bold for span in spans] == [True, False, True, True, False, False]
+    assert spans[0].size > spans[2].size > spans[3].size > spans[5].size

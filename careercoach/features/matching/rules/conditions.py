@@ -33,6 +33,7 @@ _WISHED = re.compile(
 )
 """After years or a certificate: they are no condition."""
 _WISHED_BEFORE = re.compile(r"\b(?:preferably|ideally|bonus|a plus|nice to have)\b[^.;]{0,40}$", re.I)
+_MAYBE_LEAST = re.compile(r"least|min|m[ií]n|menos|moins", re.I)
 _AT_LEAST = re.compile(r"(?:at least|minimum(?: of)?|mindestens|al menos|m[ií]nimo(?: de)?|au moins)\s+$", re.I)
 _MIN = re.compile(r"\s+min(?:imum)?\b", re.I)
 """Around years: they are asked for, whatever else the sentence says."""
@@ -102,6 +103,8 @@ def find_years(parts: Sequence[Clause]) -> tuple[float | None, float | None, Quo
 
 def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
     of_work = _OF_WORK.search(part.text) is not None or len(part.text) <= 25
+    if not of_work and not _MAYBE_LEAST.search(part.text):
+        return []
     found: list[tuple[float, float | None, Quote]] = []
     for match in (*_YEARS.finditer(part.text), *_WORD_YEARS.finditer(part.text)):
         start, end = match.span()

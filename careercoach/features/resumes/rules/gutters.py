@@ -209,9 +209,15 @@ def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:
         return "labels"
     if len(make_bands(left)) < MIN_CELLS or len(make_bands(right)) < MIN_CELLS or _is_grid(left, right):
         return "table"
-    if _is_ragged(left) or _is_ragged(right):
+    if _is_ragged(left) or _is_ragged(right) or _ends_in_title(left, right):
         return "table"
     return "columns"
+
+
+def _ends_in_title(left: list[Cell], right: list[Cell]) -> bool:
+    """True when the last line at the left is a title beside text: what it opens stands at the right, in its own part."""
+    last = max(left, key=lambda cell: cell.y1)
+    return last.title and any(same_line(last, cell) for cell in right) and any(cell.y0 > last.y1 for cell in right)
 
 
 def _is_ragged(side: list[Cell]) -> bool:

@@ -36,6 +36,8 @@ _PLACE_LABEL = re.compile(
 )
 _MARK = re.compile(r"\(?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:[.,]\d+)?)\s*\)?")
 """A grade alone: "(64%)", "8.2/10"."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
+"""A note behind a post, "(Zeitarbeit)", where post and employer are named besides."""
 _STRAY = " ,;|·•–—-:/()[]\t*_"
 
 
@@ -71,6 +73,10 @@ def read_head(entry: Entry) -> Head:
             for piece_number, (text, bold, size) in enumerate(_pieces(cell)):
                 slot = (row_number, cell_number, piece_number)
                 _sort_in(head, Text(text, slot, bold, size, row))
+    if len(head.texts) > 2:
+        unasked = [text for text in head.texts if _IN_BRACKETS.fullmatch(text.text)]
+        if len(head.texts) - len(unasked) >= 2:
+            head.texts = [text for text in head.texts if text not in unasked]
     _free_names(head)
     return head
 

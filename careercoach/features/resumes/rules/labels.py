@@ -166,12 +166,19 @@ def _stacks(labels: list[Cell]) -> list[list[Cell]]:
     last: Cell | None = None
     for cell in sorted(labels, key=lambda cell: (cell.y0, cell.x0)):
         near = last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and not same_line(last, cell)
-        if last is not None and near and _flush(last, cell) and not _is_new_date(last.text, cell.text):
+        if last is not None and near and _flush(last, cell) and not _is_another(last, cell):
             stacks[-1].append(cell)
         else:
             stacks.append([cell])
         last = cell
     return stacks
+
+
+def _is_another(above: Cell, below: Cell) -> bool:
+    """True for a date or a section title of its own below another one."""
+    if above.title and below.title and section_kind(f"{above.text} {below.text}") is None:
+        return section_kind(above.text) != section_kind(below.text)
+    return _is_new_date(above.text, below.text)
 
 
 def _is_new_date(before: str, text: str) -> bool:

@@ -107,7 +107,7 @@ def bones_of(text: str) -> frozenset[str]:
     return frozenset(letter for letter in text if "\u0915" <= letter <= "\u0939" or "\u0958" <= letter <= "\u0961")
 
 
-_FRAME = re.compile(r"^[\W\d_]*(?:[ivx]{1,4}[.)]\s+)?|[\s:：.…_|•·\-–—/\\>»<«]+$")
+_FRAME = re.compile(r"^[\W\d_]*(?:[ivx]{1,4}[.)]\s+)?|[\s:：.…_|•·\-–—/\\>»<«=~#*]+$")
 
 
 def key_of(text: str) -> str:

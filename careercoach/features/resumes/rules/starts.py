@@ -6,7 +6,7 @@ from statistics import median
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates, without_dates
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Look, look_of
-from careercoach.features.resumes.rules.telling import is_bare_place, is_url, schoolness, titleness
+from careercoach.features.resumes.rules.telling import is_bare_place, is_url, organisationness, schoolness, titleness
 
 MAX_HEAD_ROWS = 5
 
@@ -42,7 +42,18 @@ def _starts_by_look(rows: list[Row], prose: list[bool], first: Look) -> list[int
         apart = row.gap > usual + 0.35 or prose[index - 1] or (heavy and looks[index - 1] != first)
         if not prose[index] and look_of(row.cells[0]) == first and abs(row.x0 - rows[0].x0) < 3 and apart:
             starts.append(index)
-    return starts
+    return starts if len(starts) > 1 else _starts_by_words(rows, prose)
+
+
+def _starts_by_words(rows: list[Row], prose: list[bool]) -> list[int]:
+    """Nothing but words tells entries apart: a short job title with an organisation right below, as in the first."""
+    titled = [
+        not flag and titleness(row.text) >= 2 and len(row.text.split()) <= 5
+        for row, flag in zip(rows, prose, strict=True)
+    ]
+    placed = [organisationness(row.text) >= 1 and not title for row, title in zip(rows, titled, strict=True)]
+    pairs = [index for index in range(len(rows) - 1) if titled[index] and placed[index + 1]]
+    return pairs if pairs and pairs[0] == 0 else [0]
 
 
 def _start_of(rows: list[Row], prose: list[bool], before: int, anchor: int, lead: int, first: Look) -> int | None:

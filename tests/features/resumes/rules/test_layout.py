@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careercoach.features.resumes.rules.layout import read_in_order
+from careercoach.features.resumes.rules.labels import _stacks
+from careercoach.features.resumes.rules.layout import mark_titles, read_in_order
 from careercoach.features.resumes.rules.paragraphs import join_broken_lines
+from careercoach.features.resumes.rules.read import read_resume
 from careercoach.features.resumes.rules.rows import cells_of
-from careercoach.ports.resume_text import Document
+from careercoach.ports.resume_text import Document, Page
 from tests.features.resumes.rules.pages import column, paper, put
 
 SIDE = [
@@ -157,3 +159,25 @@ def test_every_cell_is_read_exactly_once(pieces: list[tuple[str, float, float, f
     letters = sorted("".join(cell.text for cell in cells).replace(" ", ""))
     rows = read_in_order([cells]).rows
     assert letters == sorted("".join(row.text for row in rows).replace(" ", ""))
+
+
+def test_two_titles_in_the_margin_right_below_each_other_stay_two() -> None:
+    def stacked(*texts: str) -> list[int]:
+        labels = cells_of(Page(595, 842, [put(text, 40, 40 + 12 * n) for n, text in enumerate(texts)]), 0)
+        mark_titles(labels)
+        return [len(stack) for stack in _stacks(labels)]
+
+    assert stacked("Estudios", "Habilidades") == [1, 1]
+    assert stacked("Work", "Experience") == [2]
+
+
+def test_a_title_that_ends_the_left_side_opens_the_text_beside_it() -> None:
+    lines = [put("Ana Rey", 15, 10, 20), put("Experience", 15, 50, 12)]
+    lines += [put("Cook, Casa Luna", 150, 50), put("2014 – 2018", 530, 50), put("Made bread for sixty guests", 150, 64)]
+    lines += [put("Education", 15, 84, 12), put("Reed College", 150, 84), put("BA Biology", 150, 96)]
+    lines += [put("2005 – 2009", 530, 84), put("Skills", 15, 120, 12)]
+    for number, words in enumerate([["Permitting", "Estimating"], ["Grading", "Planting"], ["AutoCAD", "Rhino"]]):
+        lines += [put(word, 300 + 100 * number, 120 + 12 * row) for row, word in enumerate(words)]
+    resume = read_resume(paper(lines)).resume
+    listed = {word for skill in resume["skills"] for word in (skill["keywords"] or [skill["name"]])}
+    assert listed == {"Permitting", "Estimating", "Grading", "Planting", "AutoCAD", "Rhino"}

@@ -10,7 +10,7 @@ from careercoach.features.resumes.rules.telling import (
     schoolness,
     titleness,
 )
-from careercoach.ports.resume_text import Line
+from careercoach.ports.resume_text import Line, read_document
 from tests.features.resumes.rules.pages import paper, put
 
 POSTS = [
@@ -170,3 +170,28 @@ def test_names_of_fields_in_a_form_are_left_out() -> None:
         ("Machinist", "Precyzja", ["Sets machines"]),
         ("Turner", "Huta", ["Shafts"]),
     ]
+
+
+def test_plain_lines_without_dates_are_told_apart_by_their_words() -> None:
+    text = """Ada Adeyemi
+ada.adeyemi@example.org / +234 803 555 0129 / Lagos, Nigeria / civil engineer
+
+EXPERIENCE
+Site Engineer
+Berger Nigeria Plc
+Supervised the drainage of a road
+Intern
+Lagos Ministry of Works
+Took cube tests
+"""
+    posts = read_resume(read_document(text.encode(), "resume.txt")).resume["work"]
+    assert [(post["position"], post["name"]) for post in posts] == [
+        ("Site Engineer", "Berger Nigeria Plc"),
+        ("Intern", "Lagos Ministry of Works"),
+    ]
+
+
+def test_a_note_in_brackets_is_no_employer() -> None:
+    lines = [put("EXPERIENCE", 40, 60, 13, bold=True), put("2008 – 2011", 450, 85)]
+    lines += [put("Produktionshelfer", 40, 85, bold=True), put(" (Zeitarbeit)", 126, 85), put("Randstad", 40, 98)]
+    assert work_of(lines) == [("Produktionshelfer", "Randstad")]

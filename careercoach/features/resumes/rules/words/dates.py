@@ -25,7 +25,7 @@ SEASONS: dict[str, int] = {
 PRESENT = """
     present|current|currently|now|today|ongoing|to date|date|till date|till now|until now|heute|aktuell|jetzt
     laufend
-    actualidad|actual|actualmente|presente|hoy|la actualidad|el presente|la fecha|aujourd'hui|aujourd’hui
+    actualidad|actual|actualmente|presente|hoy|la actualidad|a la fecha|hasta la fecha|al presente|a hoy|a día de hoy|el presente|la fecha|aujourd'hui|aujourd’hui
     présent|ce jour
     actuel|actuellement|en cours|maintenant|derzeit|gegenwärtig|dato|atual|atualmente|o momento|hoje|até hoje
     momento
