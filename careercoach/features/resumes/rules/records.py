@@ -133,7 +133,8 @@ def skills_of(record: Mapping[str, Any]) -> list[SkillItem]:
     found: dict[str, SkillItem] = {}
     for entry in _entries(record, "skills"):
         listed: Any = entry.get("keywords")
-        keywords = [words_of(word) for word in listed] if isinstance(listed, list) else []  # pyright: ignore[reportUnknownVariableType]
+        words = [words_of(word) for word in listed] if isinstance(listed, list) else []  # pyright: ignore[reportUnknownVariableType]
+        keywords = [word for word in words if word]
         group = words_of(entry.get("name")) if keywords else ""
         for name in keywords or [words_of(entry.get("name"))]:
             if name and name.casefold() not in found:

@@ -151,3 +151,10 @@ def test_what_the_editor_does_not_show_stays_in_the_record():
     assert changed["basics"]["location"] == {"city": "Mumbai", "postalCode": "411001"}
     assert changed["skills"] == [*record["skills"], {"name": "Python"}]
     assert changed["meta"] == record["meta"]
+
+
+def test_a_blank_keyword_makes_no_heading_of_a_skill():
+    record = {"skills": [{"name": "Go", "keywords": [""]}, {"name": "Rust"}, {"name": "Go"}]}
+    once = records.to_record(records.to_form(record))
+    assert [skill["name"] for skill in once["skills"]] == ["Go", "Rust"]
+    assert records.to_record(records.to_form(once)) == once
