@@ -23,7 +23,7 @@ _PHONE_LABEL = re.compile(
 _DATE_LIKE = re.compile(
     r"^(?:19|20)\d\d\s*[-–./]\s*(?:(?:19|20)\d\d|\d\d?)(?:\s*[-–./]\s*\d\d?(?:\s*[-–]\s*(?:19|20)\d\d.*)?)?$|^\d\d?[./]\d\d?[./](?:19|20)\d\d.*$|^\d\d?[./-](?:19|20)\d\d\s*[-–].*$"
 )
-_GLUED = re.compile(r"(\.(?:com|org|net|edu))[a-z]{3,}$")
+_GLUED = re.compile(r"(\.(?:com|org|net|edu))[a-z]{3,}$|(\.[a-z]{2,4})[A-Z][A-Za-z]+$")
 """A word of the next column that the page sets right against the address."""
 _FAX = re.compile(r"\bfax\b\W*$|传真\W*$", re.I)
 NETWORKS = {
@@ -49,7 +49,7 @@ def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
         if address and found and number and found.start() <= 2:
             address = _with_line_before(address, lines[number - 1])
         if address:
-            address = _GLUED.sub(r"\1", address)
+            address = _GLUED.sub(r"\1\2", address)
             return _in_small_letters(address, linked)
     for line in lines:
         said = _SAID.search(line)

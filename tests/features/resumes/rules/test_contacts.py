@@ -25,6 +25,7 @@ HOSTS = st.sampled_from(["example.com", "mail.example.org", "uni-bonn.example.de
         (["Tyrone Jackson Jr.", "tyrone.jackson@example.com"], "tyrone.jackson@example.com"),
         (["ada.", "lovelace@example.com"], "ada.lovelace@example.com"),
         (["b.kowalczyk@poczta.example.pl", "Nationality"], "b.kowalczyk@poczta.example.pl"),
+        (["ada@posteo.example.deErfahrung"], "ada@posteo.example.de"),
         (["no address here"], ""),
     ],
 )
