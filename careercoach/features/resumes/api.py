@@ -14,7 +14,7 @@ from careercoach.core.errors import InvalidInputError, TooLargeError
 from careercoach.core.ids import read_id
 from careercoach.core.rest import SignedIn
 from careercoach.features.resumes import flows, service
-from careercoach.features.resumes.schemas import ResumeView, UploadContrast
+from careercoach.features.resumes.schemas import ReadingView, ResumeView, UploadContrast
 from careercoach.settings import settings
 
 router = APIRouter(prefix="/resumes", tags=["resumes"])
@@ -58,6 +58,14 @@ async def _file_of(request: Request) -> tuple[str, bytes]:
             return sent.filename or "resume", b"".join(parts)
     except ClientDisconnect as error:  # the sender gave up, or the front door closed at the size limit
         raise TooLargeError("resumes.unreadable_too_large") from error
+
+
+@router.get("/{resume_id}/reading")
+@allow(Access.SIGNED_IN)
+async def get_reading(resume_id: str, person: SignedIn) -> ReadingView:
+    """What was read in the file: JSON Resume, and for each field how sure that is and where it stands."""
+    async with db.reading() as session:
+        return await service.get_reading_view(session, user_id=person.id, resume_id=read_id(resume_id))
 
 
 @router.get("/{resume_id}/file")

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from careercoach.features.profiles.schemas import Difference
 from careercoach.features.resumes.parsed import (
@@ -166,6 +166,34 @@ class MachineLine(BaseModel):
 
     text: str
     heading: bool = False
+
+
+class FieldPlace(BaseModel):
+    """Where one field of a record was read, and how sure the reader is."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    path: str
+    """As `work[0].position`."""
+    confidence: float
+    """0..1."""
+    page: int
+    box: tuple[float, float, float, float]
+    """Left, top, right, bottom in points of that page."""
+    start: int
+    end: int
+    """Letters start..end of `ReadingView.text`."""
+
+
+class ReadingView(BaseModel):
+    """All that was read from one file: a JSON Resume, and the place of each field in the text and on the page."""
+
+    resume: dict[str, Any]
+    """JSON Resume 1.0 with the recognised skills as `x-skills`."""
+    text: str
+    fields: list[FieldPlace]
+    hidden: list[HiddenText]
+    """What a reader of the page does not see; it is left out of everything."""
 
 
 class MachineView(BaseModel):

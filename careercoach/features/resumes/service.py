@@ -20,9 +20,11 @@ from careercoach.features.resumes.rules.packed import keep, restore
 from careercoach.features.resumes.rules.records import to_form, to_record
 from careercoach.features.resumes.schemas import (
     DraftView,
+    FieldPlace,
     Json,
     MachineView,
     ParsedResume,
+    ReadingView,
     RecordForm,
     ResumeView,
     UploadContrast,
@@ -114,6 +116,13 @@ async def get_resume(session: AsyncSession, *, user_id: UUID, resume_id: UUID) -
 async def get_reading(session: AsyncSession, *, user_id: UUID, resume_id: UUID) -> ParsedResume:
     """All that was read from one file of this person. Raises NotFoundError."""
     return restore((await _resume(session, user_id, resume_id)).reading)
+
+
+async def get_reading_view(session: AsyncSession, *, user_id: UUID, resume_id: UUID) -> ReadingView:
+    """What was read with confidence and places, for programs. Raises NotFoundError."""
+    read = await get_reading(session, user_id=user_id, resume_id=resume_id)
+    fields = [FieldPlace.model_validate(source) for source in read.sources]
+    return ReadingView(resume=read.as_json_resume(), text=read.text, fields=fields, hidden=read.hidden)
 
 
 async def get_machine_view(session: AsyncSession, *, user_id: UUID, resume_id: UUID) -> MachineView:

@@ -64,4 +64,12 @@ def _compose(task: AiTask[Answer], by_rules: Answer, found: Found, basis: Basis)
     if task.check is not None:
         merged = task.check(merged, basis.inputs, own)
     checked = task.answer.model_validate(merged.model_dump())
+    if _is_ours_again(checked, by_rules, found.values):
+        return ruled(by_rules, "unreadable", found.made.seconds)
     return checked.model_copy(update={"source": found.provider, "made": found.made})
+
+
+def _is_ours_again(checked: Answer, by_rules: Answer, said: Mapping[str, Any]) -> bool:
+    """Whether the checks left none of what a model said: then it is not the one that answered."""
+    ours = {name: getattr(by_rules, name) for name in said}
+    return any(said[name] != ours[name] for name in said) and all(getattr(checked, name) == ours[name] for name in said)

@@ -1,5 +1,6 @@
 """What a model reads in a posting beyond our rules is offered with its words, and counts only once it is added."""
 
+import re
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -240,13 +241,24 @@ async def test_our_own_postings_are_not_asked_about(owner: Person, server: OpenA
 
 
 async def test_advice_says_who_gave_it(owner: Person, server: OpenAiServer):
-    server.answer = {"priorities": [], "recommendations": [], "next_steps": []}
+    step = {"text": "Write down what you did, one line for each month.", "href": ""}
+    server.answer = lambda asked: {
+        "priorities": [],
+        "recommendations": [],
+        "next_steps": [{**step, "keys": re.findall(r"\[([^\]\s]+)\]", asked.body["messages"][1]["content"])[:1]}],
+    }
     view = await add_match(owner)
     await compared(owner, view)
     report = (await get(owner, view.id)).report
     assert (report.adviser().engine, report.adviser().model, report.adviser().why) == ("openai", server.model, "")
-    server.steady = "500"
+    # All that it says is tied to nothing: what is shown is the rules' and is called so.
+    server.answer = {"priorities": [], "recommendations": [], "next_steps": [{**step, "keys": ["nothing"]}]}
     view = await add_match(owner, FAR_POSTING)
+    await compared(owner, view)
+    by = (await get(owner, view.id)).report.adviser()
+    assert (by.engine, by.model, by.why) == ("embedded", "", "unreadable")
+    server.steady = "500"
+    view = await add_match(owner, FAR_POSTING.replace("Docker", "Ansible"))
     await compared(owner, view)
     by = (await get(owner, view.id)).report.adviser()
     assert (by.engine, by.model, by.why) == ("embedded", "", "unavailable")

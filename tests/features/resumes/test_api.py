@@ -55,6 +55,17 @@ async def test_somebody_elses_file_is_like_none(client):
     assert (await client.get("/api/resumes", headers=_as("otto"))).json() == []
 
 
+async def test_what_was_read_comes_with_its_places_and_only_to_its_owner(client):
+    resume_id = (await _upload(client)).json()["id"]
+    reading = (await client.get(f"/api/resumes/{resume_id}/reading", headers=_as("asha"))).json()
+    resume = reading["resume"]
+    assert resume["basics"]["name"] and "x-skills" in resume
+    assert reading["fields"] or not read_resume().sources
+    for one in reading["fields"]:
+        assert 0 <= one["confidence"] <= 1 and 0 <= one["start"] <= one["end"] <= len(reading["text"])
+    assert (await client.get(f"/api/resumes/{resume_id}/reading", headers=_as("otto"))).status_code == 404
+
+
 async def test_the_file_comes_as_a_download_only_for_its_owner(client):
     name = 'Asha "CV"; \u0930\u093e\u0935.pdf'
     resume_id = (await _upload(client, file_name=name, data=b"%PDF-1.7 mine")).json()["id"]
