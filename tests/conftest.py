@@ -89,8 +89,8 @@ async def stranger(session: AsyncSession) -> Person:
     return await factories.add_person(session, email="stranger@example.org", name="Otto Fremd")
 
 
-# These start servers, kill processes, wait for providers that hang, print documents or judge whole corpora: they run
-# after the unit tests.
+# These start servers, kill processes, wait for providers that hang, print documents, invent people by the hundred or
+# judge whole corpora: they run after the unit tests.
 SLOW = (
     "tests/core/jobs/",
     "tests/sweep/",
@@ -106,6 +106,18 @@ SLOW = (
     "tests/features/interviews/rules/test_answers.py",
     "tests/features/interviews/test_machine.py",
     "tests/features/planner/test_machine.py",
+    "tests/features/planner/rules/test_weeks.py",
+    "tests/features/profiles/rules/test_json_resume.py",
+    "tests/features/resume_reports/rules/test_fixes.py",
+    "tests/features/matching/test_any_text.py",
+    "tests/features/notifications/test_dispatch.py",
+    "tests/ports/ai/test_engine.py",
+    "tests/ports/ai/test_manners.py",
+    "tests/ports/mail/test_smtp.py",
+    "tests/ports/mail/test_resend.py",
+    "tests/ports/files/test_s3.py",
+    "tests/ai/",
+    "tests/test_archive.py",
 )
 
 

@@ -128,6 +128,7 @@ async def test_a_picture_is_drawn_anew_small_and_private(call, tmp_path, kind):
     assert not kept.exists() and (await call("asha", "GET", "/avatar")).status_code == 404
 
 
+@pytest.mark.slow
 async def test_a_new_picture_replaces_the_old_one_and_a_bad_one_nothing(call, tmp_path):
     await call("asha", "POST", "/avatar", **_file(picture()))
     first = (await call("asha", "GET", "/avatar")).content
