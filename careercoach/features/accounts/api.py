@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
@@ -86,6 +86,12 @@ async def _form(request: Request) -> dict[str, Any]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
+def _in_address(request: Request, name: str) -> str:
+    """What the page's own address says. A form that is sent before its page has read it counts all the same."""
+    page = request.headers.get("referer", "").partition("?")[2]
+    return request.query_params.get(name, "") or parse_qs(page).get(name, [""])[0]
+
+
 def _why(error: ValidationError) -> str:
     names = {str(problem["loc"][0]) for problem in error.errors() if problem["loc"]}
     for name in ("email", "name"):
@@ -116,14 +122,14 @@ async def _answer(
 @allow(Access.ANYONE)
 async def sign_up(request: Request) -> Response:
     """Make an account and log in."""
+    setup = letters_of(_in_address(request, "setup"))
 
     async def act(form: Mapping[str, Any]) -> Response:
-        wish = SignUp(**fields_of(SignUp, dict(form)))
+        wish = SignUp(**fields_of(SignUp, {**form, "setup": form.get("setup") or setup}))
         browser = name_browser(request.headers.get("user-agent", ""))
         token = await flows.sign_up(wish, address=client_address(request), browser=browser)
         return _logged_in(token, "/onboarding")
 
-    setup = letters_of(request.query_params.get("setup", ""))
     return await _answer(request, "signup", f"/signup?setup={setup}" if setup else "/signup", act)
 
 
@@ -141,7 +147,7 @@ async def log_in(request: Request) -> Response:
             browser=name_browser(request.headers.get("user-agent", "")),
             replaces=before.session if before else "",
         )
-        return _logged_in(token, safe_path(str(form.get("next", ""))))
+        return _logged_in(token, safe_path(form.get("next") or _in_address(request, "next")))
 
     return await _answer(request, "login", "/login", act)
 
@@ -175,7 +181,7 @@ async def ask_reset(request: Request) -> Response:
 @allow(Access.ANYONE)
 async def reset_password(request: Request) -> Response:
     """Set a new password by the mailed link."""
-    token = letters_of(request.query_params.get("token", ""))
+    token = letters_of(_in_address(request, "token"))
 
     async def act(form: Mapping[str, Any]) -> Response:
         wish = _Reset(token=token, password=form.get("password", ""))
