@@ -4,6 +4,7 @@ import re
 
 from careercoach.features.resumes.parsed import Json
 from careercoach.features.resumes.rules.contacts import EMAIL, find_email, find_phone, find_profiles
+from careercoach.features.resumes.rules.letters import without_stress
 from careercoach.features.resumes.rules.names import find_name
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Section
@@ -32,7 +33,8 @@ def read_basics(sections: list[Section], lines: list[str], links: list[str], sou
     profiles = find_profiles("", [*urls, *(link for link in links if not link.startswith("mailto:"))])
     known = " ".join(profile["url"] for profile in profiles)
     basics["url"] = next((url for url in urls if url not in known and "@" not in url), "")
-    basics["summary"] = " ".join(row.body for section in sections if section.kind == "summary" for row in section.rows)
+    told = " ".join(row.body for section in sections if section.kind == "summary" for row in section.rows)
+    basics["summary"] = without_stress(told)
     place = _place(top)
     basics["location"] = {"city": place} if place else {}
     basics["profiles"] = profiles

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from careercoach.features.resumes.rules.dates import join_period
 from careercoach.features.resumes.rules.entries import Entry
 from careercoach.features.resumes.rules.heads import Head
+from careercoach.features.resumes.rules.letters import without_stress
 from careercoach.features.resumes.rules.pairs import Pair
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.telling import is_url
@@ -42,10 +43,10 @@ class Found:
             self.body.append(row)
             indented = bool(self.head) and row.x0 > self.head[0].x0 + 6
             if row.is_bullet or indented or (len(text) < 60 and not marked):
-                self.highlights.append(text)
+                self.highlights.append(without_stress(text))
             else:
                 prose.append(text)
-        self.summary = " ".join(prose)
+        self.summary = without_stress(" ".join(prose))
 
 
 def post_found(entry: Entry, head: Head, pair: Pair) -> Found:

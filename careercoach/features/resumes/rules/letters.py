@@ -9,7 +9,7 @@ LIGATURES = {
 }  # fmt: skip
 BULLETS = "•●○◦▪▫■□‣⁃∙·►▶➢➤❖✓✔✦★☆◆◇▸▹–—-*+»›"
 _JOINED = re.compile("[\ufb00-\ufb06\u00ad\u2010\u2011]")
-_BULLET = re.compile(rf"^\s*(?:[{re.escape(BULLETS)}]|o(?=\s)|\(?\d{{1,2}}[.)](?=\s))\s*(?=\S)")
+_BULLET = re.compile(rf"^\s*(?!\*\*\S)(?:[{re.escape(BULLETS)}]|o(?=\s)|\(?\d{{1,2}}[.)](?=\s))\s*(?=\S)")
 _STRONG_BULLET = re.compile(r"^\s*[•●○◦▪▫■□‣⁃∙►▶➢➤❖✓✔✦◆◇▸▹]")
 _ODD_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _DROPPED = re.compile(
@@ -92,6 +92,14 @@ def has_strong_bullet(text: str) -> bool:
 def without_bullet(text: str) -> str:
     """The text after its list mark."""
     return _BULLET.sub("", text, count=1).strip()
+
+
+_STRESSED = re.compile(r"(?<![*\w])\*\*(?=\S)([^*]{1,600}?)(?<=\S)\*\*(?![*\w])")
+
+
+def without_stress(text: str) -> str:
+    """Prose without the marks of Markdown that some programs print as they stand."""
+    return _STRESSED.sub(r"\1", text) if "**" in text else text
 
 
 def without_accents(text: str) -> str:

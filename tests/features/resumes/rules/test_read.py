@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from careercoach.features.resumes.rules.letters import without_bullet, without_stress
 from careercoach.features.resumes.rules.read import read_resume
 from careercoach.ports.resume_text import read_document
 from tests.features.resumes.rules.pages import column, paper, put
@@ -71,3 +72,21 @@ def test_an_empty_document_gives_an_empty_resume() -> None:
     parsed = read_resume(paper([]))
     assert parsed.resume["work"] == []
     assert parsed.text == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("**Imaginary developer** of long standing", "Imaginary developer of long standing"),
+        ("I wrote [**Quantum Diorama**] and more", "I wrote [Quantum Diorama] and more"),
+        ("Ran __init__.py and 2**3 and a ** b", "Ran __init__.py and 2**3 and a ** b"),
+        ("** a list mark of its own", "** a list mark of its own"),
+    ],
+)
+def test_marks_of_markdown_that_were_printed_are_no_words(printed, told):
+    assert without_stress(printed) == told
+
+
+def test_two_stars_before_a_word_are_no_list_mark():
+    assert without_bullet("**Imaginary** developer") == "**Imaginary** developer"
+    assert without_bullet("* point") == "point"
