@@ -65,7 +65,7 @@ def seen(tab: Tab) -> str:
 
 
 async def test_anonymous_socket_changes_and_sees_nothing(scene):
-    before = scene.snapshot()
+    before = scene.calm_snapshot()
     async with Tab(scene.server.url) as tab:
         await call_all(tab, handlers(), scene.owner_ids())
         assert not any(secret in seen(tab) for secret in SECRETS_OF_THE_OWNER)
@@ -170,7 +170,7 @@ async def _call_routes(scene, cookie: str, wanted: set[Access]):
 
 
 async def test_anonymous_http_is_refused_everywhere(scene):
-    before = scene.snapshot()
+    before = scene.calm_snapshot()
     async for route, answer in _call_routes(scene, "", {Access.SIGNED_IN, Access.ADMIN}):
         assert answer.status_code == 401, f"{route.path}: {answer.status_code}"
     assert scene.snapshot() == before
