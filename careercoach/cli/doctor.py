@@ -206,9 +206,8 @@ def _keys() -> Iterator[Finding]:
     else:
         yield Finding("note", "Keys", "Keys come from the environment only. With a CAREERCOACH_SECRET_KEY of 24 characters "
                       "or more, admins could also enter them at /admin/connections.")  # fmt: skip
-    if not settings.vapi_api_key:
-        yield Finding("note", "Voice", "VAPI_API_KEY is not set; it would add mock interviews by telephone-quality voice. "
-                      "Everything works without it.")  # fmt: skip
+    yield Finding("note", "Voice", "Mock interviews are by text in this version; VAPI_API_KEY is kept for those by voice, "
+                  "and not read yet.")  # fmt: skip
     if not settings.is_sqlite or (settings.data_dir / "app.db").exists():
         yield from _last_tests()
 

@@ -1,5 +1,7 @@
-"""Health for load balancers (a yes or a no with short codes, no version, path or count), and what admins did."""
+"""Health for load balancers (a yes or a no with short codes, no version, path or count), and what admins may ask for:
+what admins did, and the self-audit of fairness."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -10,6 +12,8 @@ from careercoach.core.access import Access, allow
 from careercoach.features.accounts import service as accounts
 from careercoach.features.accounts.schemas import AuditPage
 from careercoach.features.admin import service
+from careercoach.features.matching import service as matching
+from careercoach.features.matching.schemas import AuditReport
 
 router = APIRouter(prefix="/v1/admin", tags=["admin"])
 root_router = APIRouter(include_in_schema=False)
@@ -39,3 +43,10 @@ async def list_audit(
     """What admins did, newest first, and whether the list is as it was written."""
     async with db.reading() as session:
         return await accounts.list_acts(session, limit=limit, offset=offset)
+
+
+@router.post("/fairness")
+@allow(Access.ADMIN)
+async def audit_fairness() -> AuditReport:
+    """Run the self-audit: who somebody is may move no score. Takes a second or two; keeps nothing."""
+    return await asyncio.to_thread(matching.audit_fairness)

@@ -231,6 +231,18 @@ async def test_over_rest_for_admins_only(people, tmp_path, monkeypatch):
         assert (await get("root", "/api/v1/admin/audit?limit=0")).status_code == 422
         assert (await get("asha", "/api/v1/admin/audit")).status_code == 404
         assert (await get("nobody", "/api/v1/admin/audit")).status_code == 401
+        await fairness_over_rest(client)
+
+
+async def fairness_over_rest(client):
+    def ask(name):
+        headers = {"cookie": f"{identity.cookie_name()}={name}", "origin": "http://test"}
+        return client.post("/api/v1/admin/fairness", headers=headers)
+
+    answers = {name: await ask(name) for name in ("root", "asha", "nobody")}
+    assert {name: answer.status_code for name, answer in answers.items()} == {"root": 200, "asha": 404, "nobody": 401}
+    assert [line["moved"] for line in answers["root"].json()["lines"]] == [0] * 6
+    assert len(await acts()) == 2  # nothing more than the page has put on record
 
 
 def test_times_on_the_clock_of_the_admin():
