@@ -18,6 +18,7 @@ from careercoach.core.front import App as AsgiApp
 from careercoach.core.front import Front
 from careercoach.core.identity import Person, resolve_with
 from careercoach.core.logs import log, set_up_logging
+from careercoach.core.moments import find_zones_with
 from careercoach.core.rest import build_rest_api
 from careercoach.features import FEATURES
 from careercoach.features.accounts import service as accounts
@@ -65,6 +66,11 @@ async def _find_person(token: str) -> Person | None:
         async with db.transaction() as session:
             await accounts.touch_session(session, session_hash=person.session)
     return person
+
+
+async def _find_zone(user_id: UUID) -> str:
+    async with db.reading() as session:
+        return (await profiles.get_profile(session, user_id=user_id)).time_zone
 
 
 def _find_roles(words: str) -> list[tuple[str, float]]:
@@ -171,6 +177,7 @@ def build_app() -> rx.App:
     if "*" in settings.origins:
         raise SystemExit("CAREERCOACH_EXTRA_ORIGINS must name origins; * would let any site act for your people.")
     resolve_with(_find_person)
+    find_zones_with(_find_zone)
     keep_with(language=_keep_language, theme=_keep_theme)
     profiles.find_roles_with(_find_roles)
     apis = _parts("api")

@@ -8,6 +8,8 @@ from uuid import UUID
 from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from careercoach.core.moments import Moment
+
 PASSWORD_MIN, PASSWORD_MAX = 8, 128
 
 
@@ -67,6 +69,15 @@ class UserView(BaseModel):
     disabled: bool
 
 
+class SessionRow(BaseModel):
+    """One line of the person's logged-in browsers, on their own clock."""
+
+    id: str
+    browser: str
+    seen: Moment
+    is_this: bool
+
+
 class SessionView(BaseModel):
     """One logged-in browser. `is_this` marks the one that asks."""
 
@@ -74,8 +85,6 @@ class SessionView(BaseModel):
     browser: str
     created_at: datetime
     seen_at: datetime
-    seen: str
-    """When last used, in the words of the person: "21 November 2026, 08:10 UTC"."""
     is_this: bool
 
 

@@ -10,7 +10,6 @@ from sqlmodel import col, delete, select
 
 from careercoach.core import limits
 from careercoach.core.clock import utc_now
-from careercoach.core.dates import day_name
 from careercoach.core.db import metadata
 from careercoach.core.errors import CoachError, ForbiddenError, NotFoundError
 from careercoach.core.events import announce
@@ -157,7 +156,6 @@ async def list_sessions(session: AsyncSession, *, person: Person) -> list[Sessio
     return [
         SessionView(
             id=str(row.id), browser=row.browser, created_at=row.created_at, seen_at=row.seen_at,
-            seen=f"{day_name(row.seen_at.date(), person.language, 'full')}, {row.seen_at:%H:%M} UTC",
             is_this=row.token_hash == person.session,
         )
         for row in rows.scalars()

@@ -7,9 +7,10 @@ from careercoach.core.access import Access, allow
 from careercoach.core.errors import CoachError
 from careercoach.core.identity import current, current_person
 from careercoach.core.ids import read_id
+from careercoach.core.moments import moment, own_zone
 from careercoach.features.accounts import service
 from careercoach.features.accounts.rules import letters_of
-from careercoach.features.accounts.schemas import SessionView
+from careercoach.features.accounts.schemas import SessionRow
 
 PROBLEMS = [
     "accounts.wrong", "accounts.wrong_current", "accounts.password_length", "accounts.password_common",
@@ -66,7 +67,7 @@ class AccountState(rx.State):
 class SecurityState(rx.State):
     """Own sessions."""
 
-    sessions: list[SessionView] = []
+    sessions: list[SessionRow] = []
     problem_key: str = ""
 
     @rx.event
@@ -79,7 +80,12 @@ class SecurityState(rx.State):
 
     async def _list(self) -> None:
         async with db.reading() as session:
-            self.sessions = await service.list_sessions(session, person=current_person())
+            found = await service.list_sessions(session, person=current_person())
+        zone = await own_zone()
+        self.sessions = [
+            SessionRow(id=one.id, browser=one.browser, seen=moment(one.seen_at, zone), is_this=one.is_this)
+            for one in found
+        ]
 
     @rx.event
     @allow(Access.SIGNED_IN)

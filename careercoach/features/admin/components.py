@@ -2,11 +2,10 @@
 
 import reflex as rx
 
-from careercoach.features.admin.schemas import Moment
 from careercoach.ui.components.buttons import page_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.shell import page_frame
-from careercoach.ui.texts import t, t_var
+from careercoach.ui.texts import t
 
 PLACES = (
     ("health", "/admin"), ("people", "/admin/people"), ("outbox", "/admin/outbox"), ("jobs", "/admin/jobs"),
@@ -49,11 +48,6 @@ def table(label: rx.Var[str], heads: list[rx.Var[str]], rows: rx.Component) -> r
         role="region",
         aria_label=label,
     )
-
-
-def when(moment: rx.Var[Moment]) -> rx.Component:
-    """A time on the admin's own clock; pointing at it tells the exact one."""
-    return rx.el.time(t_var(moment), date_time=moment.exact, title=moment.exact, class_name="whitespace-nowrap")
 
 
 STATE_TONES = {

@@ -1,24 +1,11 @@
 """How rows of other rooms look in the admin's lists."""
 
-from datetime import UTC, datetime
-
-from careercoach.core.clock import local_date
-from careercoach.core.dates import day_name, time_name
 from careercoach.core.jobs import JobState, JobView
-from careercoach.core.texts import LANGUAGES
+from careercoach.core.moments import moment
 from careercoach.features.accounts.schemas import AuditView, Facts, UserView
-from careercoach.features.admin.schemas import ActRow, ConnectionRow, JobRow, MailRow, Moment, PersonRow
+from careercoach.features.admin.schemas import ActRow, ConnectionRow, JobRow, MailRow, PersonRow
 from careercoach.features.connections.schemas import Connection
 from careercoach.features.notifications.schemas import OutboxMail
-
-
-def moment(at: datetime | None, zone: str) -> Moment:
-    """A time as the clocks of `zone` show it: "21 November 2026, 18:30"."""
-    if at is None:
-        return Moment()
-    day = local_date(at, zone)
-    words = {code: f"{day_name(day, code, 'full')}, {time_name(at, zone, code)}" for code in LANGUAGES}
-    return Moment(**words, exact=at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"))
 
 
 def person_row(user: UserView, zone: str) -> PersonRow:

@@ -2,17 +2,8 @@
 
 from pydantic import BaseModel
 
+from careercoach.core.moments import Moment
 from careercoach.features.connections.schemas import Connection
-
-
-class Moment(BaseModel):
-    """A time on the admin's own clock in each language, so that switching needs no round trip; `exact` is UTC, ISO
-    8601, empty for never."""
-
-    en: str = ""
-    hi: str = ""
-    es: str = ""
-    exact: str = ""
 
 
 class Check(BaseModel):

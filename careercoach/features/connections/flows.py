@@ -31,8 +31,6 @@ from careercoach.ports.ai.providers import lineup, models_known
 from careercoach.ports.ai.seams import NoteSent, Sent, ShieldError
 from careercoach.settings import settings
 
-SHORT_TIME = "%Y-%m-%d %H:%M"
-
 PROVIDERS: tuple[ProviderName, ...] = get_args(ProviderName)
 
 _ours: set[str] = set()

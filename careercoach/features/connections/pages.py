@@ -7,6 +7,7 @@ from careercoach.ui.components.buttons import button, text_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.dialogs import confirm_dialog
 from careercoach.ui.components.icons import icon
+from careercoach.ui.components.moments import when
 from careercoach.ui.components.states import empty_state, loading
 from careercoach.ui.components.surfaces import card, card_title, notice, stack
 from careercoach.ui.page import page
@@ -119,7 +120,7 @@ def _sent(sent: rx.Var[SentShown]) -> rx.Component:
             rx.el.div(
                 rx.el.div(what, class_name="label"),
                 rx.el.div(t("connections.sent_to", host=sent.host, model=sent.model), class_name="tiny break-words"),
-                rx.el.div(t("connections.at", at=sent.at), class_name="tiny"),
+                rx.el.div(when(sent.at), class_name="tiny"),
                 class_name="flex-1 min-w-0",
             ),
             button(

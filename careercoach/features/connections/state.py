@@ -7,6 +7,7 @@ from careercoach.core import db
 from careercoach.core.access import Access, allow
 from careercoach.core.identity import current_person
 from careercoach.core.ids import read_id
+from careercoach.core.moments import Moment, moment, own_zone
 from careercoach.features.connections import flows, service
 from careercoach.features.connections.schemas import ConsentView, SentRow
 
@@ -25,7 +26,7 @@ class SentShown(BaseModel):
     """One line of the list."""
 
     id: str
-    at: str
+    at: Moment
     room: str
     provider: str
     host: str
@@ -47,7 +48,8 @@ class DataState(rx.State):
     async def _list(self) -> None:
         async with db.reading() as session:
             page = await service.list_sent(session, user_id=current_person().id, limit=self.shown)
-        self.rows, self.total = [_line(row) for row in page.rows], page.total
+        zone = await own_zone()
+        self.rows, self.total = [_line(row, zone) for row in page.rows], page.total
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -94,10 +96,10 @@ class DataState(rx.State):
         await self._list()
 
 
-def _line(row: SentRow) -> SentShown:
+def _line(row: SentRow, zone: str) -> SentShown:
     return SentShown(
         id=row.id,
-        at=f"{row.at:{flows.SHORT_TIME}}",
+        at=moment(row.at, zone),
         room=row.task.partition(".")[0],
         provider=row.provider,
         host=row.host,

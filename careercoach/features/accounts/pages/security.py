@@ -3,7 +3,7 @@
 import reflex as rx
 
 from careercoach.features.accounts.pages.entrance import messages, password_field
-from careercoach.features.accounts.schemas import SessionView
+from careercoach.features.accounts.schemas import SessionRow
 from careercoach.features.accounts.state import SecurityState
 from careercoach.ui.components.buttons import button, text_link
 from careercoach.ui.components.chips import chip
@@ -12,7 +12,7 @@ from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import card, card_title, stack
 from careercoach.ui.page import page
 from careercoach.ui.shell import page_frame
-from careercoach.ui.texts import t
+from careercoach.ui.texts import t, t_var
 
 
 @page(
@@ -57,12 +57,12 @@ def _devices() -> rx.Component:
     )
 
 
-def _device(session: rx.Var[SessionView]) -> rx.Component:
+def _device(session: rx.Var[SessionRow]) -> rx.Component:
     return rx.el.li(
         icon("laptop", 20),
         rx.el.div(
             rx.el.div(rx.cond(session.browser != "", session.browser, t("accounts.unknown_browser"))),
-            rx.el.div(t("accounts.last_used", when=session.seen), class_name="tiny"),
+            rx.el.div(t("accounts.last_used", when=t_var(session.seen)), class_name="tiny"),
             class_name="flex-1 min-w-0",
         ),
         rx.cond(

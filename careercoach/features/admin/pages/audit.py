@@ -5,11 +5,12 @@ import typing
 import reflex as rx
 
 from careercoach.features.accounts.schemas import Act
-from careercoach.features.admin.components import admin_frame, table, when
+from careercoach.features.admin.components import admin_frame, table
 from careercoach.features.admin.pages.connections import NAMES
 from careercoach.features.admin.schemas import ActRow
 from careercoach.features.admin.state import AuditState
 from careercoach.ui.components.buttons import button
+from careercoach.ui.components.moments import when
 from careercoach.ui.components.states import empty_state, loading
 from careercoach.ui.components.surfaces import card, notice, stack
 from careercoach.ui.page import page

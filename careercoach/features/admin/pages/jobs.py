@@ -2,11 +2,12 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame, state_chip, table, when
+from careercoach.features.admin.components import admin_frame, state_chip, table
 from careercoach.features.admin.schemas import JobRow
 from careercoach.features.admin.state import JobsState
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.forms import select_field
+from careercoach.ui.components.moments import when
 from careercoach.ui.components.states import empty_state
 from careercoach.ui.components.surfaces import card, stack
 from careercoach.ui.page import page

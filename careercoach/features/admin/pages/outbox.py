@@ -2,12 +2,13 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame, state_chip, table, when
+from careercoach.features.admin.components import admin_frame, state_chip, table
 from careercoach.features.admin.pages.trial_mail import trial_mail
 from careercoach.features.admin.schemas import MailRow
 from careercoach.features.admin.state import OutboxState
 from careercoach.ui.components.buttons import button, link_button
 from careercoach.ui.components.chips import chip
+from careercoach.ui.components.moments import when
 from careercoach.ui.components.states import empty_state
 from careercoach.ui.components.surfaces import card, card_title, row, stack
 from careercoach.ui.page import page

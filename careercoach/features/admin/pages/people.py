@@ -2,13 +2,14 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame, table, when
+from careercoach.features.admin.components import admin_frame, table
 from careercoach.features.admin.schemas import PersonRow
 from careercoach.features.admin.state import PeopleState
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.dialogs import confirm_dialog
 from careercoach.ui.components.forms import field
+from careercoach.ui.components.moments import when
 from careercoach.ui.components.surfaces import card, notice, stack
 from careercoach.ui.page import page
 from careercoach.ui.texts import t, t_of
