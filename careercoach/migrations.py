@@ -1,6 +1,5 @@
 """Brings the database to the version this code expects."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, pool
@@ -44,8 +43,3 @@ def schema_versions(url: str = "") -> tuple[str | None, str | None]:
         have = MigrationContext.configure(connection).get_current_revision()
     engine.dispose()
     return have, ScriptDirectory.from_config(alembic_config()).get_current_head()
-
-
-def database_file() -> Path | None:
-    """The SQLite file, None on PostgreSQL."""
-    return settings.data_dir / "app.db" if settings.is_sqlite else None

@@ -45,7 +45,7 @@ primitives/
   dialog    dialog(title, *children, trigger= or open=+on_open_change=, description=, footer=[...]),
             dialog_close(button)
   popover   popover(id, *children, label=) opened by any button with custom_attrs=opens(id); no script, no state
-  menu      action_menu(id, label, *menu_item(words, menu=id, icon=, on_click=, danger=)), menu_link(words, href=)
+  menu      action_menu(id, label, *menu_item(words, menu=id, icon=, on_click=, danger=))
   combobox  combobox(name, label, options, shown=, on_choose=handler(value), placeholder=, on_search=),
             close_popover(id)
   tabs, tooltip, switch, slider, accordion: one function each of that name (accordion_item for its parts)

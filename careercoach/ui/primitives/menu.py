@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from careercoach.ui.components.buttons import icon_button, page_link
+from careercoach.ui.components.buttons import icon_button
 from careercoach.ui.components.icons import icon as draw_icon
 from careercoach.ui.primitives.popover import Name, closes, opens
 
@@ -46,8 +46,3 @@ def menu_item(
         custom_attrs={**closes(menu), **({"data-tone": "danger"} if danger else {})},
         **({"data_testid": test_id} if test_id else {}),
     )
-
-
-def menu_link(words: Words, *, href: str | rx.Var, icon: str | None = None) -> rx.Component:
-    """An entry that leads to a page."""
-    return page_link(*([draw_icon(icon, 16)] if icon else []), words, href=href, class_name="menu-item")

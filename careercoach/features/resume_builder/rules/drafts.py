@@ -68,8 +68,3 @@ def ended(text: str, *, stop: bool, mark: str = ".") -> str:
         )
         lines.append(f"{bare}{mark}" if stop and not bare.endswith((".", "!", "?", "।")) else bare)
     return "\n".join(lines)
-
-
-def has_number(text: str) -> bool:
-    """Whether a figure stands in it, in digits of any script."""
-    return any(letter.isdecimal() for letter in text)

@@ -1,14 +1,12 @@
 """Cite or drop: a claim counts only when its quote is in the source, and a model's score stays near our own."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
 
 from careercoach.core.letters import Folded, fold, plain_text
 from careercoach.core.urls import safe_url
 from careercoach.ports.ai.guard.patterns import NO_LETTER_AFTER, NO_LETTER_BEFORE
 
-Claim = TypeVar("Claim")
 
 REACH = 10
 """A model may move a score by this many points of 100 at most."""
@@ -58,11 +56,6 @@ def _find(wanted: list[str], there: list[tuple[str, int, int]], start: int) -> i
 def is_quoted(quote: str, *sources: str) -> bool:
     """Whether the words stand in one of the sources."""
     return any(find_quote(quote, source) is not None for source in sources)
-
-
-def only_quoted(claims: Iterable[Claim], quote_of: Callable[[Claim], str], *sources: str) -> list[Claim]:
-    """The claims whose quote is in one of the sources."""
-    return [claim for claim in claims if is_quoted(quote_of(claim), *sources)]
 
 
 def bounded(score: float, embedded: float, *, reach: float = REACH, least: float = 0, most: float = 100) -> float:

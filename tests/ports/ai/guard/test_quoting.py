@@ -12,7 +12,6 @@ from careercoach.ports.ai.guard.quoting import (
     is_quoted,
     mentions,
     only_allowed,
-    only_quoted,
     without_links,
 )
 
@@ -41,10 +40,6 @@ def test_a_quote_comes_back_in_the_words_of_the_source(quote, found):
 )  # fmt: skip
 def test_what_is_not_there_is_not_quoted(quote):
     assert not is_quoted(quote, SOURCE)
-
-
-def test_only_quoted_claims_stay():
-    assert only_quoted(["Wrote SQL", "Led 40 people", ""], lambda claim: claim, SOURCE) == ["Wrote SQL"]
 
 
 @given(st.text(min_size=1, max_size=120), st.data())
