@@ -7,7 +7,6 @@ from careercoach.core.letters import Folded, fold, plain_text
 from careercoach.core.urls import safe_url
 from careercoach.ports.ai.guard.patterns import NO_LETTER_AFTER, NO_LETTER_BEFORE
 
-
 REACH = 10
 """A model may move a score by this many points of 100 at most."""
 MOST_PASSES = 8
