@@ -61,12 +61,22 @@ class Line(BaseModel):
     """The reader is not sure: the person should look."""
 
 
+class Words(BaseModel):
+    """A few words in each language."""
+
+    en: str = ""
+    hi: str = ""
+    es: str = ""
+
+
 class Entry(BaseModel):
     """A post or a school: lines by the names JSON Resume gives them."""
 
     id: str
     rest: Json = {}
     """What the editor does not show and must not lose."""
+    dates: Words = Words()
+    """From and to in words, for the page only."""
 
 
 class Post(Entry):

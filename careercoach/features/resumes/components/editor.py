@@ -82,12 +82,7 @@ def _part(part: str, sign: str, rows: Any, count: rx.Var[int]) -> rx.Component:
 def _row(part: str, row: rx.Var, title: rx.Var, place: rx.Var, *fields: rx.Component, unsure: rx.Var) -> rx.Component:
     """One entry: what it says in a line, and its fields below when opened."""
     bad = ReviewState.bad_rows.contains(row.id)
-    end = rx.cond(row.endDate.value != "", row.endDate.value, t("resumes.today"))
-    dates = rx.cond(
-        row.startDate.value != "",
-        f"{row.startDate.value} – {end}",
-        rx.cond(row.endDate.value != "", row.endDate.value, ""),
-    )
+    dates = t_var(row.dates)
     words = rx.el.span(
         rx.el.span(rx.cond(title != "", title, t("resumes.untitled")), class_name="label block"),
         rx.el.span(place, rx.cond((place != "") & (dates != ""), " · ", ""), dates, class_name="tiny block"),

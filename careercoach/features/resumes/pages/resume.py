@@ -202,11 +202,6 @@ def _lines(title: rx.Var, rows: rx.Component, count: rx.Var[int]) -> rx.Componen
     return rx.cond(count > 0, block, rx.fragment())
 
 
-def _dated(start: rx.Var, end: rx.Var) -> rx.Var:
-    last = rx.cond(end != "", end, t("resumes.today"))
-    return rx.cond(start != "", f"{start} – {last}", end)
-
-
 def _line(title: rx.Var, place: rx.Var, dates: rx.Var) -> rx.Component:
     return rx.el.li(
         rx.el.div(
@@ -218,7 +213,7 @@ def _line(title: rx.Var, place: rx.Var, dates: rx.Var) -> rx.Component:
 
 
 def _post(row: rx.Var[Post]) -> rx.Component:
-    return _line(row.position.value, row.name.value, _dated(row.startDate.value, row.endDate.value))
+    return _line(row.position.value, row.name.value, t_var(row.dates))
 
 
 def _school(row: rx.Var[School]) -> rx.Component:
@@ -229,7 +224,7 @@ def _school(row: rx.Var[School]) -> rx.Component:
     )
     title = rx.cond(degree != "", degree, row.institution.value)
     place = rx.cond(degree != "", row.institution.value, "")
-    return _line(title, place, _dated(row.startDate.value, row.endDate.value))
+    return _line(title, place, t_var(row.dates))
 
 
 def _skills() -> rx.Component:

@@ -8,6 +8,7 @@ from uuid import uuid4
 from careercoach.core.errors import InvalidInputError, NotFoundError
 from careercoach.core.partial_dates import dates_fit, read_partial_date
 from careercoach.features.profiles import service as profiles
+from careercoach.features.resumes.rules.spans import span_words
 from careercoach.features.resumes.schemas import (
     Entry,
     FieldSource,
@@ -207,8 +208,8 @@ def shown(form: RecordForm) -> RecordForm:
             "basics": {},
             "rest": {},
             "kept_skills": [],
-            "work": [post.model_copy(update={"rest": {}}) for post in form.work],
-            "education": [school.model_copy(update={"rest": {}}) for school in form.education],
+            "work": [post.model_copy(update={"rest": {}, "dates": span_words(post)}) for post in form.work],
+            "education": [row.model_copy(update={"rest": {}, "dates": span_words(row)}) for row in form.education],
             "others": [item.model_copy(update={"entry": None}) for item in form.others],
         }
     )

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from careercoach.core.errors import InvalidInputError, NotFoundError
 from careercoach.features.resumes.rules import records
-from careercoach.features.resumes.schemas import RecordForm
+from careercoach.features.resumes.schemas import Line, Post, RecordForm
 from tests.features.resumes.conftest import read_resume
 
 RECORD = {
@@ -158,3 +158,20 @@ def test_a_blank_keyword_makes_no_heading_of_a_skill():
     once = records.to_record(records.to_form(record))
     assert [item.name for item in records.skills_of(record)] == ["0", "00"]
     assert records.to_record(records.to_form(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        ("2013-09", "", ("Sept 2013 – today", "सित॰ 2013 – आज", "sept 2013 – hoy")),
+        ("2011", "2013-08", ("2011 – Aug 2013", "2011 – अग॰ 2013", "2011 – ago 2013")),
+        ("", "2008", ("2008", "2008", "2008")),
+        ("soon", "", ("soon – today", "soon – आज", "soon – hoy")),
+        ("", "", ("", "", "")),
+    ],
+)
+def test_dates_of_a_row_are_said_in_words(start, end, said):
+    post = Post(id="1", startDate=Line(value=start), endDate=Line(value=end))
+    row = records.shown(RecordForm(work=[post])).work[0]
+    assert (row.dates.en, row.dates.hi, row.dates.es) == said
+    assert row.startDate.value == start
