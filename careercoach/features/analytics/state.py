@@ -53,7 +53,7 @@ class ProgressState(rx.State):
         self.resume_fixed, self.resume_total = found.resume_fixed, found.resume_total
         self.resume_percent = round(100 * found.resume_fixed / found.resume_total) if found.resume_total else 100
         language = person.language
-        self.plan_line = series(rules.completion(found, language), top=100, unit=" %")
+        self.plan_line = series(rules.completion(found, language), top=100, unit=" %" if language == "es" else "%")
         goal = float(found.day_goal_min)
         self.minute_bars = series(rules.minutes_per_day(found, language), goal=goal, columns=True, names=7)
         self.score_line = series(rules.interview_scores(found, language), top=100)
