@@ -308,7 +308,7 @@ function CcAutosave({ draftKey, saved, version, reset, words, attributes, onSave
     jsx("div", { className: "flex justify-between gap-3 tiny" },
       jsx("span", { role: "status", "data-testid": "autosave", "data-saved": isSaved },
         isSaved ? (text ? words.saved : "") : words.saving),
-      jsx("span", { "data-testid": "word-count" }, count + " " + words.words)));
+      jsx("span", { "data-testid": "word-count" }, count + " " + (count === 1 ? words.word : words.words))));
 }
 """
 

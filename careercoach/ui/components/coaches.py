@@ -17,12 +17,16 @@ REASONS = ("over_budget", "unavailable", "unreadable", "shield")
 explain; without consent there is a question to be asked once, where the answer stands."""
 
 
-def coach_line(engine: Words, model: Words = "", why: Words = "", *, cut: bool | rx.Var = False) -> rx.Component:
-    """One line from a `Made`: `coach_line(answer.made.engine, answer.made.model, answer.made.why)`."""
+def coach_line(
+    engine: Words, model: Words = "", why: Words = "", *, cut: bool | rx.Var = False, reads: bool = False
+) -> rx.Component:
+    """One line from a `Made`: `coach_line(answer.made.engine, answer.made.model, answer.made.why)`. `reads`: nothing
+    was written with the model's help, only read."""
+    way = "read_" if reads else ""
     by_model = rx.match(
         engine,
-        *((name, _by_model(words, model)) for name, words in NAMES.items()),
-        ("local", t("ui.coach.by_local", model=model)),
+        *((name, _by_model(words, model, way)) for name, words in NAMES.items()),
+        ("local", t(f"ui.coach.{way}by_local", model=model)),
         t("ui.coach.built_in"),
     )
     notes: list[tuple[str, rx.Component | rx.Var]] = [(reason, t(f"ui.coach.{reason}")) for reason in REASONS]
@@ -40,9 +44,11 @@ def coach_line(engine: Words, model: Words = "", why: Words = "", *, cut: bool |
     )
 
 
-def _by_model(name: str, model: Words) -> rx.Var | rx.Component:
+def _by_model(name: str, model: Words, way: str) -> rx.Var | rx.Component:
     # Before the name of the model was kept, only its maker's was.
-    return rx.cond(model == "", t("ui.coach.by_maker", name=name), t("ui.coach.by_model", name=name, model=model))
+    return rx.cond(
+        model == "", t(f"ui.coach.{way}by_maker", name=name), t(f"ui.coach.{way}by_model", name=name, model=model)
+    )
 
 
 def estimate_line(estimate: Any, lead: Words = "") -> rx.Component:

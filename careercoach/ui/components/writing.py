@@ -47,6 +47,7 @@ def autosave_text(
     words = {
         "saved": t("ui.autosave.saved"),
         "saving": t("ui.autosave.saving"),
+        "word": t("ui.autosave.word"),
         "words": t("ui.autosave.words"),
     }
     return rx.el.div(

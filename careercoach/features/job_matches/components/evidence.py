@@ -13,18 +13,20 @@ PLACES = [
 ]
 
 
-def quotes(citations: rx.Var[list[Citation]]) -> rx.Component:
-    """Both sides; on phones one below the other. Empty when there are none."""
+def quotes(citations: rx.Var[list[Citation]], *, may_be_added: bool = False) -> rx.Component:
+    """Both sides; on phones one below the other. Empty when there are none. What the person put on the sheet
+    themselves (`may_be_added`) stands in no posting."""
+    silent = "nothing_posting" if may_be_added else "posting_is_silent"
     both = rx.el.div(
-        _side(citations, t("job_matches.page.in_posting"), "posting"),
-        _side(citations, t("job_matches.page.in_record"), "record"),
+        _side(citations, t("job_matches.page.in_posting"), "posting", silent),
+        _side(citations, t("job_matches.page.in_record"), "record", "nothing_record"),
         class_name="grid grid-cols-[minmax(0,1fr)] sm:grid-cols-2 gap-3",
         data_testid="both-sides",
     )
     return rx.cond(citations.length() > 0, both, rx.fragment())
 
 
-def _side(citations: rx.Var[list[Citation]], words: rx.Var, side: str) -> rx.Component:
+def _side(citations: rx.Var[list[Citation]], words: rx.Var, side: str, nothing: str) -> rx.Component:
     def one(citation: rx.Var[Citation]) -> rx.Component:
         belongs = citation.side == "posting" if side == "posting" else citation.side != "posting"
         return rx.cond(belongs, _quote(citation), rx.fragment())
@@ -32,7 +34,7 @@ def _side(citations: rx.Var[list[Citation]], words: rx.Var, side: str) -> rx.Com
     return rx.el.div(
         rx.el.p(words, class_name="tiny mb-1.5"),
         rx.el.div(rx.foreach(citations, one), class_name="peer flex flex-col gap-2"),
-        rx.el.p(t(f"job_matches.page.nothing_{side}"), class_name="hidden peer-empty:block muted text-sm"),
+        rx.el.p(t(f"job_matches.page.{nothing}"), class_name="hidden peer-empty:block muted text-sm"),
         data_testid=f"side-{side}",
     )
 

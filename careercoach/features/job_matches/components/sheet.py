@@ -182,7 +182,7 @@ def _skill(line: rx.Var[SheetSkill]) -> rx.Component:
             rx.cond(
                 line.quote != "", rx.el.span("“", line.quote, "”", class_name="tiny block truncate"), rx.fragment()
             ),
-            class_name="flex-1 min-w-0 text-sm",
+            class_name="flex-1 min-w-0 text-sm max-sm:basis-full",
         ),
         rx.el.input(
             default_value=rx.cond(line.years, line.years.to_string(), ""),
@@ -191,16 +191,16 @@ def _skill(line: rx.Var[SheetSkill]) -> rx.Component:
             max_length=4,
             input_mode="decimal",
             on_blur=lambda text: SheetState.correct("years:" + line.key.to(str), text),
-            class_name="input w-[76px] max-sm:hidden",
+            class_name="input w-[76px] max-sm:w-[96px]",
         ),
         rx.el.select(
             *options,
             value=line.strength,
             on_change=lambda picked: SheetState.correct("strength:" + line.key.to(str), picked),
             aria_label=t("job_matches.page.how_wanted", name=name),
-            class_name="input w-auto",
+            class_name="input w-auto max-sm:flex-1",
         ),
-        class_name="flex items-center gap-3 py-2",
+        class_name="flex max-sm:flex-wrap items-center gap-x-3 gap-y-2 py-2.5",
         custom_attrs={"data-key": line.key},
     )
 

@@ -67,7 +67,7 @@ def _skill(line: rx.Var[SkillLine], state: str) -> rx.Component:
             custom_attrs=opens(name),
             data_testid="skill",
         ),
-        evidence(name, _why(line), quotes(line.citations), label=t_var(line.name)),
+        evidence(name, _why(line), quotes(line.citations, may_be_added=True), label=t_var(line.name)),
         custom_attrs={"data-key": line.key, "data-state": state},
     )
 

@@ -9,6 +9,7 @@ from careercoach.ui.components.buttons import button, link_button, page_link
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.forms import field, native_form
 from careercoach.ui.components.icons import icon
+from careercoach.ui.components.states import loading, skeleton_lines
 from careercoach.ui.components.surfaces import card, card_title, notice, stack, two_columns
 from careercoach.ui.components.uploads import file_drop
 from careercoach.ui.components.writing import autosave_text
@@ -21,7 +22,14 @@ FORM = "/api/v1/matches/form"
 
 def start() -> rx.Component:
     """The whole page below its title."""
-    return stack(_record_needed(), _problem(), two_columns(card(_ways()), _recent(), wide_aside=True), gap="md")
+    # Only once the draft is here: what is typed before it comes would give way to it.
+    ways = loading(
+        StartState.is_ready,
+        two_columns(card(_ways()), _recent(), wide_aside=True),
+        waiting=rx.el.div(skeleton_lines(8), class_name="card min-h-[420px]"),
+        label=t("job_matches.page.loading"),
+    )
+    return stack(_record_needed(), _problem(), ways, gap="md")
 
 
 def _record_needed() -> rx.Component:

@@ -21,7 +21,7 @@ def suggested() -> rx.Component:
         card_title(t("job_matches.page.also_read")),
         rx.el.p(t("job_matches.page.also_read_why"), class_name="tiny mt-0.5"),
         rx.el.ul(rx.foreach(SheetState.sheet.suggested, _one), class_name="divided mt-2"),
-        rx.el.div(coach_line(by.engine, by.model), class_name="mt-3"),
+        rx.el.div(coach_line(by.engine, by.model, reads=True), class_name="mt-3"),
         data_testid="suggested",
     )
     return rx.cond(SheetState.sheet.suggested.length() > 0, shown, rx.fragment())
