@@ -114,7 +114,7 @@ def _city(location: Any) -> str:
 
 
 def _post(entry: dict[str, Any], path: str, source: _Source) -> Post:
-    lines = {
+    lines: dict[str, Any] = {
         name: source.line(f"{path}.{name}", entry.pop(name, ""))
         for name in ("position", "name", "location", "startDate", "endDate", "summary", "highlights")
     }
@@ -122,7 +122,7 @@ def _post(entry: dict[str, Any], path: str, source: _Source) -> Post:
 
 
 def _school(entry: dict[str, Any], path: str, source: _Source) -> School:
-    lines = {
+    lines: dict[str, Any] = {
         name: source.line(f"{path}.{name}", entry.pop(name, ""))
         for name in ("studyType", "area", "institution", "startDate", "endDate")
     }
