@@ -16,7 +16,10 @@ from typing import Any, NamedTuple
 Node = dict[str, Any]
 
 _ASCII = re.compile(r"([0-9a-z]+[+#]*)")
-_ANY = re.compile("([0-9a-z\u00df-\u024f\u0300-\u052f\u0600-\u06ff\u0900-\u0963\u0966-\u097f\u200d]+[+#]*)")
+_ANY = re.compile(
+    "([0-9a-z\u00df-\u024f\u0300-\u052f\u0600-\u06ff\u0900-\u0963\u0966-\u097f\u200d]+[+#]*|[\u4e00-\u9fff])"
+)
+"""Chinese has no spaces: each of its signs is a word of its own."""
 _ACCENTED = re.compile("[\u00c0-\u024f\u2018\u2019]")
 _ACCENTS = {
     code: plain
@@ -106,7 +109,9 @@ def variants(spelling: str) -> set[str]:
     if "-" in low:
         found.add(low.replace("-", ""))
     if "." in low.strip("."):
-        found |= {low.replace(".", ""), low.replace(".", " ")}
+        joined = low.replace(".", "")
+        # "B.Ed" is not the bed of a hospital, "I.T." is not "it".
+        found |= {low.replace(".", " ")} | ({joined} if len(joined) > 3 else set())
     if "/" in low:
         found.add(low.replace("/", " "))
     if "&" in low:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careercoach.features.matching.rules.conditions import find_pay
+from careercoach.features.matching.rules.pay import find_pay
 from careercoach.features.matching.rules.sections import plain_text
 from careercoach.features.matching.schemas import Posting
 from careercoach.features.matching.service import read_posting

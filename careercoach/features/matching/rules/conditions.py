@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from careercoach.features.matching.rules.denials import denied_in
 from careercoach.features.matching.rules.sections import Clause
 from careercoach.features.matching.rules.studies import levels_in
-from careercoach.features.matching.schemas import EDUCATION, Education, Pay, Place, Quote
+from careercoach.features.matching.schemas import EDUCATION, Education, Place, Quote
 
 _YEARS = re.compile(
     r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|à|bis|से|至)\s*(\d{1,2})\s*\+?\s*)?(?:years?"
@@ -15,11 +15,14 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _WORD_YEARS = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|ten|dos|tres|cuatro|cinco)\s*(?:\(\d+\)\s*)?(?:\+\s*)?(?:years?|años)",
+    r"\b(an?|one|two|three|four|five|six|seven|eight|ten|dos|tres|cuatro|cinco|zwei|drei|vier|f[uü]nf|deux|trois|quatre|cinq)"
+    r"(?:\s+(?:or|to|bis|à|ou)\s+(?:two|three|four|five|six|seven|eight|ten|drei|vier|f[uü]nf|trois|quatre|cinq))?"
+    r"\s*(?:\(\d+\)\s*)?(?:\+\s*)?(?:years?|yrs|años|jahren?|ans\b)(?:\s+or\s+(two))?(?!\s*(?:ago|old|in\s+a\s+row))",
     re.IGNORECASE,
 )
 _NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10,
+    "a": 1, "an": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "funf": 5, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5,
     "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5,
 }  # fmt: skip
 _OF_WORK = re.compile(
@@ -33,10 +36,16 @@ _WISHED = re.compile(
 )
 """After years or a certificate: they are no condition."""
 _WISHED_BEFORE = re.compile(r"\b(?:preferably|ideally|bonus|a plus|nice to have)\b[^.;]{0,40}$", re.I)
-_MAYBE_LEAST = re.compile(r"least|min|m[ií]n|menos|moins", re.I)
 _AT_LEAST = re.compile(r"(?:at least|minimum(?: of)?|mindestens|al menos|m[ií]nimo(?: de)?|au moins)\s+$", re.I)
 _MIN = re.compile(r"\s+min(?:imum)?\b", re.I)
+_OF_DOING = re.compile(r"['\u2019]?\s+(?:of\s+)?(?:\w+ing\b|in\b|as an?\b|on\b|with\b|at an?\b|agency\b)", re.I)
 """Around years: they are asked for, whatever else the sentence says."""
+_OF_THE_FIRM = re.compile(
+    r"['\u2019]?\s+(?:in (?:business|the making|a row|total)|of (?:growth|history|success|service|innovation|tradition|age)"
+    r"|warranty|contract|term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)\b",
+    re.I,
+)
+"""After years that are no one's work: "40 years in business"."""
 _NO_DEGREE = re.compile(
     r"\b(?:no|without an?) (?:college |university )?degree|degree (?:is )?not (?:required|necessary)"
     r"|regardless of degree|sin t[ií]tulo",
@@ -70,15 +79,6 @@ _LOCATION = re.compile(
 _BASED = re.compile(
     r"\b(?:based in|located in|office in|position in|role in|con sede en)\s+([A-Z][\w.]+(?:[ ,]+[A-Z][\w.]+){0,3})"
 )
-_PAY = re.compile(
-    r"(?P<sign>[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?|MXN)\s?(?P<low>\d[\d,.]*)\s*(?P<low_k>k|lpa|lakhs?"
-    r"|lacs?|l)?\b"
-    r"(?:\s*(?:-|\u2013|\u2014|to|a)\s*(?:[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|Rs\.?"
-    r"|MXN)?\s?(?P<high>\d[\d,.]*)\s*(?P<high_k>k|lpa|lakhs?|lacs?|l)?\b)?"
-    r"(?P<after>[^\n]{0,25})",
-    re.IGNORECASE,
-)
-_SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u20b9": "INR", "rs": "INR", "rs.": "INR"}
 _CONTRACTS = (
     ("internship", r"\binternship\b|\bintern\b|pr[aá]cticas|इंटर्नशिप"),
     ("freelance", r"\bfreelancer?\b|\bindependent contractor\b"),
@@ -102,15 +102,16 @@ def find_years(parts: Sequence[Clause]) -> tuple[float | None, float | None, Quo
 
 
 def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
-    of_work = _OF_WORK.search(part.text) is not None or len(part.text) <= 25
-    if not of_work and not _MAYBE_LEAST.search(part.text):
-        return []
+    of_work = part.kind == "must" or _OF_WORK.search(part.text) is not None or len(part.text) <= 25
     found: list[tuple[float, float | None, Quote]] = []
     for match in (*_YEARS.finditer(part.text), *_WORD_YEARS.finditer(part.text)):
         start, end = match.span()
         least = int(match[1]) if match[1].isdigit() else _NUMBERS[match[1].lower()]
         most = float(match[2]) if match.re is _YEARS and match[2] else None
-        asked = of_work or _AT_LEAST.search(part.text, max(0, start - 16), start) or _MIN.match(part.text, end)
+        if _OF_THE_FIRM.match(part.text, end) or (match[1].lower() in ("a", "an") and not _OF_WORK.search(part.text)):
+            continue
+        asked = of_work or "+" in match.group() or _AT_LEAST.search(part.text, max(0, start - 16), start)
+        asked = asked or _MIN.match(part.text, end) or _OF_DOING.match(part.text, end)
         if asked and least <= 30 and not _WISHED.match(part.text, end):
             quote = Quote(quote=match.group(), start=part.start + start, end=part.start + end)
             found.append((float(least), most, quote))
@@ -166,36 +167,6 @@ def find_location(text: str) -> str:
     """Town or country of the work place; empty when not said."""
     match = _LOCATION.search(text) or _BASED.search(text)
     return match[1].strip(" .*_") if match else ""
-
-
-def find_pay(text: str) -> Pay | None:
-    """Pay per year; hourly pay counts 2,080 hours, monthly 12 months."""
-    for match in _PAY.finditer(text):
-        low = _amount(match["low"], match["low_k"] or match["high_k"])
-        high = _amount(match["high"], match["high_k"] or match["low_k"]) if match["high"] else low
-        after = match["after"].lower()
-        factor = (
-            2080
-            if re.search(r"hour|/\s?hr|hora", after)
-            else 12
-            if re.search(r"month|/\s?mo|mes\b|mensual|माह|महीन", after)
-            else 1
-        )
-        if low and high and 4_000 <= low * factor <= 20_000_000 and high >= low:
-            sign = match["sign"].lower()
-            return Pay(
-                least_year=round(low * factor), most_year=round(high * factor), currency=_SIGNS.get(sign, sign.upper())
-            )
-    return None
-
-
-def _amount(digits: str, unit: str | None) -> float:
-    try:
-        number = float(digits.replace(",", "").rstrip("."))
-    except ValueError:
-        return 0.0
-    unit = (unit or "").lower()
-    return number * (1_000 if unit == "k" else 100_000 if unit else 1)
 
 
 def find_contract(text: str) -> str:

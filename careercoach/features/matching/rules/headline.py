@@ -6,7 +6,7 @@ from careercoach.features.matching.rules.titles import find_role, find_titles, s
 from careercoach.features.matching.schemas import Quote
 
 _LABEL = re.compile(
-    r"(?im)^[ \t*_#-]{0,8}(?:job[ -]?title|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante"
+    r"(?im)^[ \t*_#-]{0,8}(?:(?:job|class|posting|working|role)[ -]?title|class(?: specification|ification)|position(?: title)?|title|role|designation|vacancy|job|puesto|cargo|vacante"
     r"|पद(?: का नाम)?|नौकरी|vaga|stelle|poste|intitul[eé] du poste|职位(?:名称)?|岗位(?:名称)?|招聘岗位)"
     r"\s*[:\uff1a\-\u2013][*_\s]*(?P<title>[^\n,;|]{3,80})"
 )
@@ -31,6 +31,16 @@ _OPENING = re.compile(
     r"\s*(?P<title>[A-Z\u0900-\u097f][^\n.:,;!?]{3,70}?)(?=\s+(?:for|to|who|in|at|required|wanted|needed)\b"
     r"|[.:,;!?\n(])"
 )
+_MARKED = re.compile(
+    r"(?P<title>[^\n.;:!?()|]{3,70}?)(?:\s{1,2}[-\u2013]?\s?|(?<=\w))\(?\b(?:[mwfdxi]\s?[/|]\s?[mwfdxi](?:\s?[/|]\s?[mwfdxi*])?|[hf]/[hf]|alle geschlechter"
+    r"|all genders|gn)\b\)?",
+    re.IGNORECASE,
+)
+"""What stands before "(m/w/d)" or "H/F"."""
+_BEFORE_MARKED = re.compile(
+    r".*\b(?:eine?n?(?:/[nr])?(?:\(n\))?|une?(?:\(e\))?|als|sucht|suchen(?: wir)?|recherchons|recrute(?:ons)?|for an?|(?:seeking|hiring) an?)\s+",
+    re.IGNORECASE,
+)
 _AGENT = re.compile(
     r"(?:[a-z](?:eer|er|or|ist|ant|ian|tive|man)|nurse|chef|cook|lead|intern|head|clerk|agent|guard)s?$", re.IGNORECASE
 )
@@ -50,7 +60,7 @@ def find_title(text: str) -> Quote | None:
     """The title as written, with its place; None when the posting gives none."""
     candidates = [
         quote
-        for quote in (_labelled(text), _first_line(text), _opening(text), _in_sentence(text), _subject(text))
+        for quote in (_labelled(text), _marked(text), _first_line(text), _opening(text), _in_sentence(text), _subject(text))
         if quote
     ]
     for quote in candidates:
@@ -81,6 +91,17 @@ def _labelled(text: str) -> Quote | None:
     return None
 
 
+def _marked(text: str) -> Quote | None:
+    match = _MARKED.search(text[:1500])
+    if not match:
+        return None
+    start, end = match.span("title")
+    lead = _BEFORE_MARKED.match(match["title"])
+    start += lead.end() if lead else 0
+    cut = _SPLIT.search(text, start + 3, end)
+    return _quote(text, start, cut.start() if cut else end) if len(text[start:end].split()) <= 8 else None
+
+
 def _first_line(text: str) -> Quote | None:
     start = 0
     for line in text.splitlines(keepends=True)[:4]:
@@ -102,9 +123,12 @@ def _opening(text: str) -> Quote | None:
     match = _OPENING.match(text)
     if not match or len(match["title"].split()) > 8 or _SENTENCE.match(text):
         return None
-    if not find_titles(match["title"]) and not _AGENT.search(match["title"]):
+    start, end = match.span("title")
+    cut = _SPLIT.search(text, start + 3, end)
+    end = cut.start() if cut else end
+    if not find_titles(text[start:end]) and not _AGENT.search(text[start:end]):
         return None
-    return _quote(text, match.start("title"), match.end("title"))
+    return _quote(text, start, end)
 
 
 def _in_sentence(text: str) -> Quote | None:

@@ -8,41 +8,13 @@ from collections.abc import Sequence
 from careercoach.content import load
 from careercoach.content.scan import Found, find_skills
 from careercoach.content.terms import fold
+from careercoach.features.matching.rules.advantages import is_nice
 from careercoach.features.matching.rules.choices import Mention, alternatives
 from careercoach.features.matching.rules.denials import denied_in
 from careercoach.features.matching.rules.sections import Clause, Kind
 from careercoach.features.matching.rules.unknown import find_phrases, find_unknown
 from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
 
-_NICE_AFTER = re.compile(
-    r"(?:\b(?:is|are|be|would be|will be|as|considered|strongly|highly)\s+)*\b(?:an?\s+(?:\w+\s+)?(?:plus|bonus"
-    r"|advantage|asset)|preferred|desirable|desired|nice[- ]to[- ]haves?|beneficial"
-    r"|advantageous|helpful|appreciated|welcome|optional|not essential|not mandatory|(?:but"
-    r"|though)[, ]+not (?:required|essential|necessary|mandatory)|would be (?:great|nice|ideal)|good to have)\b"
-    r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
-    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय"
-    r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
-    r"|\bvon vorteil\b|\bw[uü]nschenswert\b|\b(?:[eé]|ser[aá]) um diferencial|\bdesej[aá]ve(?:l|is)\b|优先|加分",
-    re.IGNORECASE,
-)
-_OWN_THING = re.compile(r"\byears?\b|\bexperience\b|\bdegree\b|\bdiploma\b|\baños\b|\bexperiencia\b", re.IGNORECASE)
-"""What may be preferred besides skills."""
-_NICE_BEFORE = re.compile(
-    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice to have|good to have|plus points|extra points"
-    r"|preference (?:for|given to)|optionally|desirable|preferred"
-    r"|idealmente|preferiblemente|se valorar[aá]n?|deseable)\b|वांछनीय|बेहतर होगा",
-    re.IGNORECASE,
-)
-_MAYBE_NICE = re.compile(
-    r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
-    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"\b(?:strong|proficien\w+|required|must|expert\w*|solid|deep|\d+\+? years?|excellent|advanced|essential"
-    r"|mandatory|hands-on|proven|in-depth|imprescindible|s[oó]lid[oa]s?)\b|अनिवार्य|आवश्यक",
-    re.IGNORECASE,
-)
 _MUST = re.compile(
     r"\b(?:required|must[- ]have|must (?:be|know)|essential|mandatory|needed|need(?:s)? to (?:have|know)"
     r"|you (?:have|know|bring|should have|need)|experience (?:with|in|of|using|as|building|working)"
@@ -71,6 +43,11 @@ _OF_THE_FIRM = re.compile(
     re.IGNORECASE,
 )
 """After the name of a trade: "our electronics store" tells what the firm sells."""
+_FIRM_NAME = re.compile(r"[A-Z][\w&.]+ $")
+_WRITTEN_CODE = re.compile(
+    r"\s+(?:(?:a|an|the|our|some|more|clean|good|fair|amount|lot|lots|of|maintainable|testable|production|unit|complex"
+    r"|high-quality|robust|new)\s+){0,5}(?:code|tests?|quer(?:y|ies)|scripts?|software|programs?|[A-Z][\w+#.]*)\b"
+)
 MENTIONS_MOST = 80
 """Skills looked at in one sentence; no honest one names so many."""
 
@@ -114,7 +91,7 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
     for found in mentioned[first:]:
         if found.start >= end or len(mentions) >= MENTIONS_MOST:
             break
-        if found.end <= end and not _is_of_a_country(part, found):
+        if found.end <= end and not (_is_of_a_country(part, found) or _is_no_skill(part, found)):
             name = " ".join(found.surface.split())
             mentions.append(Mention(found.slug, name, found.start - part.start, found.end - part.start))
     if part.kind in ("must", "nice"):
@@ -138,6 +115,15 @@ def _is_of_a_country(part: Clause, found: Found) -> bool:
     return _OF_A_COUNTRY.match(part.text, found.end - part.start) is not None
 
 
+def _is_no_skill(part: Clause, found: Found) -> bool:
+    """True for a word that only looks like a skill here: "Smith Holdings plc", "you will be writing Python"."""
+    start, end = found.start - part.start, found.end - part.start
+    word = part.text[start:end]
+    if word == "plc":
+        return _FIRM_NAME.search(part.text, 0, start) is not None
+    return word.lower() == "writing" and _WRITTEN_CODE.match(part.text, end) is not None
+
+
 def _is_tail(sentence: str, before: Mention | None, mention: Mention) -> bool:
     """True for a plain word that only ends the phrase of another skill: "Python programming", "WCAG compliance"."""
     if before is None or not mention.name.islower() or " " in mention.name:
@@ -156,40 +142,11 @@ def _is_only_title(part: Clause, mention: Mention, title: tuple[int, int]) -> bo
 
 
 def _strength(part: Clause, mention: Mention, base: Strength) -> Strength:
-    if base == "nice" or _is_nice(part.text, mention):
+    if base == "nice" or is_nice(part.text, mention):
         return "nice"
     # A trade that the firm is in helps, and is no must: "for our electronics store".
     is_tool = mention.slug is not None and load.skills()[mention.slug].kind == "tool"
     return "nice" if not is_tool and _OF_THE_FIRM.match(part.text, mention.end) else base
-
-
-def _is_nice(sentence: str, mention: Mention) -> bool:
-    if not _MAYBE_NICE.search(sentence):
-        return False
-    for cue in _NICE_AFTER.finditer(sentence):
-        if cue.start() >= mention.end and _speaks_for(sentence, mention, cue.start()):
-            return True
-    for cue in _NICE_BEFORE.finditer(sentence):
-        closed = sentence.find(")", cue.end(), mention.start) >= 0
-        if cue.end() <= mention.start and not closed:
-            return True
-    return False
-
-
-def _speaks_for(sentence: str, mention: Mention, cue: int) -> bool:
-    """True when "... a plus" further on is said of this mention, not only of a later part of the sentence."""
-    between = sentence[mention.end : cue]
-    opened, closed = between.rfind("("), between.rfind(")")
-    if opened > closed:
-        # The cue stands in brackets that open after the mention: "Terraform (a plus)", not "AWS (Terraform a plus)".
-        return not find_skills(between[opened:]) and not find_skills(between[:opened])
-    start = max(sentence.rfind(".", 0, mention.start), sentence.rfind(";", 0, mention.start)) + 1
-    own = between.rpartition(",")[2]
-    if "," in between and _OWN_THING.search(own) and not find_skills(own):
-        return False  # "Revit, one year of experience preferred"
-    strong = _STRONG.search(sentence, start, mention.start)
-    comma = between.find(",")
-    return not (strong and comma >= 0) and ". " not in between
 
 
 def _years(sentence: str, mentions: list[Mention]) -> float | None:

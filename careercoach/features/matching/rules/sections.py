@@ -17,12 +17,15 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|you might also have|even better|would be (?:nice|great|a plus)"
         r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|अतिरिक्त योग्यता"
         r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]|les? plus|atouts?|diferencia(?:l|is)|desej[aá]ve(?:l|is)"
+        r"|nice|extras?|(?:what (?:would|will) )?makes? you stand out|(?:you(?:(?:'|\u2019)ll| will) )?stand out if[^:\n]{0,20}"
+        r"|(?:idealerweise|von vorteil|pluspunkte|das w[aä]re (?:toll|sch[oö]n|super))|comp[eé]tences (?:appr[eé]ci[eé]es|souhait[eé]es)"
         r"|(?:not|no|not an? absolute) (?:a )?(?:must|mandatory|essential|required)(?:[, ]+but[^:\n]{0,30})?|加分项?|优先条件?",
     ),
     (
         "about",
         r"(?:what )?you (?:will not|won(?:'|\u2019)t|do not|don(?:'|\u2019)t) (?:do|need|have to (?:do|know|have))[^:\n]{0,20}"
         r"|(?:what |things )?we (?:do not|don(?:'|\u2019)t) (?:care about|need|require|ask for|look for|expect)[^:\n]{0,20}"
+        r"|(?:things )?not (?:needed|necessary)"
         r"|no (?:pedimos|es necesario|se requiere)|ज़रूरी नहीं",
     ),
     (
@@ -46,9 +49,12 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|experiencia(?: requerida)?|formaci[oó]n|conocimientos(?: requeridos)?|habilidades(?: requeridas)?"
         r"|competencias"
         r"|आवश्यक (?:योग्यता(?:एँ|एं)?|कौशल|अनुभव)|आवश्यकताएँ|आवश्यकताएं|योग्यता(?:एँ|एं)?|ज़रूरी (?:योग्यता|स्किल"
-        r"|कौशल)|अपेक्षित योग्यता|कौशल|anforderungen|dein profil|ihr profil|das bringst du mit|das bringen sie mit"
+        r"|कौशल)|अपेक्षित योग्यता|कौशल|(?:unsere )?anforderungen|(?:das ist )?(?:dein|ihr|euer) profil"
+        r"|(?:das|was) (?:du|sie) (?:mitbringst|mitbringen)(?: (?:solltest|sollten))?|(?:das|was) bring(?:st du|en sie) mit"
+        r"|voraussetzungen|(?:deine |ihre )?qualifikation(?:en)?|(?:das|was) (?:wir erwarten|erwarten wir)|wir erwarten|das zeichnet (?:dich|sie) aus"
+        r"|exigences|ce que nous (?:recherchons|attendons)|vous"
         r"|profil recherch[eé]|profil|comp[eé]tences(?: requises| recherch[eé]es)?|votre profil|o que buscamos|habilidades"
-        r"|(?:岗位|任职|职位|招聘)要求|任职资格|任职条件|我们希望你",
+        r"|(?:岗位|任职|职位|招聘|应聘|基本)?(?:要求|条件|资格)|我们希望你|你需要(?:具备)?",
     ),
     (
         "duty",
@@ -60,8 +66,9 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|scope of work|in this role[^:\n]{0,20}|description|overview|summary|position summary|a day in the life"
         r"|funciones(?: principales)?|responsabilidades(?: principales)?|tareas|tus funciones|qu[eé] har[aá]s"
         r"|descripci[oó]n(?: del puesto)?|misi[oó]n|ज़िम्मेदारियाँ|जिम्मेदारियाँ|ज़िम्मेदारियां|जिम्मेदारियां"
-        r"|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|(?:deine |ihre |das sind deine )?aufgaben|missions?|vos missions|votre mission|atividades"
-        r"|(?:岗位|工作|职位)职责|职位描述|工作内容",
+        r"|मुख्य कार्य|कार्य(?: विवरण)?|नौकरी का विवरण|(?:deine |ihre |das sind deine )?aufgaben|missions?|vos missions|votre mission|le poste|atividades"
+        r"|(?:das|was) (?:erwartet dich|machst du|sind deine aufgaben)|dein job|(?:deine|ihre) (?:rolle|t[aä]tigkeiten)"
+        r"|(?:岗位|工作|职位|主要)?职责|(?:职位|岗位)描述|工作内容",
     ),
     (
         "offer",
@@ -69,7 +76,8 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|benefits|compensation))?)|what we offer|we offer|why (?:join|work)[^:\n]{0,30}|what(?:'"
         r"|\u2019)s in it for you|what you(?:'|\u2019)ll get|salary range|pay range|compensation range"
         r"|ofrecemos|qu[eé] ofrecemos|beneficios|te ofrecemos|salario|हम क्या देते हैं|सुविधाएँ|सुविधाएं|लाभ|वेतन"
-        r"|wir bieten|das bieten wir|nous offrons|avantages|oferecemos|benef[ií]cios|sal[aá]rio|薪资(?:福利|待遇)?|福利(?:待遇)?|我们提供",
+        r"|wir bieten(?: (?:dir|ihnen))?|(?:das|was) (?:bieten wir|wir)(?: (?:dir|ihnen))?(?: bieten)?|das erwartet sie(?: bei uns)?"
+        r"|unser angebot|(?:deine|ihre) (?:vorteile|benefits)|verg[uü]tung|gehalt|(?:ce que )?nous (?:vous )?(?:offrons|proposons)|r[eé]mun[eé]ration|avantages|oferecemos|benef[ií]cios|sal[aá]rio|月?薪资?(?:福利|待遇|范围)?|福利(?:待遇)?|待遇|我们提供",
     ),
     (
         "about",
@@ -107,7 +115,9 @@ _ASKS = re.compile(
 )
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _BREAK = re.compile(
-    r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóú])[.!?]\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+"
+    r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóúäöüß])(?:[.!]|\?(?!\s+(?i:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect"
+    r"|bonus|plus|excellent|amazing)\b))\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|[\u3002\uff1b\uff01\uff1f]\s*"
+    r"|(?<=[a-z]{5})(?<!\bincl)(?<!approx)\.\s+(?=[a-z]{2})"
     r"|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*"
 )
 

@@ -1,0 +1,85 @@
+"""Whether a sentence names a thing only as an advantage: "Kafka is a plus", "if you know Go, lovely"."""
+
+import re
+
+from careercoach.content.scan import find_skills
+from careercoach.features.matching.rules.choices import Mention
+
+_NICE_AFTER = re.compile(
+    r"(?:\b(?:is|are|be|would be|will be|as|considered|strongly|highly)\s+)*\b(?:an?\s+(?:\w+\s+)?(?:plus|bonus"
+    r"|advantage|asset|surprise|extra)|preferred|preferabl[ey]|desirable|desired|nice[- ]to[- ]haves?|beneficial"
+    r"|advantageous|helpful|appreciated|welcome|optional|not (?:a )?(?:essential|mandatory|must|requirement)"
+    r"|not a deal[- ]?breaker|(?:but|though)[, ]+not (?:required|essential|necessary|mandatory)"
+    r"|would be (?:great|nice|ideal|good|useful|lovely|awesome|fantastic|cool|perfect)|good to have)\b"
+    r"|\b(?:is|are|'s|\u2019s|would be) (?:(?:also|really|super|very|always|especially) )?(?:nice|useful|handy|cool"
+    r"|lovely|valued)\b(?! (?:at|with|in|to)\b)"
+    r"|(?:isn|aren)['\u2019]t (?:essential|required|necessary|mandatory|a must)"
+    r"|\?\s*(?:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect|bonus|plus|excellent|amazing)\b"
+    r"|\b(?:sets? you apart|(?:makes? you |lets? you |to )?stand out|puts? you ahead|gives? you an edge|in your favou?r"
+    r"|cherry on (?:the )?top|icing on the cake)\b"
+    r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
+    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय"
+    r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
+    r"|\bappr[eé]ci[eé]e?s?\b|\bvon vorteil\b|\bvorteilhaft\b|\bw[uü]nschenswert\b|\b(?:ist|sind|w[aä]ren?) (?:ein "
+    r"(?:plus|bonus)|willkommen|gern gesehen)|\brund\w* (?:ihr|dein) profil ab"
+    r"|\b(?:[eé]|ser[aá]) um diferencial|\bdesej[aá]ve(?:l|is)\b|优先|加分",
+    re.IGNORECASE,
+)
+_OWN_THING = re.compile(r"\byears?\b|\bexperience\b|\bdegree\b|\bdiploma\b|\baños\b|\bexperiencia\b", re.IGNORECASE)
+"""What may be preferred besides skills."""
+_NICE_BEFORE = re.compile(
+    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice (?:to have|if)|good to have|plus points|extra points"
+    r"|preference (?:for|given to)|optionally|desirable|preferred|(?:stands? out|even better) if"
+    r"|idealmente|preferiblemente|se valorar[aá]n?|deseable|idealerweise|im idealfall|vorzugsweise|w[uü]nschenswert"
+    r"|id[eé]alement|de pr[eé]f[eé]rence)\b|वांछनीय|बेहतर होगा",
+    re.IGNORECASE,
+)
+_IF_SO = re.compile(
+    r"\bif you\b(?:['\u2019](?:ve|re|d))?(?P<thing>[^.;?!]{0,90}?)[,\u2013\u2014-]\s*(?:that(?:['\u2019]s| is| would be) |it(?:['\u2019]s| is) "
+    r"|then |so much the |all the |this is |we(?:['\u2019]d| would) )?(?:an? |even |very |really |super |pretty )?(?:lovely|great|nice|cool"
+    r"|bonus|plus|better|awesome|brilliant|fantastic|perfect|amazing|excellent|wonderful|good|advantage|love)\b",
+    re.IGNORECASE,
+)
+""" "If you have touched Terraform before, lovely": no more than welcome."""
+_MAYBE_NICE = re.compile(
+    r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
+    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
+    r"|would be|if you|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
+    r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|rund|pr[eé]f[eé]r|even better",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:strong|proficien\w+|required|must|expert\w*|solid|deep|\d+\+? years?|excellent|advanced|essential"
+    r"|mandatory|hands-on|proven|in-depth|imprescindible|s[oó]lid[oa]s?)\b|अनिवार्य|आवश्यक",
+    re.IGNORECASE,
+)
+
+
+def is_nice(sentence: str, mention: Mention) -> bool:
+    """True when the sentence says of the mention that it helps and is no condition."""
+    if not _MAYBE_NICE.search(sentence):
+        return False
+    for cue in _NICE_AFTER.finditer(sentence):
+        if cue.start() >= mention.end and _speaks_for(sentence, mention, cue.start()):
+            return True
+    for cue in _NICE_BEFORE.finditer(sentence):
+        closed = sentence.find(")", cue.end(), mention.start) >= 0
+        if cue.end() <= mention.start and not closed:
+            return True
+    return any(cue.start("thing") <= mention.start < cue.end("thing") for cue in _IF_SO.finditer(sentence))
+
+
+def _speaks_for(sentence: str, mention: Mention, cue: int) -> bool:
+    """True when "... a plus" further on is said of this mention, not only of a later part of the sentence."""
+    between = sentence[mention.end : cue]
+    opened, closed = between.rfind("("), between.rfind(")")
+    if opened > closed:
+        # The cue stands in brackets that open after the mention: "Terraform (a plus)", not "AWS (Terraform a plus)".
+        return not find_skills(between[opened:]) and not find_skills(between[:opened])
+    start = max(sentence.rfind(".", 0, mention.start), sentence.rfind(";", 0, mention.start)) + 1
+    own = between.rpartition(",")[2]
+    if "," in between and _OWN_THING.search(own) and not find_skills(own):
+        return False  # "Revit, one year of experience preferred"
+    strong = _STRONG.search(sentence, start, mention.start)
+    comma = between.find(",")
+    return not (strong and comma >= 0) and ". " not in between
