@@ -33,7 +33,7 @@ def _tiles() -> rx.Component:
     return stat_row(
         stat_tile(
             t("analytics.plan_done"),
-            f"{ProgressState.percent} %",
+            t("analytics.percent", n=ProgressState.percent),
             note=t("analytics.plan_done_note", done=ProgressState.done_count, all=ProgressState.task_count),
         ),
         stat_tile(
@@ -89,8 +89,8 @@ def _plan_chart() -> rx.Component:
         summary=t(
             "analytics.chart.plan_words",
             percent=ProgressState.percent,
-            done=ProgressState.done_minutes,
-            all=ProgressState.minutes,
+            done=ProgressState.done_hours,
+            all=ProgressState.hours,
         ),
         name=t("analytics.axis.date"),
         value=t("analytics.axis.percent"),

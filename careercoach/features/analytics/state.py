@@ -17,8 +17,8 @@ class ProgressState(rx.State):
     percent: int = 0
     done_count: int = 0
     task_count: int = 0
-    done_minutes: int = 0
-    minutes: int = 0
+    done_hours: int = 0
+    hours: int = 0
     week: int = 0
     week_before: int = 0
     two_weeks: int = 0
@@ -44,7 +44,8 @@ class ProgressState(rx.State):
             found = await service.get_figures(session, user_id=person.id)
         self.is_empty = found.is_empty
         self.percent, self.done_count, self.task_count = found.percent, found.done_count, found.task_count
-        self.done_minutes, self.minutes, self.streak_days = found.done_minutes, found.minutes, found.streak_days
+        self.done_hours, self.hours = round(found.done_minutes / 60), round(found.minutes / 60)
+        self.streak_days = found.streak_days
         self.week, self.week_before = rules.week_minutes(found)
         self.two_weeks, self.active_days = self.week + self.week_before, rules.active_days(found)
         scores = [score for _, score in found.scores]

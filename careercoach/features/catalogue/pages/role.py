@@ -12,7 +12,7 @@ from careercoach.ui.components.surfaces import card, card_title, stack, two_colu
 from careercoach.ui.page import page
 from careercoach.ui.session import SessionState
 from careercoach.ui.shell import public_frame
-from careercoach.ui.texts import t, t_of, t_var
+from careercoach.ui.texts import t, t_n, t_of, t_var
 
 EDUCATION = [
     f"catalogue.education.{name}" for name in ("none", "secondary", "vocational", "bachelor", "master", "doctorate")
@@ -75,7 +75,10 @@ def _facts() -> rx.Component:
             card_title(t("catalogue.asked_for")),
             rx.el.dl(
                 fact(t("catalogue.education_label"), t_of("catalogue.education." + role.education.to(str), EDUCATION)),
-                fact(t("catalogue.years_label"), t("catalogue.n_years", n=role.min_years)),
+                fact(
+                    t("catalogue.years_label"),
+                    rx.cond(role.min_years > 0, role.min_years.to_string(), t("catalogue.no_years")),
+                ),
                 class_name="mt-2",
             ),
         ),
@@ -85,7 +88,7 @@ def _facts() -> rx.Component:
 
 
 def _rung(rung: rx.Var[Rung]) -> rx.Component:
-    return fact(rung.title, t("catalogue.from_years", n=rung.years))
+    return fact(rung.title, rx.cond(rung.years > 0, t_n("catalogue.from_years", rung.years), t("catalogue.from_start")))
 
 
 def _words_card(title: rx.Var[str], words: rx.Var[list[str]]) -> rx.Component:

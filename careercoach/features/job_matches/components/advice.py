@@ -54,7 +54,7 @@ def _claim(claim: rx.Var[Claim], place: rx.Var[int], block: str) -> rx.Component
         icon("quote", 14),
         rx.el.span(t("job_matches.page.evidence")),
         type="button",
-        class_name="tiny inline-flex items-center gap-1 underline decoration-dotted underline-offset-4 min-h-[24px]",
+        class_name="tap tiny inline-flex items-center gap-1 underline decoration-dotted underline-offset-4 min-h-[24px]",
         custom_attrs=opens(name),
         data_testid="evidence",
     )

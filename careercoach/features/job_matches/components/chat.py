@@ -66,7 +66,7 @@ def _offer(name: str) -> rx.Component:
         words,
         type="button",
         on_click=ChatState.ask(words),
-        class_name="chip min-h-[32px] hover:bg-line",
+        class_name="chip hover:bg-line",
         data_testid=f"offer-{name}",
     )
 
@@ -78,7 +78,7 @@ def _message(message: rx.Var[Message]) -> rx.Component:
             icon("quote", 14),
             rx.el.span(t("job_matches.page.evidence")),
             type="button",
-            class_name="tiny inline-flex items-center gap-1 underline decoration-dotted underline-offset-4 mt-1.5 min-h-[24px]",
+            class_name="tap tiny inline-flex items-center gap-1 underline decoration-dotted underline-offset-4 mt-1.5 min-h-[24px]",
             custom_attrs=opens(name),
         ),
         evidence(name, quotes(message.citations), label=t("job_matches.page.evidence")),

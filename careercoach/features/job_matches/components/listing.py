@@ -69,16 +69,21 @@ def _row(row: rx.Var[Row]) -> rx.Component:
     title = rx.cond(line.title != "", line.title, t("job_matches.page.untitled"))
     stale = chip(t("job_matches.page.stale_short"), tone="outline", small=True)
     return rx.el.li(
-        rx.el.input(
-            type="checkbox",
-            checked=row.is_chosen,
-            on_change=lambda _on: MatchesState.choose(line.id),
-            aria_label=t("job_matches.page.put_beside", title=title),
-            class_name="tickbox",
-            data_testid="choose",
+        rx.el.label(
+            rx.el.input(
+                type="checkbox",
+                checked=row.is_chosen,
+                on_change=lambda _on: MatchesState.choose(line.id),
+                aria_label=t("job_matches.page.put_beside", title=title),
+                class_name="tickbox",
+                data_testid="choose",
+            ),
+            class_name="grid place-items-center w-11 h-11 -m-3 cursor-pointer",
         ),
         rx.el.div(
-            page_link(title, href="/jobs/match/" + line.id, class_name="label hover:underline block truncate"),
+            page_link(
+                title, href="/jobs/match/" + line.id, class_name="label hover:underline block truncate py-2.5 -my-2.5"
+            ),
             rx.el.span(
                 t_of("job_matches.source." + line.source.to(str), SOURCES), " · ", t_var(row.day), class_name="tiny"
             ),

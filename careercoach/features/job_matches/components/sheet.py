@@ -159,7 +159,7 @@ def _cultures() -> rx.Component:
             type="button",
             aria_pressed=SheetState.sheet.cultures.contains(name),
             on_click=SheetState.toggle_culture(name),
-            class_name="chip aria-pressed:bg-accent-soft aria-pressed:text-accent min-h-[32px]",
+            class_name="chip aria-pressed:bg-accent-soft aria-pressed:text-accent",
         )
 
     return rx.el.fieldset(
