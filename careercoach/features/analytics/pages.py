@@ -33,7 +33,7 @@ def _tiles() -> rx.Component:
     return stat_row(
         stat_tile(
             t("analytics.plan_done"),
-            t("analytics.percent", n=ProgressState.percent),
+            t("core.percent", n=ProgressState.percent),
             note=t("analytics.plan_done_note", done=ProgressState.done_count, all=ProgressState.task_count),
         ),
         stat_tile(

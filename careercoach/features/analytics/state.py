@@ -5,6 +5,7 @@ import reflex as rx
 from careercoach.core import db
 from careercoach.core.access import Access, allow
 from careercoach.core.identity import current_person
+from careercoach.core.texts import text
 from careercoach.features.analytics import rules, service
 from careercoach.ui.shapes import HeatDay, Series, month, series
 
@@ -54,7 +55,7 @@ class ProgressState(rx.State):
         self.resume_fixed, self.resume_total = found.resume_fixed, found.resume_total
         self.resume_percent = round(100 * found.resume_fixed / found.resume_total) if found.resume_total else 100
         language = person.language
-        self.plan_line = series(rules.completion(found, language), top=100, unit=" %" if language == "es" else "%")
+        self.plan_line = series(rules.completion(found, language), top=100, unit=text("core.percent", language, n=""))
         goal = float(found.day_goal_min)
         self.minute_bars = series(rules.minutes_per_day(found, language), goal=goal, columns=True, names=7)
         self.score_line = series(rules.interview_scores(found, language), top=100)

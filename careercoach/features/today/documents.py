@@ -124,7 +124,7 @@ def _figures(view: TodayView) -> list[tuple[str, str]]:
     if view.streak_before:
         days = text_n("today.mail.days", language, view.streak_before)
         figures.append((days, text("today.mail.streak", language)))
-    figures.append((f"{view.percent} %", text("today.mail.plan", language)))
+    figures.append((text("core.percent", language, n=view.percent), text("today.mail.plan", language)))
     if view.readiness is not None:
         score = text("today.mail.of_100", language, n=view.readiness.score)
         figures.append((score, text("today.mail.readiness", language)))
