@@ -24,7 +24,8 @@ def read_basics(sections: list[Section], lines: list[str], links: list[str], sou
     rows = list({id(row): row for row in rows}.values())
     top = [row for section in sections if section.kind in ("head", "contact") for row in section.rows]
     first = _first_lines(rows, top)
-    email = find_email([*(line for line in lines if line in first[:40]), *lines], links)
+    near = "\n".join(first[:40])
+    email = find_email([*(line for line in lines if line in near), *lines], links)
     phone = find_phone([cell.text for row in top for cell in row.cells]) or find_phone(first)
     heads = {index for index, row in enumerate(rows) if any(row is near for near in top)}
     name, name_row = find_name(rows, email, heads)

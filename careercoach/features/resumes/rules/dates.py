@@ -77,6 +77,7 @@ _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
 _DIGIT = re.compile(r"\d")
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
 _PRESENT_ALONE = re.compile(rf"^\W*{_PRESENT}\W*$", re.I)
+_BETWEEN_DATES = frozenset(["and", "y", "et", "und", "e", "&", "और"])
 _DURATION = re.compile(
     r"\(?\s*(?:(?:\d+|(?<![^\W_])(?:an?|one|un|une|ein|eine|um|uma))\s*(?:\+\s*)?(?:(?:years?|yrs?|months?|mois|mos?|años?|meses|mes|ans?|jahre?|monate?|anos?|mês)(?![^\W\d_])|年|个月|वर्ष|साल|महीने|माह)"
     r"(?:\s*,?\s*(?:and|y|et|und|e|और)?\s*)){1,2}\)?",
@@ -187,7 +188,7 @@ def without_dates(text: str) -> str:
     text = re.sub(r"[(\[（【]\s*[\x00\s,–—-]*\s*[)\]）】]", " \x00 ", text)
     text = re.sub(r"\s*[,|·•–—-]?\s*\x00\s*(?:[,|·•–—-]\s*\x00\s*)*", "\x00", text)
     pieces = [piece.strip(" ,;|·•–—-:/\t") for piece in text.split("\x00")]
-    return "  |  ".join(piece for piece in pieces if piece)
+    return "  |  ".join(piece for piece in pieces if piece and piece.casefold() not in _BETWEEN_DATES)
 
 
 def is_only_dates(text: str) -> bool:

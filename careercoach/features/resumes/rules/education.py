@@ -4,10 +4,10 @@ import re
 
 from careercoach.features.resumes.rules.entries import split_entries
 from careercoach.features.resumes.rules.found import Found, post_found
-from careercoach.features.resumes.rules.heads import read_head
+from careercoach.features.resumes.rules.heads import Head, Text, comma_pieces, read_head, share_places
 from careercoach.features.resumes.rules.pairs import tell_apart
 from careercoach.features.resumes.rules.rows import Row
-from careercoach.features.resumes.rules.telling import degreeness, organisationness, schoolness
+from careercoach.features.resumes.rules.telling import degreeness, is_field, organisationness, schoolness
 
 _SCORE = re.compile(
     r"\b(?:c?gpa|grade|note|nota|media|promedio|mention|score|gesamtnote|abschlussnote|cgpi|percentage|marks)\b\s*[:=]?\s*([\d.,]+\s*(?:/\s*[\d.,]+|%)?)"
@@ -15,7 +15,8 @@ _SCORE = re.compile(
     re.I,
 )
 _PAPER = re.compile(
-    r"\b(?:diploma|degree|certificate|apprenticeship|abschluss|abitur|diplôme|título|diploma de|certificado)\b", re.I
+    r"\b(?:diploma|degree|certificate|apprenticeship|abschluss|abitur|diplôme|título|diploma de|certificado|programme grande école)\b",
+    re.I,
 )
 _IN = re.compile(r"\s*(?:,|\bin\b|\bof\b|\ben\b|\bem\b|\bder\b|\bfür\b|\bim\b|[:：–—-]|\bmention\b|में)\s+")
 _SUBJECT = re.compile(r"\s+(?:in|en)\s+")
@@ -31,7 +32,9 @@ _OF_DEGREE = re.compile(
 
 def schoolish(text: str) -> float:
     """How much a text looks like a school."""
-    return schoolness(text) + 0.2 * organisationness(text) - (2.5 if _PAPER.search(text) else 0.0)
+    school = schoolness(text)
+    subject = 1.2 if school < 2 and is_field(text) else 0.0
+    return school + 0.2 * organisationness(text) - subject - (2.5 if _PAPER.search(text) else 0.0)
 
 
 def read_schools(rows: list[Row]) -> list[Found]:
@@ -40,6 +43,9 @@ def read_schools(rows: list[Row]) -> list[Found]:
     heads = [read_head(entry) for entry in entries]
     for head in heads:
         head.texts = [text for text in head.texts if not _SCORE.search(text.text) or schoolness(text.text) >= 2]
+    share_places(heads)
+    for head in heads:
+        _free_unknown_school(head)
     schools: list[Found] = []
     for entry, head, pair in zip(
         entries, heads, tell_apart(heads, degreeness, schoolish, what_first=False), strict=True
@@ -50,6 +56,25 @@ def read_schools(rows: list[Row]) -> list[Found]:
             continue
         schools.append(post_found(entry, head, pair))
     return _join_halves(schools)
+
+
+def _free_unknown_school(head: Head) -> None:
+    """`Nursing`, then `Master, UConn`: what is neither degree nor subject there is the school."""
+    if len(head.texts) < 2 or any(schoolness(text.text) >= 2 for text in head.texts):
+        return
+    told = [degreeness(text.text) >= 2 or is_field(text.text) for text in head.texts]
+    if not all(told):
+        return
+    for at, text in enumerate(head.texts):
+        pieces = comma_pieces(text.text)
+        if len(pieces) > 1 and not is_field(pieces[-1]) and degreeness(pieces[-1]) < 2 <= degreeness(text.text):
+            row, cell, piece = text.slot
+            rest, name = ", ".join(pieces[:-1]), pieces[-1]
+            head.texts[at : at + 1] = [
+                Text(rest, text.slot, text.bold, text.size, text.row),
+                Text(name, (row, cell, piece + 1), text.bold, text.size, text.row),
+            ]
+            return
 
 
 def _join_halves(schools: list[Found]) -> list[Found]:

@@ -13,6 +13,7 @@ from careercoach.features.resumes.rules.starts import MAX_HEAD_ROWS, find_starts
 from careercoach.features.resumes.rules.telling import (
     is_bare_place,
     is_chinese,
+    is_field,
     is_place,
     is_url,
     organisationness,
@@ -155,11 +156,13 @@ def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
     text = row.text
     if is_place(text) or is_url(text):
         return True
-    ended = text.rstrip().endswith((".", "。", "।")) and letters_of(text) > 30
+    ended = _ends_sentence(text)
     if letters_of(text) > 90 or row.lines > 1 or ended or text.rstrip().endswith(":") or key_of(text) in SUBTITLES:
         return False
     late = whatness(text) >= 2 and max(whatness(before.text) for before in entry.head) < 2
-    if _count_texts(entry.head) < 2 or (late and len(text.split()) <= 8):
+    if whatness is not titleness:
+        late = late or (schoolness(text) >= 2 and max(schoolness(before.text) for before in entry.head) < 2)
+    if _count_texts(entry.head, whatness) < 2 or (late and len(text.split()) <= 8):
         return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
     apart = row.style[1] or row.style[2]
     return row.gap <= 0.9 and apart and len(text.split()) <= 9
@@ -174,6 +177,7 @@ def _complete_heads(entries: list[Entry]) -> None:
         row = entry.body[0]
         text = without_dates(entry.head[-1].text)
         halves = [half for half in _JOINED.split(text) if half.strip() and not is_place(half)]
+        halves = halves if len(halves) > 1 else _with_unknown_town(entry.head[-1])
         short = len(row.cells) == 1 and len(row.text.split()) <= 8 and row.gap <= MAX_HEAD_GAP
         if len(entry.head) > 1 or len(halves) < 2 or not short or _is_prose(row) or _is_indented(entry, row):
             continue
@@ -184,7 +188,23 @@ def _complete_heads(entries: list[Entry]) -> None:
             entry.head.append(entry.body.pop(0))
 
 
-def _count_texts(rows: list[Row]) -> int:
+def _with_unknown_town(row: Row) -> list[str]:
+    """The cells of a head without dates, where the last is a name of few words set apart: a town nobody listed."""
+    cells = [cell.text for cell in row.cells if not is_only_dates(cell.text)]
+    return cells if len(cells) == 2 and len(cells[1].split()) <= 3 else cells[:1]
+
+
+def _ends_sentence(text: str) -> bool:
+    """True when the stop at the end closes a sentence and no abbreviation ("S.Coop.", "Ltd.")."""
+    if not text.rstrip().endswith((".", "。", "।")):
+        return False
+    words = text.split()
+    last = words[-1][:-1]
+    abbreviated = "." in last or organisationness(last) >= 1 or (last.istitle() and len(last) <= 4)
+    return not abbreviated and (letters_of(text) > 30 or len(words) >= 3)
+
+
+def _count_texts(rows: list[Row], whatness: Measure = titleness) -> int:
     """How many texts the head has so far, dates, places and addresses left out; "Cook at Ritz" counts as two."""
     count = 0
     for row in rows:
@@ -199,6 +219,10 @@ def _count_texts(rows: list[Row]) -> int:
     if count == 1:
         text = next(row.text for row in rows if without_dates(row.text))
         halves = [half for half in _JOINED.split(without_dates(text)) if half.strip() and not is_place(half)]
+        if whatness is not titleness and all(
+            is_field(half) or whatness(half) >= 2 > schoolness(half) for half in halves
+        ):
+            return 1
         return 2 if len(halves) > 1 and max(max(titleness(half), schoolness(half)) for half in halves) >= 2 else 1
     return count
 

@@ -8,11 +8,13 @@ from careercoach.features.resumes.rules.entries import Entry
 from careercoach.features.resumes.rules.letters import starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.telling import (
+    degreeness,
     find_urls,
     is_bare_place,
     is_place,
     is_url,
     organisationness,
+    schoolness,
     titleness,
     without_urls,
 )
@@ -78,7 +80,26 @@ def read_head(entry: Entry) -> Head:
         if len(head.texts) - len(unasked) >= 2:
             head.texts = [text for text in head.texts if text not in unasked]
     _free_names(head)
+    _set_aside_first_place(head)
     return head
+
+
+def _set_aside_first_place(head: Head) -> None:
+    """`2019 – 2021 Bilbao, España`, then post and employer: the place stands first where a date does."""
+    if len(head.texts) >= 3 and is_place(head.texts[0].text):
+        head.places.append(head.texts.pop(0).text)
+
+
+def share_places(heads: list[Head]) -> None:
+    """Where one entry names a town we know, the others name theirs: an unknown word there is a place."""
+    slots = {text.slot for head in heads if len(head.texts) >= 2 for text in head.in_places}
+    for head in heads:
+        for text in [text for text in head.texts if text.slot in slots]:
+            small = len(text.text.split()) <= 3 and text.text[:1].isupper()
+            known = max(titleness(text.text), organisationness(text.text), schoolness(text.text), degreeness(text.text))
+            if len(head.texts) >= 3 and small and known < 1 and text is not head.texts[0]:
+                head.texts.remove(text)
+                head.places.append(text.text)
 
 
 def _free_names(head: Head) -> None:
@@ -98,7 +119,9 @@ def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
         return []
     stretches: list[tuple[str, bool, float]] = []
     for part in cell.parts:
-        if stretches and (stretches[-1][1], stretches[-1][2]) == (part.style[1] or part.style[2], part.style[0]):
+        heavy = part.style[1] or part.style[2]
+        # Scanned letters of one line differ a little in size.
+        if stretches and stretches[-1][1] == heavy and abs(stretches[-1][2] / part.style[0] - 1) < 0.13:
             text, bold, size = stretches[-1]
             stretches[-1] = (text + part.text, bold, size)
         else:

@@ -17,6 +17,8 @@ from careercoach.features.resumes.rules.telling import (
 from careercoach.features.resumes.rules.titles import banners, section_kind
 
 MAX_LETTERS = 45
+MIN_BIG = 16.0
+"""Letters of a heading, in points."""
 _LABEL = re.compile(
     r"^(?:full\s+)?(?:name|nombre(?: y apellidos| completo)?|nom(?: et prénom)?|vor- und nachname"
     r"|nome(?: completo)?|नाम|姓名)\s*[:：]\s*",
@@ -77,7 +79,7 @@ def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | 
     biggest = max((row.size for row in rows), default=0.0)
     for index, row in enumerate(rows):
         for place, cell in enumerate(row.cells[:3]):
-            for text in _candidates(cell.text):
+            for text in [*_candidates(cell.text), *_over_two_lines(rows, index, biggest)]:
                 score = _score(text, email)
                 if score <= 0:
                     continue
@@ -90,6 +92,15 @@ def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | 
                 if score > best_score:
                     best, best_score, best_row = text, score, row
     return (_tidy(_with_neighbour(best, best_row, rows)), best_row) if best_score >= 3.5 else ("", None)
+
+
+def _over_two_lines(rows: list[Row], index: int, biggest: float) -> list[str]:
+    """First and last name below each other in the largest letters of the page."""
+    two = rows[index : index + 2]
+    if len(two) < 2 or any(row.size < biggest - 0.1 or len(row.cells) > 1 for row in two) or biggest < MIN_BIG:
+        return []
+    words = [row.text.split() for row in two]
+    return [" ".join(row.text for row in two)] if all(len(part) == 1 for part in words) else []
 
 
 def _candidates(text: str) -> list[str]:

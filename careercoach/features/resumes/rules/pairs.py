@@ -54,10 +54,10 @@ def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> li
     if not ways:
         return [text]
     row, cell, _ = text.slot
-    return [
-        Text(half, (row, cell, number), text.bold, text.size, text.row)
-        for number, half in enumerate(max(ways, key=gain))
-    ]
+    best = max(ways, key=gain)
+    if whereness(min(best, key=lambda half: whatness(half) - whereness(half))) < 0:
+        return [text]  # "MBA, Finance": neither half is a school
+    return [Text(half, (row, cell, number), text.bold, text.size, text.row) for number, half in enumerate(best)]
 
 
 def _lean(texts: list[Text], whatness: Measure, whereness: Measure) -> float:
@@ -82,7 +82,7 @@ def _main_two(texts: list[Text], whatness: Measure, whereness: Measure) -> tuple
         key=lambda two: (
             abs(_side(two[0], whatness, whereness) - _side(two[1], whatness, whereness))
             + 0.4 * (two[0] is texts[0])
-            + 0.1 * (two[1] is texts[1])
+            + 0.35 * (two[1] is texts[1])
         ),
     )
 

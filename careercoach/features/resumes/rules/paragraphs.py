@@ -62,11 +62,23 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
     if before.page == row.page and row.gap > limit:
         return False
     in_passing = len(first.text) <= 6 and len(last.text) >= LONG_LINE and not last.style[1]
+    if _is_head_line(last.text) or _stands_alone(last.text) or _stands_alone(first.text):
+        return False
     if find_periods(first.text) and len(first.text) < 40 and not first.text[0].islower() and not in_passing:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
         return False
     return _aligned(before, row) and _is_full(before, first) and not _names_another(last.text, first.text)
+
+
+def _is_head_line(text: str) -> bool:
+    """A short line that ends in a period of time names an entry; what follows tells about it."""
+    return len(text) < 60 and _ends_in_date(text) and any(period.is_range for period in find_periods(text))
+
+
+def _stands_alone(text: str) -> bool:
+    """A line that is one address and nothing else."""
+    return "@" in text and " " not in text.strip()
 
 
 def _names_another(before: str, text: str) -> bool:
@@ -92,7 +104,7 @@ def _leaves_room(before: Row) -> bool:
 def _aligned(before: Row, row: Row) -> bool:
     shift = row.x0 - before.x0
     if abs(row.x1 - before.line_end) < 2 and row.x0 > before.x0 and before.lines == 1 and not before.is_bullet:
-        return True  # set flush right
+        return row.text[:1].islower() or len(before.text) >= LONG_LINE  # set flush right; short lines are a list
     return abs(shift) < 3 or (before.is_bullet and -3 < shift < HANGING_POINTS)
 
 

@@ -11,7 +11,7 @@ from careercoach.features.resumes.rules.paragraphs import join_broken_lines
 from careercoach.features.resumes.rules.places import look_at, place_lines
 from careercoach.features.resumes.rules.rows import Row, cells_of
 from careercoach.features.resumes.rules.sections import Section, split_sections
-from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups
+from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups, without_strangers
 from careercoach.features.resumes.rules.sources import Sources
 from careercoach.features.resumes.rules.work import read_posts
 from careercoach.ports.resume_text import Document
@@ -33,7 +33,8 @@ def read_resume(document: Document) -> ParsedResume:
     resume["basics"] = read_basics(sections, lines, document.links, sources)
     resume["work"] = _work(_rows(sections, "work"), sources)
     resume["education"] = _education(_rows(sections, "education"), sources)
-    groups = [group for rows in _parts(sections, "skills") for group in read_skills(rows)]
+    name = resume["basics"].get("name", "")
+    groups = [group for rows in _parts(sections, "skills") for group in read_skills(without_strangers(rows, name))]
     resume["skills"] = to_json(groups or untitled_groups(sections))
     _read_others(resume, sections)
     parsed = ParsedResume(resume, sources.text, document.kind, document.pages_total, unmapped=document.unmapped)

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from careercoach.features.resumes.rules.contacts import EMAIL
 from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.letters import clean, starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import Section, look_of
+from careercoach.features.resumes.rules.telling import is_place
 from careercoach.features.resumes.rules.words.levels import LEVELS, PREFIXES
 
 MAX_SKILL_LETTERS = 60
@@ -20,6 +22,13 @@ _YEARS = re.compile(
 )
 _LABEL = re.compile(r"^(?P<label>[^:：]{2,48})\s*[:：]\s*(?P<rest>.*)$")
 _AND = re.compile(r"\s+(?:and|y|et|und|e|और)\s+(?=\S+(?:\s\S+)?$)|\s*(?:和|及)\s*")
+
+
+_NUMBER = re.compile(r"[+(]?\d[\d\s()./–-]{7,}\d")
+_SIGNED = re.compile(r"^[^\W\d][^,\d]{1,30},\s*(?:(?:den|le|el|em|a|il)\s+)?\d{1,2}[.\s]")
+"""Town and day at the foot of a German or French resume: "Regensburg, den 3. Mai 2024"."""
+FOOT_GAP = 12.0
+"""Empty lines above what stands at the foot of a page."""
 
 
 @dataclass
@@ -40,6 +49,19 @@ def is_level(text: str) -> bool:
     """True when the words say how well something is known."""
     key = text.strip(" ()[].:-–—·,").casefold()
     return key in _levels() or bool(re.fullmatch(r"(?:level|nivel|niveau|nível)?\s*[abc][12]\+?", key))
+
+
+def without_strangers(rows: list[Row], name: str) -> list[Row]:
+    """Rows of a skills section without what else stands there: the person's name, addresses, places, a foot line."""
+    kept: list[Row] = []
+    for row in rows:
+        text = row.text.strip()
+        if kept and row.gap > FOOT_GAP and (is_place(text) or re.search(r"\d{4}", text)):
+            break
+        strange = text == name or EMAIL.search(text) or _NUMBER.fullmatch(text) or (is_place(text) and "," in text)
+        if not strange and not (_SIGNED.match(text) and find_periods(text)):
+            kept.append(row)
+    return kept
 
 
 def read_skills(rows: list[Row]) -> list[Group]:
@@ -170,7 +192,7 @@ def _skill(text: str) -> list[str]:
     )
     text = re.sub(r"\s+[-–—:]\s+([^-–—:]+)$", lambda found: "" if is_level(found[1]) else found.group(), text)
     text = _tidy(text)
-    if not text or is_level(text) or not any(letter.isalnum() for letter in text):
+    if not text or is_level(text) or not any(letter.isalnum() for letter in text) or text.isdigit():
         return []
     if len(text) > MAX_SKILL_LETTERS or len(text.split()) > MAX_SKILL_WORDS:
         return []

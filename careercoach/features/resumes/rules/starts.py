@@ -6,7 +6,14 @@ from statistics import median
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates, without_dates
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Look, look_of
-from careercoach.features.resumes.rules.telling import is_bare_place, is_url, organisationness, schoolness, titleness
+from careercoach.features.resumes.rules.telling import (
+    degreeness,
+    is_bare_place,
+    is_url,
+    organisationness,
+    schoolness,
+    titleness,
+)
 
 MAX_HEAD_ROWS = 5
 
@@ -115,10 +122,10 @@ def _is_other_end(rows: list[Row], before: int, anchor: int) -> bool:
     if any(len(found) > 1 or any(period.is_range for period in found) for found in periods) or not periods[0]:
         return False
     grows = not periods[1] or periods[0][0].end <= periods[1][0].end
-    titled = [
-        max(titleness(rows[at].cells[1].text), schoolness(rows[at].cells[1].text)) >= 2 for at in (before, anchor)
-    ]
-    alone = before == 0 or find_periods(rows[before - 1].cells[0].text) == []
+    beside = [rows[at].cells[1].text for at in (before, anchor)]
+    titled = [(max(titleness(text), degreeness(text)) >= 2, schoolness(text) >= 2) for text in beside]
+    apart = rows[before].gap > rows[anchor].gap + 0.3
+    alone = before == 0 or apart or find_periods(rows[before - 1].cells[0].text) == []
     return grows and alone and titled[0] != titled[1]
 
 

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from careercoach.features.resumes.rules.letters import bones_of
-from careercoach.features.resumes.rules.words import organisations, posts
+from careercoach.features.resumes.rules.words import fields, organisations, posts
 
 _WORD = re.compile(r"[^\W\d_][^\s,;:/|()\[\]]*", re.UNICODE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -12,6 +12,7 @@ _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b(?:[\w-]{2,}|[\w-](?=\.\w+/))(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|me|de|fr|es|in|cn|br|pt|uk|eu|info|ai|app|example)(?:/\S*)?\b(?!@)",
     re.I,
 )
+_PROGRAMME = re.compile(r"\b(?:programme grande école|classes? préparatoires?|prépa|cycle ingénieur)\b", re.I)
 _POSTCODE = re.compile(r"^\s*\d{4,6}(?:-\d{3,4})?\s+(?=\S)|\s+\d{5}(?:-\d{4})?\s*$")
 _PLACE_SHAPE = re.compile(r"^[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ -][\w.'’À-ÿ]+){0,3},\s*[A-Z]{2}(?:\s+\d{5})?(?:,\s*\w[\w. ]+)?$")
 
@@ -68,7 +69,7 @@ def forget_texts() -> None:
 @lru_cache(maxsize=1024)
 def _words_of(text: str) -> tuple[str, ...]:
     # The same line is asked whether it is a post, an employer, a school and a place.
-    words = tuple(word.strip(".'’\"-–·").casefold() for word in _WORD.findall(text))
+    words = tuple(word.strip(".'’\"-–·").replace("’", "'").casefold() for word in _WORD.findall(text))
     if text.isascii() or not bones_of(text):
         return words
     return tuple("".join(sorted(bones)) if len(bones := bones_of(word)) >= 3 else word for word in words)
@@ -83,9 +84,10 @@ def titleness(text: str) -> float:
     """From 0; a clear job title has 2 or more."""
     if is_chinese(text):
         return 2.5 if text.strip(" ）)").endswith(posts.CHINESE_ENDINGS) and not _is_chinese_organisation(text) else 0.0
-    words = [piece for word in words_of(text) for piece in (word, *word.split("-")) if piece]
-    known = sum(word in _titles() or word.rstrip("s") in _titles() for word in dict.fromkeys(words))
-    joined = sum(word not in _titles() and len(word) > 8 and word.endswith(posts.TITLE_ENDINGS) for word in words)
+    words = words_of(text)
+    pieces = dict.fromkeys(piece for word in words for piece in (word, *word.split("-")) if piece)
+    known = sum(piece in _titles() or piece.rstrip("s") in _titles() for piece in pieces)
+    joined = sum(piece not in _titles() and len(piece) > 8 and piece.endswith(posts.TITLE_ENDINGS) for piece in pieces)
     score = min(2.0 * known + 2.0 * joined, 4.0)
     if not score and any(word in _functions() for word in words) and 2 <= len(words) <= 5:
         score = 0.8
@@ -146,7 +148,31 @@ def schoolness(text: str) -> float:
     known = sum(word in _schools() for word in words)
     joined = sum(word.endswith(organisations.SCHOOL_ENDINGS_DE) and word not in _schools() for word in words)
     known += bool(re.search(r"\b(?:Georgia|Virginia|Texas|Michigan|Louisiana) Tech\b", text))
+    known += not known and _is_named_school(text, words_of(text))
     return min(2.0 * known + 2.0 * joined, 4.0)
+
+
+@cache
+def _school_names() -> frozenset[str]:
+    return _set(fields.SCHOOL_NAMES, "|")
+
+
+def _is_named_school(text: str, words: tuple[str, ...]) -> bool:
+    """True for a school that goes by a bare name ("Caltech", "TU Delft"), alone or before its town."""
+    name = re.split(r",| [-–—(] ?|\s{2,}", text, maxsplit=1)[0].replace("’", "'").strip(" .").casefold()
+    lettered = len(words) > 1 and words[0] in fields.SHORT_KINDS and text[:2].isupper() and len(words) <= 6
+    return name in _school_names() or lettered
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(fields.FIELD_WORDS.split())
+
+
+def is_field(text: str) -> bool:
+    """True for a subject of study and nothing else: "Computer Science"."""
+    words = words_of(text)
+    return bool(words) and all(word in _fields() for word in words)
 
 
 def degreeness(text: str) -> float:
@@ -162,6 +188,7 @@ def degreeness(text: str) -> float:
         r"\b(?:[A-Z]\.\s?){2,4}|\bPh\.?\s?D\b|\bB\.?\s?(?:Sc|Tech|Eng|Ed|Com|Arch)\b|\bM\.?\s?(?:Sc|Tech|Eng|Ed|Com)\b",
         text,
     )
+    dotted += _PROGRAMME.findall(text)
     return min(2.0 * known + 2.0 * len(dotted), 4.0)
 
 
@@ -177,7 +204,8 @@ def is_place(text: str) -> bool:
         return False
     if len(pieces) == 1:
         return pieces[0] in _places() or (text.endswith(("市", "省", "区")) and len(text) < 12)
-    if titleness(text) >= 2 or organisationness(text) >= 1.5:
+    state = bool(_PLACE_SHAPE.match(text)) and pieces[-1] in _regions()  # "Boulder, CO" is no company
+    if titleness(text) >= 2 or (organisationness(text) >= 1.5 and not state):
         return False
     if pieces[-1] in _places() or (pieces[-1] in _regions() and pieces[0] not in _regions()):
         return len(pieces) <= 3
@@ -188,9 +216,10 @@ def is_bare_place(text: str) -> bool:
     """A place that is not an unknown name in front of one: `Best Buy, Melbourne, Australia` is not bare."""
     if not is_place(text):
         return False
-    first, comma, rest = text.strip(" ,.|·•()-–—").partition(",")
+    pieces = re.split(r"(,|\s[–—-]\s)", text.strip(" ,.|·•()-–—"), maxsplit=1)
+    first, mark, rest = pieces if len(pieces) == 3 else (*pieces, "", "")
     known = first.strip().casefold() in _places() | _regions()
-    return known or not comma or not is_place(rest)
+    return known or not mark or not is_place(rest)
 
 
 def is_url(text: str) -> bool:

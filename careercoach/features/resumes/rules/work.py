@@ -2,7 +2,7 @@
 
 from careercoach.features.resumes.rules.entries import Entry, split_entries
 from careercoach.features.resumes.rules.found import Found, post_found
-from careercoach.features.resumes.rules.heads import Head, read_head
+from careercoach.features.resumes.rules.heads import Head, read_head, share_places
 from careercoach.features.resumes.rules.pairs import Pair, tell_apart
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.telling import organisationness, titleness
@@ -12,6 +12,7 @@ def read_posts(rows: list[Row]) -> list[Found]:
     """The posts of one work section, in the order of the page."""
     entries = split_entries(rows)
     heads = [read_head(entry) for entry in entries]
+    share_places(heads)
     pairs = tell_apart(heads, titleness, organisationness)
     _share_employers(entries, heads, pairs)
     posts: list[Found] = []

@@ -17,7 +17,7 @@ MONTHS: tuple[str, ...] = (
 
 SEASONS: dict[str, int] = {
     "spring": 3, "primavera": 3, "printemps": 3, "frühling": 3, "frühjahr": 3, "sommersemester": 4, "ss": 4,
-    "summer": 6, "verano": 6, "été": 6, "sommer": 6, "verão": 6,
+    "summers": 6, "étés": 6, "veranos": 6, "summer": 6, "verano": 6, "été": 6, "sommer": 6, "verão": 6,
     "fall": 9, "autumn": 9, "otoño": 9, "automne": 9, "herbst": 9, "outono": 9, "wintersemester": 10, "ws": 10,
     "winter": 12, "invierno": 12, "hiver": 12, "inverno": 12,
 }  # fmt: skip
@@ -26,7 +26,7 @@ PRESENT = """
     present|current|currently|now|today|ongoing|to date|date|till date|till now|until now|heute|aktuell|jetzt
     laufend
     actualidad|actual|actualmente|presente|hoy|la actualidad|a la fecha|hasta la fecha|al presente|a hoy|a día de hoy|el presente|la fecha|aujourd'hui|aujourd’hui
-    présent|ce jour
+    présent|ce jour|auj.|auj|ajd
     actuel|actuellement|en cours|maintenant|derzeit|gegenwärtig|dato|atual|atualmente|o momento|hoje|até hoje
     momento
     até o momento|até ao presente
@@ -36,7 +36,7 @@ SINCE = "since|from|seit|ab|desde|depuis|dal|से|自"
 UNTIL = "until|till|up to|bis|hasta|jusqu'à|jusqu’à|até|तक|至"
 BETWEEN = "to|until|till|through|thru|bis|zum|hasta|al|a|à|au|até|ao|से|至|到"
 EXPECTED = (
-    "expected|anticipated|expected graduation|graduation|graduating|graduated|class of"
+    "expected|anticipated|expected graduation|graduation|graduating|graduated|grad\\.?|class of"
     "|prevista|prévu|voraussichtlich|est|completed(?: in)?|conclu[íi]d[oa] em|conclusão(?: em)?|finalizad[oa] en"
     "|obtenid[oa] en|obtenu en|abgeschlossen|awarded"
 )

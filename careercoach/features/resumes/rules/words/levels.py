@@ -13,7 +13,8 @@ LEVELS = """
     nivel avanzado|dominio|usuario|débutant|intermédiaire|avancé|expert|courant|maîtrise|bon|très bon
     excellent|notions|confirmé
     bonnes connaissances|anfänger|grundkenntnisse|fortgeschritten|sehr gut|gut|experte|expertin|muttersprache
-    verhandlungssicher
+    verhandlungssicher|grundlagen|vorhanden|vertraut|versiert|skillful|adept|native or bilingual|amateur
+    specialist|sólido|operativo|opérationnel|satisfaisant|conhecimento básico|basiswissen
     gute kenntnisse|sehr gute kenntnisse|fließend|basiskenntnisse|fortgeschrittene kenntnisse|iniciante
     intermediário|avançado
     especialista|fluente|ótimo|bom|शुरुआती|मध्यम|उन्नत|विशेषज्ञ|अच्छा|बहुत अच्छा|प्रवीण|कुशल|मूल|初级|中级|高级|精通

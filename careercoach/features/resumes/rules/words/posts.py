@@ -14,7 +14,7 @@ FUNCTION_WORDS = """
 """Fields of work: a post may be named by one alone ("People Operations")."""
 
 TITLE_WORDS = """
-    mate counsel all-rounder squire
+    mate counsel all-rounder squire electromecánico electromecánica resident
     engineer developer programmer manager director officer chief head lead leader president vice vp ceo cto
     cfo coo cmo
     cio ciso founder cofounder co-founder owner partner principal architect analyst consultant specialist

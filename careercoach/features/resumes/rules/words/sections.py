@@ -2,6 +2,8 @@
 
 STRONG: dict[str, str] = {
     "work": """
+        academic appointments|academic positions|faculty positions|faculty appointments|academic employment
+        professional appointments|appointments|industry|employment record|employment details|career to date
         experience|work experience|professional experience|employment|employment history|work history
         career history
         career|career summary and experience|professional background|relevant experience|related experience
@@ -33,6 +35,7 @@ STRONG: dict[str, str] = {
         esperienza|esperienza lavorativa|esperienze professionali|esperienza professionale|esperienze lavorative
         werkervaring|ervaring|doświadczenie|doświadczenie zawodowe""",
     "education": """
+        postgraduate training|postdoctoral training|medical training|residency training|professional education
         education|educational background|education and training|academic background|academic history
         qualifications
         academic qualifications|academics|schooling|degrees|academic|educational qualifications|studies
@@ -61,6 +64,7 @@ STRONG: dict[str, str] = {
         教育|教育背景|教育经历|学历|学习经历|教育情况|受教育经历|教育程度|學歷|教育經歷|教育及培训|教育与培训
         istruzione|formazione|istruzione e formazione|opleiding|opleidingen|wykształcenie|edukacja""",
     "skills": """
+        software|software and tools|tools|tools and software|core competences|software proficiency|programs
         skills|technical skills|core skills|key skills|skills and tools|skills & tools|professional skills
         skill set
         skillset|core competencies|competencies|areas of expertise|expertise|technologies|technical expertise
@@ -173,6 +177,7 @@ WEAK: dict[str, str] = {
         weiterbildung|weiterbildungen|fortbildungen|lehrgänge|bescheinigungen|bescheinigungen und zertifikate
         fortbildung
         weiterbildung und zertifikate|lizenzen und zertifizierungen|kurse|führerschein
+        qualificações e cursos|cursos e qualificações|cursos e treinamentos|cursos extracurriculares
         certificações|cursos e certificações|cursos complementares|licenças e certificações|certificado|licenças
         formação complementar|aperfeiçoamento|प्रमाणपत्र|प्रमाण पत्र|प्रमाणन|प्रशिक्षण|लाइसेंस और प्रमाणपत्र
         पाठ्यक्रम
@@ -220,6 +225,7 @@ WEAK: dict[str, str] = {
         志愿者经历|志愿服务
         社会实践|校园经历|志愿活动|志愿经历|在校经历|社团经历|学生工作|志愿者|课外活动|volontariato""",
     "publications": """
+        presentation|bibliography|invited talks|lectures|selected talks|peer-reviewed publications|journal articles
         publications|selected publications|papers|research|articles|presentations|talks|patents|writing
         research interests
         publications and presentations|books|speaking|conference presentations|publications & presentations
