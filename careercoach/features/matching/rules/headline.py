@@ -31,12 +31,12 @@ _OPENING = re.compile(
     r"\s*(?P<title>[A-Z\u0900-\u097f][^\n.:,;!?]{3,70}?)(?=\s+(?:for|to|who|in|at|required|wanted|needed)\b"
     r"|[.:,;!?\n(])"
 )
-_MARKED = re.compile(
-    r"(?P<title>[^\n.;:!?()|]{3,70}?)(?:\s{1,2}[-\u2013]?\s?|(?<=\w))\(?\b(?:[mwfdxi]\s?[/|]\s?[mwfdxi](?:\s?[/|]\s?[mwfdxi*])?|[hf]/[hf]|alle geschlechter"
-    r"|all genders|gn)\b\)?",
+_MARK = re.compile(
+    r"[ \u2013(-]{0,4}\b(?:[mwfdxi] ?[/|] ?[mwfdxi](?: ?[/|] ?[mwfdxi*])?|[hf]/[hf]|alle geschlechter|all genders|gn)\b\)?",
     re.IGNORECASE,
 )
-"""What stands before "(m/w/d)" or "H/F"."""
+"""A job for anybody: "(m/w/d)", "H/F". The title stands before it."""
+_ENDS = re.compile(r"[\n.;:!?|]\s*")
 _BEFORE_MARKED = re.compile(
     r".*\b(?:eine?n?(?:/[nr])?(?:\(n\))?|une?(?:\(e\))?|als|sucht|suchen(?: wir)?|recherchons|recrute(?:ons)?|for an?|(?:seeking|hiring) an?)\s+",
     re.IGNORECASE,
@@ -60,7 +60,14 @@ def find_title(text: str) -> Quote | None:
     """The title as written, with its place; None when the posting gives none."""
     candidates = [
         quote
-        for quote in (_labelled(text), _marked(text), _first_line(text), _opening(text), _in_sentence(text), _subject(text))
+        for quote in (
+            _labelled(text),
+            _marked(text),
+            _first_line(text),
+            _opening(text),
+            _in_sentence(text),
+            _subject(text),
+        )
         if quote
     ]
     for quote in candidates:
@@ -92,14 +99,16 @@ def _labelled(text: str) -> Quote | None:
 
 
 def _marked(text: str) -> Quote | None:
-    match = _MARKED.search(text[:1500])
+    match = _MARK.search(text, 0, 1500)
     if not match:
         return None
-    start, end = match.span("title")
-    lead = _BEFORE_MARKED.match(match["title"])
-    start += lead.end() if lead else 0
+    end = match.start()
+    start = max((mark.end() for mark in _ENDS.finditer(text, max(0, end - 120), end)), default=max(0, end - 120))
+    lead = _BEFORE_MARKED.match(text, start, end)
+    start = lead.end() if lead else start
     cut = _SPLIT.search(text, start + 3, end)
-    return _quote(text, start, cut.start() if cut else end) if len(text[start:end].split()) <= 8 else None
+    end = cut.start() if cut else end
+    return _quote(text, start, end) if 1 <= len(text[start:end].split()) <= 8 else None
 
 
 def _first_line(text: str) -> Quote | None:

@@ -140,7 +140,9 @@ def _overall(parts: Parts) -> tuple[float, float]:
         known.append((WEIGHTS["title"], parts.title))
     if parts.experience is not None:
         # Years in another trade are no years in this one.
-        known.append((WEIGHTS["experience"], parts.experience * min(1.0, 2 * max(parts.field, parts.title or 0.0, skills))))
+        known.append(
+            (WEIGHTS["experience"], parts.experience * min(1.0, 2 * max(parts.field, parts.title or 0.0, skills)))
+        )
     if parts.education is not None:
         known.append((WEIGHTS["education"], parts.education))
     total = sum(weight for weight, _ in known)

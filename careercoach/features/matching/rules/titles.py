@@ -16,14 +16,22 @@ from careercoach.features.matching.schemas import RoleGuess
 SENIORITY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (rank, re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE))
     for rank, words in (
-        (0, r"intern|internship|trainee|apprentice|student|becari[oa]|pr[aá]cticas|aprendiz|प्रशिक्षु|इंटर्न"),
-        (5, r"director|vp|vice president|chief|cto|ceo|cfo|coo|head of|president|directora?|निदेशक"),
+        (
+            0,
+            r"intern|internship|trainee|apprentice|student|becari[oa]|pr[aá]cticas|aprendiz|प्रशिक्षु|इंटर्न"
+            r"|praktikant(?:in)?|werkstudent(?:in)?|auszubildende[rn]?|azubi|stagiaire|alternant(?:e)?",
+        ),
+        (
+            5,
+            r"director|vp|vice president|chief|cto|ceo|cfo|coo|head of|president|directora?|निदेशक|directeur|directrice"
+            r"|gesch[aä]ftsf[uü]hrer(?:in)?",
+        ),
         (
             4,
             r"lead|principal|staff|manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक"
-            r"|मैनेजर|प्रमुख",
+            r"|मैनेजर|प्रमुख|\w*leiter(?:in)?|leitung|responsable|chef(?:fe)? (?:de projet|d['\u2019][eé]quipe)",
         ),
-        (3, r"senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर"),
+        (3, r"senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर|confirm[eé]e?|erfahrene[rn]?"),
         (
             1,
             r"junior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ"
@@ -39,7 +47,7 @@ _NOISE = frozenset(
         senior sr snr junior jr lead principal staff entry level mid middle intern internship trainee graduate
         fresher head chief remote hybrid onsite full part time fulltime contract temporary freelance urgent hiring i
         ii iii iv experienced the a an of for and in to at we are our m f d w x de la el en y con para del semi job
-        position role vacancy opening wanted needed required
+        position role vacancy opening wanted needed required und et für fur als im h 高 级 资 深 初
         """,
     )
 )
@@ -49,12 +57,23 @@ UNKNOWN_WORD = 0.8
 """Weight of a word that no known title has."""
 
 
+_CHINESE = (
+    (0, "\u5b9e\u4e60"),
+    (5, "\u603b\u76d1"),
+    (4, "\u7ecf\u7406|\u4e3b\u7ba1|\u67b6\u6784\u5e08"),
+    (3, "\u9ad8\u7ea7|\u8d44\u6df1"),
+    (1, "\u521d\u7ea7|\u52a9\u7406"),
+)
+"""The same in Chinese, which parts no words: intern, director, manager or head, senior, junior or assistant."""
+
+
 def seniority(title: str) -> int | None:
     """0 intern, 1 junior, 2 middle, 3 senior, 4 lead or manager, 5 director and above; None when it does not say.
 
     Where a title says two things ("Senior Manager") the higher counts, save for interns and assistants.
     """
     ranks = [rank for rank, pattern in SENIORITY if pattern.search(title)]
+    ranks += [] if title.isascii() else [rank for rank, signs in _CHINESE if re.search(signs, title)]
     if not ranks:
         return None
     return min(ranks) if min(ranks) <= 1 else max(ranks)
