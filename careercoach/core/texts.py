@@ -41,10 +41,17 @@ def known_language(language: str | None) -> str:
     return language if language in LANGUAGES else "en"
 
 
+def figure(value: float, language: str) -> str:
+    """A number with two decimals at most, as the language writes it: "18.5", in Spanish "18,5"."""
+    words = f"{value:.2f}".rstrip("0").rstrip(".")
+    return words.replace(".", ",") if language == "es" else words
+
+
 def text(key: str, language: str, **values: object) -> str:
-    """One sentence with its placeholders filled. Raises KeyError for an unknown key."""
+    """One sentence with its placeholders filled; a float as `figure` writes it. Raises KeyError for an unknown key."""
     sentence = catalogue()[key][known_language(language)]
-    return sentence.format(**values) if values else sentence
+    said = {name: figure(value, language) if isinstance(value, float) else value for name, value in values.items()}
+    return sentence.format(**said) if said else sentence
 
 
 def text_n(key: str, language: str, n: int, **values: object) -> str:

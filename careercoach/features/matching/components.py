@@ -259,7 +259,7 @@ def _foot() -> rx.Component:
     path = card(
         card_title(
             t("matching.page.path"),
-            rx.el.span(t_n("matching.page.hours", GapState.gap.hours_to_fit), class_name="tiny"),
+            rx.el.span(t_n("matching.page.hours", GapState.gap.hours_to_fit), class_name="tiny whitespace-nowrap"),
         ),
         rx.el.p(t("matching.page.path_why"), class_name="tiny mt-0.5"),
         rx.el.ol(rx.foreach(GapState.path, _path_step), class_name="divided mt-2", data_testid="path"),

@@ -25,13 +25,21 @@ def path() -> rx.Component:
 
 
 def _steps() -> rx.Component:
-    hours = rx.el.span(t_n("matching.page.hours", MatchState.hours_to_fit), class_name="tiny", data_testid="path-hours")
+    hours = rx.cond(
+        MatchState.hours_to_fit > 0,
+        rx.el.span(
+            t_n("matching.page.hours", MatchState.hours_to_fit),
+            class_name="tiny whitespace-nowrap",
+            data_testid="path-hours",
+        ),
+        rx.fragment(),
+    )
     return card(
         card_title(t("job_matches.page.path"), hours),
         rx.el.p(t("job_matches.page.path_why"), class_name="tiny mt-0.5"),
         rx.el.div(
             rx.el.ol(rx.foreach(MatchState.path, _step), class_name="divided", data_testid="path"),
-            _what_if(),
+            rx.cond(MatchState.hours_to_fit > 0, _what_if(), notice(t("job_matches.page.no_hours_help"))),
             class_name="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-2 gap-x-8 gap-y-5 mt-3 items-start",
         ),
     )
@@ -86,5 +94,6 @@ def _what_if() -> rx.Component:
             on_value_change=MatchState.set_deadline.throttle(100),
         ),
         rx.el.div(outcome, data_testid="what-if", aria_live="polite"),
+        rx.cond(MatchState.needs_more, rx.el.p(t("job_matches.chat.long_not_hours"), class_name="tiny"), rx.fragment()),
         class_name="flex flex-col gap-4 min-w-0",
     )

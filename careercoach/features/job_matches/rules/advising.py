@@ -63,7 +63,7 @@ def _priorities(report: Report, language: str) -> list[Tip]:
         words = text(f"job_matches.priority.{key}", language, skill=_name(line, language), hours=line.hours)
         tips.append(Tip(text=words, keys=[line.key], hours=line.hours))
     if report.experience and report.experience.short_by:
-        years = {"short": f"{report.experience.short_by:g}"}
+        years = {"short": report.experience.short_by}
         tips.append(Tip(text=text("job_matches.priority.years", language, **years), keys=["experience_match"]))
     return tips
 

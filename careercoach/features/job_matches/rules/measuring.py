@@ -189,7 +189,7 @@ def experience_of(compared: Compared) -> ExperienceGap:
     """Years of work against those asked for, in words."""
     had, wanted = compared.profile.years, compared.posting.years_least
     short = max(0.0, round(wanted - had, 1)) if had is not None and wanted else 0.0
-    numbers = {"years": f"{had or 0:g}", "wanted": f"{wanted or 0:g}", "short": f"{short:g}"}
+    numbers = {"years": had or 0.0, "wanted": wanted or 0.0, "short": short}
     key = "none" if not wanted else "unknown" if had is None else "short" if short else "enough"
     return ExperienceGap(
         sentence=say(f"job_matches.experience.{key}", **numbers),

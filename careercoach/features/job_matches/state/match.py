@@ -53,6 +53,8 @@ class MatchState(rx.State):
     gaps: list[SkillLine] = []
     experience: ExperienceGap | None = None
     path: list[PathLine] = []
+    needs_more: bool = False
+    """A step of the path, a degree for example, is no matter of hours."""
     hours_to_fit: int = 0
     strengths: list[Claim] = []
     priorities: list[Claim] = []
@@ -115,6 +117,7 @@ class MatchState(rx.State):
         self.close.sort(key=lambda line: line.priority)
         self.missing.sort(key=lambda line: line.priority)
         self.path, self.hours_to_fit = report.path, report.hours_to_fit
+        self.needs_more = any(not step.hours for step in report.path)
         self.strengths, self.priorities = report.strengths, report.priorities
         self.recommendations, self.next_steps = report.recommendations, report.next_steps
         self.adviser, self.learning = report.adviser(), report.learning

@@ -13,7 +13,7 @@ from careercoach.content.graph import NONE, Credit, graph, level_index
 from careercoach.content.shapes import Need, Role
 from careercoach.core.texts import text, text_n
 from careercoach.features.matching.rules.paths import Step, smallest_set
-from careercoach.features.matching.rules.reasons import credit_reason, join, level_reason, number
+from careercoach.features.matching.rules.reasons import credit_reason, join, level_reason
 from careercoach.features.matching.rules.reasons import skill_name as name_of
 from careercoach.features.matching.schemas import (
     Importance,
@@ -191,7 +191,7 @@ def _reasons(
         else text("matching.role.reason.had_none", language, total=total)
     ]
     if role.min_years and profile.years is not None and profile.years >= role.min_years:
-        years = {"years": number(profile.years), "wanted": role.min_years}
+        years = {"years": round(profile.years, 1), "wanted": role.min_years}
         support.append(text("matching.role.reason.years_ok", language, **years))
     preferred = [skill for skill in standings if skill.importance == "preferred"]
     shown = sum(skill.status == "had" for skill in preferred)
@@ -207,6 +207,6 @@ def _against(profile: MatchProfile, role: Role, critical: list[SkillStanding], l
             skills = join(names, language)
             found.append(text_n(f"matching.role.reason.{status}", language, len(names), skills=skills))
         if status == "missing" and role.min_years and profile.years is not None and profile.years < role.min_years:
-            years = {"years": number(profile.years), "wanted": role.min_years}
+            years = {"years": round(profile.years, 1), "wanted": role.min_years}
             found.append(text("matching.role.reason.years", language, **years))
     return found

@@ -112,7 +112,7 @@ def _why(metric: Metric, profile: MatchProfile, posting: Posting, parts: Parts, 
         return text("matching.why.skills_match", language, had=had, total=len(parts.items))
     if metric == "experience_match":
         if parts.years is not None and profile.years is not None and posting.years_least is not None:
-            years = {"years": number(profile.years), "wanted": number(posting.years_least)}
+            years = {"years": round(profile.years, 1), "wanted": round(posting.years_least, 1)}
             return text("matching.why.experience_years", language, **years)
         return text("matching.why.experience_rank", language)
     if metric == "education_match" and posting.education in (None, "none"):
@@ -127,7 +127,7 @@ def _reasons(parts: Parts, short: Ranked, language: str) -> list[str]:
         return [covered, text("matching.match.reason.title", language)] if close else [covered]
     found = [block.sentence for block in short.blocks]
     if short.overall < FIT_FROM:
-        limits = {"score": number(round(short.overall, 1)), "threshold": number(FIT_FROM)}
+        limits = {"score": round(short.overall, 1), "threshold": number(FIT_FROM)}
         found.append(text("matching.match.reason.score", language, **limits))
     if parts.field < 0.2:
         found.append(text("matching.match.reason.field", language))

@@ -48,7 +48,7 @@ def credit_reason(want: str, credit: Credit, had: ProfileSkill | None, language:
         language,
         skill=name,
         through=skill_name(credit.through, language),
-        share=number(credit.share) if credit.share >= 1 else f"{credit.share:.2g}",
+        share=round(float(credit.share), 2),
         shared=skill_name(credit.shared, language) if credit.shared else "",
     )
 
@@ -62,7 +62,7 @@ def _had_reason(name: str, had: ProfileSkill | None, language: str) -> str:
         level = text(f"matching.level.{had.level}", language)
         return text("matching.reason.said", language, skill=name, level=level)
     if had.years >= 1:
-        return text("matching.reason.have_years", language, skill=name, years=number(had.years))
+        return text("matching.reason.have_years", language, skill=name, years=round(had.years, 1))
     first = had.evidence[0] if had.evidence else None
     if first and first.where in ("work", "project") and first.place:
         return text("matching.reason.have_work", language, skill=name, place=first.place)

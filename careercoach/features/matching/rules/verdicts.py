@@ -62,7 +62,7 @@ def blocks(
     if parts.must.weight >= MUSTS_COUNT and parts.must.share < MUSTS_LEAST:
         found.append(Block("musts", text("matching.block.musts", language, share=round(100 * parts.must.share)), ""))
     if posting.years_least and posting.years_least >= 2 and (parts.years or 1.0) < YEARS_LEAST:
-        years = {"wanted": number(posting.years_least), "years": number(profile.years or 0)}
+        years = {"wanted": round(posting.years_least, 1), "years": round(profile.years or 0.0, 1)}
         found.append(Block("years", text("matching.block.years", language, **years), number(posting.years_least)))
     if _lacks_degree(profile, posting) and posting.education_at:
         quote = posting.education_at.quote
