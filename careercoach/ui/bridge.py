@@ -105,7 +105,8 @@ class TimerBridge(_Local):
 
 
 class AfterBridge(_Local):
-    """Fires once, some seconds after it appeared or its `token` changed."""
+    """Fires once, some seconds after it appeared or its `token` changed; not while its parent is pointed at or holds
+    the keyboard. When what had the keyboard is gone, the parent's first button takes it, and the page at the end."""
 
     tag = "CcAfter"
     seconds: rx.Var[int]
@@ -336,11 +337,22 @@ function CcTimer({ seconds, running, up, onEnd }) {
 
 _AFTER = """
 function CcAfter({ seconds, token, onEnd }) {
+  const mark = useRef(null), had = useRef(false);
+  const isLost = () => !document.activeElement || document.activeElement === document.body;
   useEffect(() => {
-    const wait = setTimeout(() => onEnd?.(), seconds * 1000);
-    return () => clearTimeout(wait);
+    const line = mark.current.parentElement;
+    const look = () => line.matches(":hover, :has(:focus-visible)") ? (wait = setTimeout(look, 1000)) : onEnd?.();
+    const reach = setTimeout(() => isLost() && line.querySelector("button")?.focus({ preventScroll: true }), 150);
+    let wait = setTimeout(look, seconds * 1000);
+    return () => { clearTimeout(wait); clearTimeout(reach) };
   }, [seconds, token]);
-  return null;
+  useEffect(() => {
+    const line = mark.current.parentElement, note = (event) => { had.current = line.contains(event.target) };
+    const leave = () => had.current && isLost() && document.getElementById("content")?.focus({ preventScroll: true });
+    document.addEventListener("focusin", note);
+    return () => { document.removeEventListener("focusin", note); setTimeout(leave, 150) };
+  }, []);
+  return jsx("span", { ref: mark, hidden: true });
 }
 """
 
@@ -371,8 +383,7 @@ _COPY = """
 function CcCopy({ text, words }) {
   const [done, setDone] = useState(false);
   useEffect(() => {
-    if (!done) return;
-    const wait = setTimeout(() => setDone(false), 2000);
+    const wait = done && setTimeout(() => setDone(false), 2000);
     return () => clearTimeout(wait);
   }, [done]);
   const copy = () => navigator.clipboard?.writeText(text).then(() => setDone(true));
@@ -383,9 +394,7 @@ function CcCopy({ text, words }) {
 
 _FOREIGN_LINK = """
 function CcForeignLink({ node, ...props }) {
-  const known = /^(https?:|mailto:)/i.test(props.href ?? "");
-  return known
-    ? jsx("a", { ...props, target: "_blank", rel: "noopener noreferrer nofollow" })
-    : jsx("span", {}, props.children);
+  if (!/^(https?:|mailto:)/i.test(props.href ?? "")) return jsx("span", {}, props.children);
+  return jsx("a", { ...props, target: "_blank", rel: "noopener noreferrer nofollow" });
 }
 """

@@ -63,10 +63,12 @@ def test_my_analyses_side_by_side_and_undo(new_tab, people):
         expect(page.get_by_test_id("choose").nth(number)).to_be_checked()
     expect(page.get_by_test_id("comparison")).to_be_visible()
     assert faults(page) == []
-    page.get_by_test_id("delete").first.click()
+    page.get_by_test_id("delete").first.press("Enter")
     expect(rows).to_have_count(count - 1)
-    page.get_by_test_id("undo").click()
+    expect(page.get_by_test_id("undo")).to_be_focused()
+    page.get_by_test_id("undo").press("Enter")
     expect(rows).to_have_count(count)
+    expect(page.locator("#content")).to_be_focused()
     decide_what_a_model_read(page)
 
 

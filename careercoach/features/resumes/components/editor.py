@@ -167,13 +167,13 @@ def _skills() -> rx.Component:
             max_length=1000,
             auto_complete="off",
             enter_key_hint="done",
-            class_name="input flex-1 min-w-0",
+            class_name="input flex-1 min-w-[200px]",
             data_testid="new-skill",
         ),
         button(t("resumes.add_skill"), variant="secondary", type="submit", icon="plus", data_testid="add-skill"),
         on_submit=ReviewState.add_skills,
         reset_on_submit=True,
-        class_name="flex gap-2",
+        class_name="flex flex-wrap gap-2",
     )
     count = rx.el.span(ReviewState.skills.length().to_string(), class_name="tiny", data_testid="skill-count")
     chips = rx.el.ul(rx.foreach(ReviewState.skills, _skill), class_name="flex flex-wrap gap-2", data_testid="skills")
