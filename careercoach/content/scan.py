@@ -234,6 +234,8 @@ def _is_named(text: str, hit: Hit) -> bool:
     _, start, end, _ = hit
     if end - start < 2 or not text[start].isupper() or _FOLLOWED.match(text, end):
         return False
+    if start and "\u4e00" <= text[start - 1] <= "\u9fff":
+        return True  # Among Chinese signs only a name is written in letters.
     return _NAMING.search(text[max(0, start - 14) : start]) is not None
 
 

@@ -40,6 +40,7 @@ _AT_LEAST = re.compile(r"(?:at least|minimum(?: of)?|mindestens|al menos|m[ií]n
 _MIN = re.compile(r"\s+min(?:imum)?\b", re.I)
 _OF_DOING = re.compile(r"['\u2019]?\s+(?:of\s+)?(?:\w+ing\b|in\b|as an?\b|on\b|with\b|at an?\b|agency\b)", re.I)
 """Around years: they are asked for, whatever else the sentence says."""
+_FOR_YEARS = re.compile(r"\b(?:you|candidates?)\b[^.]*\bfor (?:about |around |at least )?$", re.I)
 _OF_THE_FIRM = re.compile(
     r"['\u2019]?\s+(?:in (?:business|the making|a row|total)|of (?:growth|history|success|service|innovation|tradition|age)"
     r"|warranty|contract|term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)\b",
@@ -108,14 +109,26 @@ def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
         start, end = match.span()
         least = int(match[1]) if match[1].isdigit() else _NUMBERS[match[1].lower()]
         most = float(match[2]) if match.re is _YEARS and match[2] else None
-        if _OF_THE_FIRM.match(part.text, end) or (match[1].lower() in ("a", "an") and not _OF_WORK.search(part.text)):
+        if _OF_THE_FIRM.match(part.text, end) or _is_any_year(part.text, match):
             continue
         asked = of_work or "+" in match.group() or _AT_LEAST.search(part.text, max(0, start - 16), start)
         asked = asked or _MIN.match(part.text, end) or _OF_DOING.match(part.text, end)
+        asked = asked or _FOR_YEARS.search(part.text, 0, start)
         if asked and least <= 30 and not _WISHED.match(part.text, end):
             quote = Quote(quote=match.group(), start=part.start + start, end=part.start + end)
             found.append((float(least), most, quote))
     return found
+
+
+def _is_any_year(sentence: str, match: re.Match[str]) -> bool:
+    """ "Twice a year", "an exciting year": the little word is no number, unless "a year or two in an agency"."""
+    if match[1].lower() not in ("a", "an"):
+        return False
+    return not re.match(
+        r"['\u2019]?s?\s+(?:of\s+)?(?:\w+\s+)?(?:experience|work|practice)", sentence[match.end() :], re.I
+    ) and not (
+        re.search(r"\byou", sentence, re.I) and " or " in match.group() and _OF_DOING.match(sentence, match.end())
+    )
 
 
 def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quote | None]:

@@ -2,7 +2,7 @@
 
 import re
 
-from careercoach.features.matching.rules.titles import find_role, find_titles, seniority, title_words
+from careercoach.features.matching.rules.titles import find_role, find_titles, is_title_word, seniority, title_words
 from careercoach.features.matching.schemas import Quote
 
 _LABEL = re.compile(
@@ -72,7 +72,7 @@ def find_title(text: str) -> Quote | None:
     ]
     for quote in candidates:
         guesses = find_role(quote.quote, "en", limit=1)
-        if guesses and guesses[0].score >= 0.5:
+        if (guesses and guesses[0].score >= 0.5) or _names_a_person(quote.quote):
             return quote
     if candidates:
         return candidates[0]
@@ -81,6 +81,12 @@ def find_title(text: str) -> Quote | None:
         return None
     start = text.find(named[0])
     return Quote(quote=named[0], start=start, end=start + len(named[0])) if start >= 0 else None
+
+
+def _names_a_person(title: str) -> bool:
+    """True for "Weather analyst": its last word is one for people and of other titles."""
+    words = title_words(title)
+    return 0 < len(title.split()) <= 3 and bool(words) and _AGENT.search(words[-1]) is not None and is_title_word(words[-1])
 
 
 def _quote(text: str, start: int, end: int) -> Quote | None:

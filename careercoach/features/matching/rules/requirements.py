@@ -12,6 +12,7 @@ from careercoach.features.matching.rules.advantages import is_nice
 from careercoach.features.matching.rules.choices import Mention, alternatives
 from careercoach.features.matching.rules.denials import denied_in
 from careercoach.features.matching.rules.sections import Clause, Kind
+from careercoach.features.matching.rules.studies import areas_in
 from careercoach.features.matching.rules.unknown import find_phrases, find_unknown
 from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
 
@@ -66,8 +67,11 @@ def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int]
         mentions = _mentions(part, mentioned)
         groups = alternatives(part.text, mentions)
         years = _years(part.text, mentions)
+        studied = areas_in(part.text)
         for mention, number in zip(mentions, groups, strict=True):
-            strength = _strength(part, mention, base)
+            # Which degree somebody has says a little; the degree itself is read apart (conditions.py).
+            is_studied = any(start <= mention.start < end for start, end in studied)
+            strength: Strength = "nice" if is_studied else _strength(part, mention, base)
             if not _is_only_title(part, mention, title):
                 found.append(_requirement(text, part, mention, strength, group + number, years))
         group += max(groups, default=-1) + 1

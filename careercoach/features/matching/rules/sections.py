@@ -113,6 +113,14 @@ _ASKS = re.compile(
     r"|require|want|must|essential|desirable|preferred|plus\b|bonus|advantage|nice|helpful|important|key\b|beneficial|valued|ideal)",
     re.IGNORECASE,
 )
+_GIVES = re.compile(
+    r"^(?:(?:our |the |your |additional |other |employee |company |some |full )*(?:benefits|perks)\b(?! (?:administration|enrol|analyst|manage|special))"
+    r"|we (?:also )?(?:offer|provide) (?:you )?(?:an? )?(?:competitive|great|generous|excellent|comprehensive|attractive|full|flexible|paid|free)"
+    r"|in return\b|you(?:'|\u2019)(?:ll| will) (?:also )?(?:get|receive|enjoy) (?:an? )?(?:competitive|great|generous|excellent|paid|free|full|access)"
+    r"|(?:wir|nous) (?:bieten|offrons|proposons)\b|ofrecemos\b|se ofrece\b)",
+    re.IGNORECASE,
+)
+"""A sentence of what the firm gives, whatever section it stands in."""
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 _BREAK = re.compile(
     r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóúäöüß])(?:[.!]|\?(?!\s+(?i:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect"
@@ -213,6 +221,8 @@ def _settled(kind: Kind, body: str) -> Kind:
     """A clause may be of another kind than its section: legal lines, praise of the firm before the first heading."""
     if _LEGAL.search(body):
         return "about"
+    if _GIVES.match(body):
+        return "offer"
     if kind == "intro" and _FIRM.match(body) and not _ASKS.search(body):
         return "about"
     return kind

@@ -47,6 +47,17 @@ _LEVELS: list[tuple[Education, re.Pattern[str]]] = [
     (level, re.compile(rf"(?<![\w.])(?:{words})(?!\w)|{_CHINESE[level]}", re.IGNORECASE)) for level, words in _WORDS
 ]
 
+_AREAS = re.compile(
+    r"(?:\b(?:degrees?|bachelor(?:['\u2019]?s)?|master(?:['\u2019]?s)?|diploma|majors?|ph\.?d\.?|doctorate)|\b(?:B\.?[AS]\.?c?|M\.?[AS]\.?c?|BA/BS|BS/MS)"
+    r"|\b(?:licenciatura|grado|t[ií]tulo|carrera|licence|dipl[oô]me))(?:\s+(?:degree|or (?:higher|above|ph\.?d\.?|master['\u2019]?s)|level|universitari[oa])){0,3}"
+    r"\s*,?\s+(?:in|en)\s+(?P<areas>[^.;:()\n]{3,160})",
+    re.IGNORECASE,
+)
+_AREAS_END = re.compile(
+    r"\b(?:with|plus|and (?:at least |a |an |have |strong |solid )*(?:\d|experience|knowledge|proficien\w+|one|two|three|four|five|minimum|familiarity)"
+    r"|or (?:an? )?(?:equivalent|comparable|relevant|similar|related|other)|or \d|y (?:experiencia|\d)|required|preferred|con)\b",
+    re.IGNORECASE,
+)
 NAMED_MOST = 40
 """Degrees of one level looked at in a text."""
 
@@ -59,6 +70,16 @@ def levels_in(text: str) -> list[tuple[Education, int, int]]:
             if not any(start <= match.start() < end for _, start, end in found):
                 found.append((level, match.start(), match.end()))
     return sorted(found, key=lambda item: item[1])
+
+
+def areas_in(text: str) -> list[tuple[int, int]]:
+    """Where a text names what a degree is in: "statistics, economics" of "a BA in statistics, economics or similar"."""
+    spans: list[tuple[int, int]] = []
+    for match in _AREAS.finditer(text):
+        start, end = match.span("areas")
+        stop = _AREAS_END.search(text, start, end)
+        spans.append((start, stop.start() if stop else end))
+    return spans
 
 
 def highest(text: str) -> Education | None:

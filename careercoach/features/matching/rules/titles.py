@@ -146,6 +146,11 @@ def _rarity() -> Mapping[str, float]:
     return {word: 1.0 / (1.0 + 0.25 * (len(slugs) - 1)) for word, slugs in roles_of.items()}
 
 
+def is_title_word(word: str) -> bool:
+    """True for a word that stands in a title of the catalogue."""
+    return word in _rarity()
+
+
 @cache
 def _trie() -> Trie:
     return Trie(_titles()["trie"])
