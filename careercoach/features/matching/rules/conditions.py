@@ -73,13 +73,6 @@ _NOT_REMOTE = re.compile(
 )
 _HYBRID = re.compile(r"\bhybrid\b|h[ií]brido|हाइब्रिड|\d days? (?:a|per) week in (?:the|our) office", re.IGNORECASE)
 _ONSITE = re.compile(r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based", re.IGNORECASE)
-_LOCATION = re.compile(
-    r"(?im)^[ \t*_#-]{0,8}(?:job )?(?:locations?|based in|ubicaci[oó]n|lugar|local|lieu|(?:arbeits|stand)ort|工作地点|place of work|work location|स्थान"
-    r"|कार्यस्थल)\s*[:\uff1a\-\u2013][*_ ]*([^\n|;]{2,60})"
-)
-_BASED = re.compile(
-    r"\b(?:based in|located in|office in|position in|role in|con sede en)\s+([A-Z][\w.]+(?:[ ,]+[A-Z][\w.]+){0,3})"
-)
 _CONTRACTS = (
     ("internship", r"\binternship\b|\bintern\b|pr[aá]cticas|इंटर्नशिप"),
     ("freelance", r"\bfreelancer?\b|\bindependent contractor\b"),
@@ -174,12 +167,6 @@ def find_place(text: str) -> Place | None:
     if _REMOTE.search(text) and not _NOT_REMOTE.search(text):
         return "remote"
     return "onsite" if _ONSITE.search(text) or _NOT_REMOTE.search(text) else None
-
-
-def find_location(text: str) -> str:
-    """Town or country of the work place; empty when not said."""
-    match = _LOCATION.search(text) or _BASED.search(text)
-    return match[1].strip(" .*_") if match else ""
 
 
 def find_contract(text: str) -> str:

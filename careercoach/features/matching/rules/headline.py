@@ -86,7 +86,12 @@ def find_title(text: str) -> Quote | None:
 def _names_a_person(title: str) -> bool:
     """True for "Weather analyst": its last word is one for people and of other titles."""
     words = title_words(title)
-    return 0 < len(title.split()) <= 3 and bool(words) and _AGENT.search(words[-1]) is not None and is_title_word(words[-1])
+    return (
+        0 < len(title.split()) <= 3
+        and bool(words)
+        and _AGENT.search(words[-1]) is not None
+        and is_title_word(words[-1])
+    )
 
 
 def _quote(text: str, start: int, end: int) -> Quote | None:

@@ -7,6 +7,7 @@ from careercoach.features.matching.rules import conditions
 from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.headline import find_title
 from careercoach.features.matching.rules.pay import find_pay
+from careercoach.features.matching.rules.places import find_location
 from careercoach.features.matching.rules.requirements import find_requirements
 from careercoach.features.matching.rules.sections import Clause, Kind, clauses, plain_text
 from careercoach.features.matching.rules.titles import find_role, seniority
@@ -45,7 +46,7 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
         certificates=conditions.find_certificates(parts),
         languages=[item for item in requirements if item.kind == "language"],
         place=conditions.find_place(text),
-        location=conditions.find_location(text),
+        location=find_location(text),
         pay=find_pay(text),
         contract=conditions.find_contract(text),
         fields=guess_fields(_asking(parts), [title] if title else [], language=language),
