@@ -73,6 +73,8 @@ _RANGE = re.compile(
 _BEFORE = re.compile(
     rf"(?P<since>\b(?:{SINCE}))\s*:?\s*$|(?P<until>\b(?:{UNTIL}))\s*:?\s*$|(?:{EXPECTED})\s*:?\s*$", re.I
 )
+_FROM = re.compile(rf"(?:^|(?<=[\s(,|]))(?:de|du|von|vom|dal|do|da)\s+$|{_MONTH}\s+(?:et|y|e|und|and|&)\s+$", re.I)
+"""What belongs to a date that follows: "de" of "de mars à juin 2020", "juillet et" of "juillet et août 2020"."""
 _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
 _DIGIT = re.compile(r"\d")
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
@@ -115,6 +117,8 @@ def _period(text: str, match: re.Match[str]) -> Period | None:
     before = _BEFORE.search(text[:at])
     if before:
         at = before.start()
+    elif opened := _FROM.search(text[:at]):
+        at = opened.start()
     if match["present"] or (match["open"] and start):
         return Period(start, "", True, at, until)
     if match["end"]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from careercoach.features.resumes.rules.dates import Period, find_periods, is_only_dates, without_dates
-from careercoach.features.resumes.rules.forms import without_names_of_fields
+from careercoach.features.resumes.rules.forms import without_names_of_fields, without_table_heads
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import look_of
@@ -68,7 +68,8 @@ class Entry:
 
 def split_entries(rows: list[Row], whatness: Measure = titleness) -> list[Entry]:
     """The entries of a section, in order; `whatness` tells how much a text looks like a post (or a degree)."""
-    rows = without_names_of_fields([row for row in rows if row.text.strip(" .,•|")])
+    rows = without_table_heads([row for row in rows if row.text.strip(" .,•|")])
+    rows = without_names_of_fields(rows)
     if not rows:
         return []
     prose = [_is_prose(row) for row in rows]
@@ -108,6 +109,11 @@ def _is_prose(row: Row) -> bool:
         return True
     if any(is_only_dates(cell.text) for cell in row.cells) and len(row.cells) > 1 and len(text) < 2 * MAX_HEAD_LETTERS:
         return False
+    periods = find_periods(text)
+    if periods and periods[0].is_range and periods[0].at <= 2 and len(text) < MAX_HEAD_LETTERS:
+        return False
+    if not periods and not row.style[1] and len(text.split()) >= 4 and _ends_sentence(text) and len(row.cells) == 1:
+        return True
     length = letters_of(text)
     if length > MAX_HEAD_LETTERS or (row.lines > 1 and length > 90):
         return True
@@ -160,8 +166,8 @@ def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
     if letters_of(text) > 90 or row.lines > 1 or ended or text.rstrip().endswith(":") or key_of(text) in SUBTITLES:
         return False
     late = whatness(text) >= 2 and max(whatness(before.text) for before in entry.head) < 2
-    if whatness is not titleness:
-        late = late or (schoolness(text) >= 2 and max(schoolness(before.text) for before in entry.head) < 2)
+    where, least = (organisationness, 1.5) if whatness is titleness else (schoolness, 2)
+    late = late or (where(text) >= least > max(where(before.text) for before in entry.head) and not row.is_bullet)
     if _count_texts(entry.head, whatness) < 2 or (late and len(text.split()) <= 8):
         return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
     apart = row.style[1] or row.style[2]

@@ -47,6 +47,26 @@ def _telling() -> frozenset[str]:
     return _keys(_TELLING)
 
 
+_HEADS = _keys("""
+    course|degree|qualification|exam|examination|class|institute|institution|school|college|university|board|year
+    board/university|university/board|school/college|college/university|institute/university|year of passing|passing year
+    percentage|%|marks|cgpa|grade|division|specialization|specialisation|stream|company|employer|organization|position
+    designation|role|from|to|period|duration|dates|location|name of institute|name of institution|percentage/cgpa
+    cgpa/percentage|formation|établissement|année|diplôme|título|centro|año|institución|curso|instituição|ano
+    परीक्षा|बोर्ड|विश्वविद्यालय|बोर्ड/विश्वविद्यालय|वर्ष|प्रतिशत|संस्थान|विद्यालय|उपाधि|कक्षा|श्रेणी|学校|专业|学历|时间|公司|职位
+""")
+
+
+def without_table_heads(rows: list[Row]) -> list[Row]:
+    """The rows without the line that names the columns of a table ("Course | Institute | Year | %")."""
+    return [row for row in rows if not (len(row.cells) > 2 and _is_table_head(row))]
+
+
+def _is_table_head(row: Row) -> bool:
+    keys = [key_of(cell.text) or cell.text.strip() for cell in row.cells]
+    return sum(key in _HEADS for key in keys) >= 0.6 * len(keys)
+
+
 def without_names_of_fields(rows: list[Row]) -> list[Row]:
     """The rows without the names of a form's fields; what tells about an entry becomes a list point."""
     named = [len(row.cells) > 1 and key_of(row.cells[0].text) in _names() | _telling() for row in rows]

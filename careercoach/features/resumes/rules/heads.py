@@ -11,6 +11,7 @@ from careercoach.features.resumes.rules.telling import (
     degreeness,
     find_urls,
     is_bare_place,
+    is_chinese,
     is_place,
     is_url,
     organisationness,
@@ -22,12 +23,14 @@ from careercoach.features.resumes.rules.telling import (
 _MARKS = re.compile(
     r"\s+[|•·∙●▪‣]+\s+|\s*[|•·●▪]\s+|\s+[|•·]\s*|\s{3,}|\s*[｜/／]\s*(?=[\u4e00-\u9fff])|\s+::?\s+|\s+//?\s+"
 )
+_SPACES = re.compile(_MARKS.pattern + r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
+"""Chinese names need no spaces: one parts two texts."""
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LEADING = re.compile(r"^\W*(?:at|@|bei|chez)\s+(?=\S)")
 _LABELS = re.compile(
-    r"^(?:company|employer|organi[sz]ation|position|title|job title|role|dates?|period|duration"
+    r"^(?:company|employer|organi[sz]ation|position|title|job title|designation|role|dates?|period|duration"
     r"|institution|school|university|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
     r"|कंपनी|पद|संस्था|संस्थान)\s*[:：]\s*",
     re.I,
@@ -130,7 +133,8 @@ def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
     pieces: list[tuple[str, bool, float]] = []
     for text, bold, size in stretches:
         bare = without_dates(without_bullet(text) if starts_with_bullet(text) else text)
-        pieces += [(piece, bold, size) for piece in _MARKS.split(bare)]
+        marks = _SPACES if is_chinese(bare) else _MARKS
+        pieces += [(piece, bold, size) for piece in marks.split(bare)]
     return [(piece, bold, size) for piece, bold, size in pieces if piece and piece.strip(_STRAY)]
 
 

@@ -7,7 +7,7 @@ from statistics import median
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.letters import starts_with_bullet
 from careercoach.features.resumes.rules.rows import Cell, Part, Row
-from careercoach.features.resumes.rules.telling import degreeness, is_place, schoolness
+from careercoach.features.resumes.rules.telling import degreeness, is_place, organisationness, schoolness
 from careercoach.features.resumes.rules.titles import section_kind
 
 MAX_LINE_GAP = 0.85
@@ -62,9 +62,17 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
     if before.page == row.page and row.gap > limit:
         return False
     in_passing = len(first.text) <= 6 and len(last.text) >= LONG_LINE and not last.style[1]
-    if _is_head_line(last.text) or _stands_alone(last.text) or _stands_alone(first.text):
+    if (
+        _is_head_line(last.text)
+        or _is_employer_line(last.text, first.text)
+        or _stands_alone(last.text)
+        or _stands_alone(first.text)
+    ):
         return False
-    if find_periods(first.text) and len(first.text) < 40 and not first.text[0].islower() and not in_passing:
+    periods = find_periods(first.text)
+    if periods and periods[0].is_range and periods[0].at <= 2:
+        return False
+    if periods and len(first.text) < 40 and not first.text[0].islower() and not in_passing:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
         return False
@@ -74,6 +82,11 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
 def _is_head_line(text: str) -> bool:
     """A short line that ends in a period of time names an entry; what follows tells about it."""
     return len(text) < 60 and _ends_in_date(text) and any(period.is_range for period in find_periods(text))
+
+
+def _is_employer_line(text: str, after: str) -> bool:
+    """A short line with an employer in it, and a new line that begins large: no broken sentence."""
+    return len(text) < LONG_LINE and after[:1].isupper() and organisationness(text) >= 1.5 > organisationness(after)
 
 
 def _stands_alone(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from careercoach.features.resumes.parsed import Json, ParsedResume, SectionSpan, SkillMention
 from careercoach.features.resumes.rules import others
+from careercoach.features.resumes.rules.astray import bring_home
 from careercoach.features.resumes.rules.basics import read_basics
 from careercoach.features.resumes.rules.education import find_score, read_schools, split_degree
 from careercoach.features.resumes.rules.found import Found
@@ -13,6 +14,7 @@ from careercoach.features.resumes.rules.rows import Row, cells_of
 from careercoach.features.resumes.rules.sections import Section, split_sections
 from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups, without_strangers
 from careercoach.features.resumes.rules.sources import Sources
+from careercoach.features.resumes.rules.telling import degreeness
 from careercoach.features.resumes.rules.work import read_posts
 from careercoach.ports.resume_text import Document
 
@@ -27,12 +29,13 @@ def read_resume(document: Document) -> ParsedResume:
     if document.kind != "docx":
         reading.rows = join_broken_lines(reading.rows)
     sections = split_sections(reading)
+    bring_home(sections)
     rows = _rows_of(sections)
     sources = Sources(rows)
     resume: Json = {"$schema": SCHEMA}
     resume["basics"] = read_basics(sections, lines, document.links, sources)
     resume["work"] = _work(_rows(sections, "work"), sources)
-    resume["education"] = _education(_rows(sections, "education"), sources)
+    resume["education"] = _education(_rows(sections, "education") or _trainings(sections), sources)
     name = resume["basics"].get("name", "")
     groups = [group for rows in _parts(sections, "skills") for group in read_skills(without_strangers(rows, name))]
     resume["skills"] = to_json(groups or untitled_groups(sections))
@@ -100,6 +103,12 @@ def _work(parts: list[list[Row]], sources: Sources) -> list[Json]:
                 )
             )
     return posts
+
+
+def _trainings(sections: list[Section]) -> list[list[Row]]:
+    """Where no section is titled education: those titled training, if degrees stand in them."""
+    parts = _rows(sections, "certificates")
+    return [rows for rows in parts if any(degreeness(row.text) >= 2 and "," not in row.text for row in rows)]
 
 
 def _education(parts: list[list[Row]], sources: Sources) -> list[Json]:

@@ -98,7 +98,15 @@ def _names_itself(rows: list[Row], anchor: int) -> bool:
 
 def _looks_like_start(row: Row, first_row: Row, first: Look) -> bool:
     named = not is_bare_place(row.cells[0].text) and not is_url(row.text)
-    return look_of(row.cells[0]) == first and abs(row.x0 - first_row.x0) < 4 and named
+    lead = _lead_look(first_row)
+    alike = look_of(row.cells[0]) == first or (lead is not None and _lead_look(row) == lead)
+    return alike and abs(row.x0 - first_row.x0) < 4 and named
+
+
+def _lead_look(row: Row) -> tuple[float, bool, bool, int] | None:
+    """How the first words of a row look, where they are set heavier than the rest or stand alone; else None."""
+    style = row.cells[0].parts[0].style
+    return style if style[1] else None
 
 
 def _is_second_date(rows: list[Row], before: int, anchor: int) -> bool:

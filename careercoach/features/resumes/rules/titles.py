@@ -102,7 +102,8 @@ def _kind_of(text: str) -> str | None:
             return _bone_table().get((bones, len(key.split())))
     pieces = _AND.split(key)
     if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):
-        return table[pieces[0]]
+        kinds = [table[piece] for piece in pieces]
+        return next((kind for kind in kinds if kind == "work"), kinds[0])
     return None
 
 

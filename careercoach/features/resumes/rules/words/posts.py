@@ -14,7 +14,19 @@ FUNCTION_WORDS = """
 """Fields of work: a post may be named by one alone ("People Operations")."""
 
 TITLE_WORDS = """
-    mate counsel all-rounder squire electromecánico electromecánica resident
+    mate counsel all-rounder squire electromecánico electromecánica resident fotógrafa fotógrafo
+    dishwasher paraeducator adjunct scribe busser bellhop groundskeeper sitter walker pipefitter millwright ironworker
+    drywaller draftsman drafter adjuster emt barback sommelier deckhand docent doula streamer gaffer stagehand luthier
+    upholsterer scholar geophysicist agronomist arborist zookeeper sdr bdr proprietor trustee chaplain imam rabbi
+    bricklayer handyman locksmith glazier tiler plasterer scaffolder joiner headteacher headmaster matron creator
+    phlebotomist hydrologist oceanographer geneticist pharmacologist toxicologist microbiologist archaeologist
+    sociologist anthropologist criminologist ecologist botanist zoologist meteorologist astronomer dramaturg
+    contrôleuse coiffeuse coiffeur esthéticienne esthéticien notaire gestionnaire logisticien logisticienne
+    téléconseillère téléconseiller projeteur sage-femme équipier équipière serveuse monitrice moniteur
+    peluquera peluquero teleoperadora teleoperador veterinaria veterinario niñera asesora jardinero jardinera
+    schweisser friseurin grafikerin fotografin analystin psychologin hôtesse lagerist disponent gärtner grafiker fachangestellte fachangestellter steuerfachangestellte
+    cabeleireira cabeleireiro farmacêutica farmacêutico veterinário veterinária entregador entregadora faxineira
+    babá jardineiro marceneiro corretor corretora almoxarife porteiro nutricionista gestor gestora
     engineer developer programmer manager director officer chief head lead leader president vice vp ceo cto
     cfo coo cmo
     cio ciso founder cofounder co-founder owner partner principal architect analyst consultant specialist
@@ -148,6 +160,7 @@ TITLE_WORDS = """
 """
 
 TITLE_ENDINGS = (
+    "anwalt", "anwältin", "arzt", "ärztin", "wärter",
     "entwickler", "entwicklerin", "leiter", "leiterin", "leitung", "ingenieur", "ingenieurin", "kaufmann", "kauffrau",
     "berater", "beraterin", "arbeiter", "arbeiterin", "pfleger", "pflegerin", "techniker", "technikerin", "lehrer",
     "lehrerin", "meister", "assistent", "assistentin", "führer", "führerin", "administrator", "referent", "referentin",

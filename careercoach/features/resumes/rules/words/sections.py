@@ -2,7 +2,7 @@
 
 STRONG: dict[str, str] = {
     "work": """
-        academic appointments|academic positions|faculty positions|faculty appointments|academic employment
+        practice|clinical practice|teaching practice|professional practice|academic appointments|academic positions|faculty positions|faculty appointments|academic employment
         professional appointments|appointments|industry|employment record|employment details|career to date
         experience|work experience|professional experience|employment|employment history|work history
         career history
@@ -35,7 +35,7 @@ STRONG: dict[str, str] = {
         esperienza|esperienza lavorativa|esperienze professionali|esperienza professionale|esperienze lavorative
         werkervaring|ervaring|doświadczenie|doświadczenie zawodowe""",
     "education": """
-        postgraduate training|postdoctoral training|medical training|residency training|professional education
+        educational qualification|academic qualification|educational details|academic details|postgraduate training|postdoctoral training|medical training|residency training|professional education
         education|educational background|education and training|academic background|academic history
         qualifications
         academic qualifications|academics|schooling|degrees|academic|educational qualifications|studies
