@@ -29,6 +29,11 @@ _NICKNAME = re.compile(r"\s+[\"“”„«(][^\"“”»()]{2,20}[\"“”»)]\s
 _GREETING = re.compile(
     r"^(?:hello|hi|hey|hola|bonjour|hallo|olá)?[,!. ]*(?:i['’]?m|i am|my name is|soy|je suis|ich bin|eu sou)\s+", re.I
 )
+_BANNER = re.compile(
+    r"^(?:resume|résumé|cv|curriculum vitae|lebenslauf|hoja de vida|currículum|currículo|curriculum)\s*(?:of|for|von|de|do|da|:|-|–)\s+",
+    re.I,
+)
+"""Resume of Jane Doe."""
 _AFTER = re.compile(r"\s*(?:,|\||–|—|·|•|\s-\s)\s*(?P<rest>.+)$")
 _TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|ing|dipl\.?-ing|sr|sra|d|mme|m|herr|frau|श्री|श्रीमती|डॉ)\.?\s+", re.I)
 _CREDENTIAL = re.compile(
@@ -105,7 +110,7 @@ def _over_two_lines(rows: list[Row], index: int, biggest: float) -> list[str]:
 
 def _candidates(text: str) -> list[str]:
     """The text itself, and what stands before a comma, bar or dash."""
-    text = _NICKNAME.sub(" ", _GREETING.sub("", _LABEL.sub("", text))).strip(" *_|,·•")
+    text = _NICKNAME.sub(" ", _GREETING.sub("", _BANNER.sub("", _LABEL.sub("", text)))).strip(" *_|,·•")
     match = _AFTER.search(text)
     if not match:
         return [text]

@@ -6,7 +6,13 @@ from functools import cache
 
 from careercoach.features.resumes.rules.contacts import EMAIL
 from careercoach.features.resumes.rules.dates import find_periods
-from careercoach.features.resumes.rules.letters import clean, starts_with_bullet, without_bullet, without_symbols
+from careercoach.features.resumes.rules.letters import (
+    clean,
+    key_of,
+    starts_with_bullet,
+    without_bullet,
+    without_symbols,
+)
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import Section, look_of
 from careercoach.features.resumes.rules.telling import is_place
@@ -27,6 +33,11 @@ _AND = re.compile(r"\s+(?:and|y|et|und|e|और)\s+(?=\S+(?:\s\S+)?$)|\s*(?:和|
 _NUMBER = re.compile(r"[+(]?\d[\d\s()./–-]{7,}\d")
 _SIGNED = re.compile(r"^[^\W\d][^,\d]{1,30},\s*(?:(?:den|le|el|em|a|il)\s+)?\d{1,2}[.\s]")
 """Town and day at the foot of a German or French resume: "Regensburg, den 3. Mai 2024"."""
+_HEADS = frozenset(
+    ["skill", "skills", "level", "proficiency", "competence", "experience", "kompetenz", "kenntnis", "niveau", "nivel",
+     "nível", "compétence", "habilidad", "competencia", "competência", "कौशल", "स्तर", "技能", "水平", "熟练程度"]
+)  # fmt: skip
+"""What heads the columns of a table of skills."""
 FOOT_GAP = 12.0
 """Empty lines above what stands at the foot of a page."""
 
@@ -59,6 +70,7 @@ def without_strangers(rows: list[Row], name: str) -> list[Row]:
         if kept and row.gap > FOOT_GAP and (is_place(text) or re.search(r"\d{4}", text)):
             break
         strange = text == name or EMAIL.search(text) or _NUMBER.fullmatch(text) or (is_place(text) and "," in text)
+        strange = strange or all(key_of(cell.text) in _HEADS for cell in row.cells)
         if not strange and not (_SIGNED.match(text) and find_periods(text)):
             kept.append(row)
     return kept

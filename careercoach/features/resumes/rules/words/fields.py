@@ -49,6 +49,9 @@ SCHOOL_NAMES = """
     hack reactor|flatiron|openclassrooms|khan academy|bpp|open university"""
 """Schools that go by a name without a word for school, as a whole text or before a comma or town."""
 SHORT_KINDS = (
+    "ut",
+    "ui",
+    "um",
     "tu",
     "th",
     "fh",

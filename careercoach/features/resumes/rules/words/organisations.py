@@ -88,7 +88,7 @@ ORG_ENDINGS_ZH = (
 )  # fmt: skip
 
 SCHOOL_WORDS = """
-    university college school academy institute institution polytechnic conservatory seminary faculty
+    university college school academy institute institution polytechnic conservatory seminary faculty univ uni
     universities
     harvard stanford oxford cambridge yale princeton berkeley cornell georgetown northwestern northeastern
     purdue dartmouth

@@ -2,7 +2,7 @@
 
 STRONG: dict[str, str] = {
     "work": """
-        practice|clinical practice|teaching practice|professional practice|academic appointments|academic positions|faculty positions|faculty appointments|academic employment
+        what i've done|what i have done|practice|clinical practice|teaching practice|professional practice|academic appointments|academic positions|faculty positions|faculty appointments|academic employment
         professional appointments|appointments|industry|employment record|employment details|career to date
         experience|work experience|professional experience|employment|employment history|work history
         career history
@@ -35,7 +35,7 @@ STRONG: dict[str, str] = {
         esperienza|esperienza lavorativa|esperienze professionali|esperienza professionale|esperienze lavorative
         werkervaring|ervaring|doświadczenie|doświadczenie zawodowe""",
     "education": """
-        educational qualification|academic qualification|educational details|academic details|postgraduate training|postdoctoral training|medical training|residency training|professional education
+        where i studied|where i learned|professional preparation|educational qualification|academic qualification|educational details|academic details|postgraduate training|postdoctoral training|medical training|residency training|professional education
         education|educational background|education and training|academic background|academic history
         qualifications
         academic qualifications|academics|schooling|degrees|academic|educational qualifications|studies
@@ -64,7 +64,7 @@ STRONG: dict[str, str] = {
         教育|教育背景|教育经历|学历|学习经历|教育情况|受教育经历|教育程度|學歷|教育經歷|教育及培训|教育与培训
         istruzione|formazione|istruzione e formazione|opleiding|opleidingen|wykształcenie|edukacja""",
     "skills": """
-        software|software and tools|tools|tools and software|core competences|software proficiency|programs
+        what i'm good at|what i am good at|what i do best|things i know|software|software and tools|tools|tools and software|core competences|software proficiency|programs
         skills|technical skills|core skills|key skills|skills and tools|skills & tools|professional skills
         skill set
         skillset|core competencies|competencies|areas of expertise|expertise|technologies|technical expertise
