@@ -30,7 +30,7 @@ RECORD: dict[str, Any] = {
 }
 
 POSTING = """Senior Data Analyst
-Nordwind Logistics, Pune (hybrid), full-time
+Nordwind Logistics, Hadapsar (hybrid), full-time
 
 About us
 We move parcels across India and care about learning and a friendly team.

@@ -33,8 +33,8 @@ from tests.ports.ai.house import TestHouse, openai_at
 from tests.standins.openai_server import OpenAiServer
 
 ABOUT = "- Our platform team wants 3 years of experience with Kafka"
-LONG = POSTING.replace("About us\n", f"About us\n{ABOUT}\n").replace(", full-time", "").replace(", Pune (hybrid)", "")
-LONG += "\nThe team sits in Pune and the post is not limited in time (unbefristet).\n"
+LONG = POSTING.replace("About us\n", f"About us\n{ABOUT}\n").replace(", full-time", "").replace(", Hadapsar (hybrid)", "")
+LONG += "\nThe team sits in Hadapsar and the post is not limited in time (unbefristet).\n"
 KAFKA = {"name": "Kafka", "strength": "must", "quote": "experience with kafka"}
 
 
@@ -117,22 +117,22 @@ async def test_ignored_it_does_not_come_back(owner: Person, server: OpenAiServer
 
 
 async def test_what_the_rules_left_open_of_the_job(owner: Person, server: OpenAiServer):
-    place = "The team sits in Pune"
+    place = "The team sits in Hadapsar"
     server.answer = {
         "skills": [],
         "facts": [
-            {"field": "location", "value": "Pune", "quote": place},
+            {"field": "location", "value": "Hadapsar", "quote": place},
             {"field": "contract", "value": "full-time", "quote": "not limited in time (unbefristet)"},
             {"field": "education", "value": "master", "quote": "Bachelor's degree in statistics"},
             {"field": "title", "value": "Data Analyst", "quote": "Senior Data Analyst"},
         ],
     }
     view = await add_match(owner, LONG)
-    assert [(one.field, one.value) for one in view.sheet.suggested] == [("location", "Pune"), ("contract", "full-time")]
+    assert [(one.field, one.value) for one in view.sheet.suggested] == [("location", "Hadapsar"), ("contract", "full-time")]
     async with db.transaction() as session:
         for key in ("location", "contract"):
             after = await service.add_suggestion(session, user_id=owner.id, analysis_id=UUID(view.id), key=key)
-    assert (after.sheet.location, after.sheet.contract, after.sheet.suggested) == ("Pune", "full-time", [])
+    assert (after.sheet.location, after.sheet.contract, after.sheet.suggested) == ("Hadapsar", "full-time", [])
 
 
 @pytest.mark.parametrize(
@@ -156,8 +156,8 @@ async def test_a_lying_model_leaves_nothing(owner: Person, server: OpenAiServer,
 @pytest.mark.parametrize(
     "fact",
     [
-        {"field": "location", "value": "Berlin", "quote": "The team sits in Pune"},
-        {"field": "location", "value": "team sits", "quote": "The team sits in Pune"},
+        {"field": "location", "value": "Berlin", "quote": "The team sits in Hadapsar"},
+        {"field": "location", "value": "team sits", "quote": "The team sits in Hadapsar"},
         {"field": "contract", "value": "internship", "quote": "not limited in time"},
         {"field": "contract", "value": "for ever", "quote": "not limited in time (unbefristet)"},
     ],
@@ -208,13 +208,13 @@ def test_the_check_alone_lets_no_lie_through(entry: dict[str, str]):
 
 def test_the_check_keeps_what_is_true_once():
     inputs = {"posting": LONG, "known": ["sql"], "missing": ["location"]}
-    place = {"field": "location", "value": "Pune", "quote": "the team sits in pune"}
+    place = {"field": "location", "value": "Hadapsar", "quote": "the team sits in hadapsar"}
     answer = FurtherReading.model_validate({"skills": [KAFKA, {**KAFKA, "strength": "nice"}], "facts": [place, place]})
     kept = only_cited(answer, inputs, FurtherReading())
     assert [(one.name, one.strength, one.quote) for one in kept.skills] == [
         ("apache-kafka", "must", "experience with Kafka")
     ]
-    assert [(one.value, one.quote) for one in kept.facts] == [("Pune", "The team sits in Pune")]
+    assert [(one.value, one.quote) for one in kept.facts] == [("Hadapsar", "The team sits in Hadapsar")]
 
 
 async def test_what_the_posting_does_not_want_is_not_offered(owner: Person, server: OpenAiServer):

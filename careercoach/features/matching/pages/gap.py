@@ -24,12 +24,16 @@ def gap_page() -> rx.Component:
         purpose=compared,
         actions=[
             link_button(t("matching.page.change_role"), href="/settings", variant="ghost", icon="target"),
-            button(
-                rx.cond(GapState.analysed_again, t("matching.page.analysed"), t("matching.page.again")),
-                variant="secondary",
-                icon="rotate-cw",
-                on_click=GapState.analyse,
-                data_testid="analyse",
+            rx.cond(
+                ~GapState.is_ready | GapState.gap.is_not_none(),
+                button(
+                    rx.cond(GapState.analysed_again, t("matching.page.analysed"), t("matching.page.again")),
+                    variant="secondary",
+                    icon="rotate-cw",
+                    on_click=GapState.analyse,
+                    data_testid="analyse",
+                ),
+                rx.fragment(),
             ),
         ],
         active="gap",

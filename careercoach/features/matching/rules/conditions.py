@@ -41,6 +41,7 @@ _MIN = re.compile(r"\s+min(?:imum)?\b", re.I)
 _OF_DOING = re.compile(r"['\u2019]?\s+(?:of\s+)?(?:\w+ing\b|in\b|as an?\b|on\b|with\b|at an?\b|agency\b)", re.I)
 """Around years: they are asked for, whatever else the sentence says."""
 _FOR_YEARS = re.compile(r"\b(?:you|candidates?)\b[^.]*\bfor (?:about |around |at least )?$", re.I)
+_BETWEEN_BARS = re.compile(r"\|\s*$")
 _OF_THE_FIRM = re.compile(
     r"['\u2019]?\s+(?:in (?:business|the making|a row|total)|of (?:growth|history|success|service|innovation|tradition|age)"
     r"|warranty|contract|term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)\b",
@@ -106,7 +107,7 @@ def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
             continue
         asked = of_work or "+" in match.group() or _AT_LEAST.search(part.text, max(0, start - 16), start)
         asked = asked or _MIN.match(part.text, end) or _OF_DOING.match(part.text, end)
-        asked = asked or _FOR_YEARS.search(part.text, 0, start)
+        asked = asked or _BETWEEN_BARS.search(part.text, 0, start) or _FOR_YEARS.search(part.text, 0, start)
         if asked and least <= 30 and not _WISHED.match(part.text, end):
             quote = Quote(quote=match.group(), start=part.start + start, end=part.start + end)
             found.append((float(least), most, quote))

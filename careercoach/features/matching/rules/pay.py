@@ -15,7 +15,7 @@ _SIGN_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SIGN_LAST = re.compile(
-    rf"(?<![\w.,])(?P<low>{_AMOUNT})\s*(?P<low_k>{_UNIT})?\s?(?:{_SIGN})?{_TO}(?P<high>{_AMOUNT})\s*(?P<high_k>{_UNIT})?"
+    rf"(?<![\w.,])(?P<low>{_AMOUNT})\s*(?P<low_k>{_UNIT})?\s?(?:{_SIGN})?(?:{_TO}(?P<high>{_AMOUNT})\s*(?P<high_k>{_UNIT})?)?"
     rf"\s?(?P<sign>{_SIGN}|(?<=lpa)|(?<=lakhs)|(?<=lakh)|(?<=लाख))(?P<after>[^\n]{{0,25}})",
     re.IGNORECASE,
 )

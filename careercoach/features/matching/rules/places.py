@@ -56,6 +56,10 @@ def _named(text: str) -> str:
     found = {"town": "", "country": ""}
     for kind, start, end, _ in walk(_trie(), text, fold(text)):
         is_name = text[start].isupper() or not text[start].isascii()
-        if is_name and not found[kind] and (start < HEAD or _JUST_BEFORE.search(text, max(0, start - 8), start)):
+        # "We move parcels across India" says nothing of where the desk stands.
+        is_head = start < HEAD and (
+            kind == "town" or text[max(0, start - 2) : start].strip() in (",", "(", "|", "-", "\u2013")
+        )
+        if is_name and not found[kind] and (is_head or _JUST_BEFORE.search(text, max(0, start - 8), start)):
             found[kind] = text[start:end]
     return found["town"] or found["country"]

@@ -1,5 +1,6 @@
 """Reads a posting whole."""
 
+import re
 from collections.abc import Sequence
 
 from careercoach.content.orders import without_commands
@@ -12,11 +13,14 @@ from careercoach.features.matching.rules.requirements import find_requirements
 from careercoach.features.matching.rules.sections import Clause, Kind, clauses, plain_text
 from careercoach.features.matching.rules.titles import find_role, seniority
 from careercoach.features.matching.rules.words import count_stems, weigh
-from careercoach.features.matching.schemas import Posting
+from careercoach.features.matching.schemas import Posting, Quote
 
 _SECTION_FACTOR: dict[Kind, float] = {"must": 1.5, "duty": 1.2, "intro": 1.0, "nice": 0.8, "about": 0.2, "offer": 0.0}
 """How much a word counts for likeness by the section it stands in."""
 TITLE_FACTOR = 3.0
+_RANK_AFTER = re.compile(
+    r"\s*[,(]\s*(?:senior|junior|lead|principal|staff|mid|sr\.?|jr\.?)\b[^\n]{0,12}", re.IGNORECASE
+)
 
 
 def read_posting(posting: str, *, language: str = "en") -> Posting:
@@ -35,7 +39,7 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
         text=whole,
         title=title,
         title_at=title_at,
-        seniority=seniority(title) if title else None,
+        seniority=seniority(_with_rank(text, title_at)) if title_at else None,
         requirements=[item for item in requirements if item.kind != "language"],
         years_least=least,
         years_most=most,
@@ -53,6 +57,12 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
         roles=find_role(title, language, limit=3) if title else [],
         words=words,
     )
+
+
+def _with_rank(text: str, title_at: Quote) -> str:
+    """The title with what follows its comma: "UX researcher, senior"."""
+    after = _RANK_AFTER.match(text, title_at.end)
+    return title_at.quote + (after.group() if after else "")
 
 
 def _words(parts: Sequence[Clause], title: str) -> dict[str, float]:

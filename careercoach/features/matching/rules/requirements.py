@@ -44,6 +44,7 @@ _OF_THE_FIRM = re.compile(
     re.IGNORECASE,
 )
 """After the name of a trade: "our electronics store" tells what the firm sells."""
+_MONEY = re.compile(r"\d[\d,.]*\s?k? $", re.IGNORECASE)
 _FIRM_NAME = re.compile(r"[A-Z][\w&.]+ $")
 _WRITTEN_CODE = re.compile(
     r"\s+(?:(?:a|an|the|our|some|more|clean|good|fair|amount|lot|lots|of|maintainable|testable|production|unit|complex"
@@ -123,6 +124,8 @@ def _is_no_skill(part: Clause, found: Found) -> bool:
     """True for a word that only looks like a skill here: "Smith Holdings plc", "you will be writing Python"."""
     start, end = found.start - part.start, found.end - part.start
     word = part.text[start:end]
+    if word == "CAD" and _MONEY.search(part.text, 0, start):
+        return True
     if word == "plc":
         return _FIRM_NAME.search(part.text, 0, start) is not None
     return word.lower() == "writing" and _WRITTEN_CODE.match(part.text, end) is not None

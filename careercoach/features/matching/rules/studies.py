@@ -55,7 +55,7 @@ _AREAS = re.compile(
 )
 _AREAS_END = re.compile(
     r"\b(?:with|plus|and (?:at least |a |an |have |strong |solid )*(?:\d|experience|knowledge|proficien\w+|one|two|three|four|five|minimum|familiarity)"
-    r"|or (?:an? )?(?:equivalent|comparable|relevant|similar|related|other)|or \d|y (?:experiencia|\d)|required|preferred|con)\b",
+    r"|or (?:an? )?(?:equivalent|comparable|relevant|similar|related|other)|or \d|o (?:similar|equivalente|af[ií]n)|ou (?:[eé]quivalent|similaire)|y (?:experiencia|\d)|required|preferred|con)\b|,\s*\d",
     re.IGNORECASE,
 )
 NAMED_MOST = 40
