@@ -39,15 +39,22 @@ def report_frame() -> rx.Component:
         ),
         title=t("resume_reports.title"),
         purpose=about,
-        actions=[
-            link_button(t("resume_reports.machine_link"), href="/resume", variant="ghost", icon="scan-text"),
-            link_button(
-                t("resume_reports.upload_new"), href="/resume", variant="secondary", icon="upload",
-                data_testid="upload-new",
-            ),
-        ],
+        actions=[rx.cond(~state.is_ready | state.found, action, rx.fragment()) for action in _head_actions()],
         active="resume_report",
-    )  # fmt: skip
+    )
+
+
+def _head_actions() -> list[rx.Component]:
+    return [
+        link_button(t("resume_reports.machine_link"), href="/resume", variant="ghost", icon="scan-text"),
+        link_button(
+            t("resume_reports.upload_new"),
+            href="/resume",
+            variant="secondary",
+            icon="upload",
+            data_testid="upload-new",
+        ),
+    ]
 
 
 def _waiting() -> rx.Component:

@@ -54,9 +54,10 @@ def _content() -> rx.Component:
 
 
 def _upload() -> rx.Component:
+    has_any = (ResumeState.resumes.length() > 0) | ResumeState.confirmed_on.is_not_none()
     return card(
-        card_title(t("resumes.new_file")),
-        rx.el.p(t("resumes.new_file_why"), class_name="tiny mt-1 mb-3"),
+        card_title(rx.cond(has_any, t("resumes.new_file"), t("resumes.first_file"))),
+        rx.el.p(rx.cond(has_any, t("resumes.new_file_why"), t("resumes.first_file_why")), class_name="tiny mt-1 mb-3"),
         file_drop(
             "resume-file",
             action="/api/resumes",
