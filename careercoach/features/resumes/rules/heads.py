@@ -25,6 +25,8 @@ _MARKS = re.compile(
 )
 _SPACES = re.compile(_MARKS.pattern + r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
 """Chinese names need no spaces: one parts two texts."""
+_BEHIND_DASH = re.compile(r"^(?P<before>.+)\s+[–—-]\s+(?P<place>[^–—]+)$")
+"""`Bookkeeper, Tidewater Dental — Moncton, NB`."""
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
@@ -215,6 +217,9 @@ def _two(pieces: list[str], at: int) -> list[str]:
 
 def split_place(text: str) -> tuple[str, str]:
     """A text and the place at its end: `Acme Inc., Austin, TX` gives both."""
+    dashed = _BEHIND_DASH.match(text)
+    if dashed and is_place(dashed["place"]) and len(comma_pieces(dashed["before"])) > 1:
+        return dashed["before"].strip(_STRAY), dashed["place"]
     pieces = re.split(r"(,\s+|，|\s+\(|\s+in\s+(?=[A-Z]))", text)
     for start in (len(pieces) - 5, len(pieces) - 3, len(pieces) - 1):
         if start < 2:
