@@ -35,6 +35,11 @@ def t_var(words: Any) -> rx.Var[str]:
     return rx.match(SessionState.language, ("hi", words.hi), ("es", words.es), words.en)  # pyright: ignore[reportReturnType]
 
 
+def t_figure(figure: Any) -> rx.Var[str]:
+    """A number that comes as a word ("7.5"), with the decimal comma where the language writes one."""
+    return rx.cond(SessionState.language == "es", figure.to(str).replace(".", ","), figure)  # pyright: ignore[reportReturnType]
+
+
 def t_of(key: Any, keys: list[str], otherwise: str = "core.something_went_wrong", **values: Any) -> rx.Var[str]:
     """The sentence a var names, out of the ones listed here (error keys, states of a job).
 

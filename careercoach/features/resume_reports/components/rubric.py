@@ -10,7 +10,7 @@ from careercoach.ui.components.buttons import text_link
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.meters import bar
 from careercoach.ui.components.surfaces import card, card_title
-from careercoach.ui.texts import t, t_of
+from careercoach.ui.texts import t, t_figure, t_of
 
 ABOUT = [name.replace(".part.", ".part_about.") for name in PART_NAMES]
 
@@ -30,7 +30,7 @@ def _part(part: rx.Var[PartRow]) -> rx.Component:
     judged = rx.fragment(
         bar(part.percent, label=name, thin=True),
         rx.el.b(
-            t("resume_reports.part_points", earned=part.earned, most=part.most),
+            t("resume_reports.part_points", earned=t_figure(part.earned), most=t_figure(part.most)),
             class_name="text-right font-semibold whitespace-nowrap",
         ),
     )
@@ -65,7 +65,7 @@ def _losses(part: rx.Var[PartRow]) -> rx.Component:
 def _loss(row: rx.Var[Row]) -> rx.Component:
     return rx.el.li(
         rx.el.span(said("title", row), class_name="min-w-0 break-words"),
-        rx.el.span("−", row.points, class_name="text-gap whitespace-nowrap"),
+        rx.el.span("−", t_figure(row.points), class_name="text-gap whitespace-nowrap"),
         class_name="flex justify-between gap-3",
     )
 

@@ -10,7 +10,7 @@ from careercoach.ui.components.chips import chip
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.meters import bar
 from careercoach.ui.components.surfaces import card, card_title, notice
-from careercoach.ui.texts import t, t_of
+from careercoach.ui.texts import t, t_figure, t_of
 
 PART_NAMES = [
     f"resume_reports.part.{part}"
@@ -69,8 +69,8 @@ def _none() -> rx.Component:
 def _suggestion(row: rx.Var[Row], index: rx.Var[int]) -> rx.Component:
     points = chip(
         rx.fragment(
-            rx.el.span("+", row.points, aria_hidden="true"),
-            rx.el.span(t("resume_reports.points_words", n=row.points), class_name="sr-only"),
+            rx.el.span("+", t_figure(row.points), aria_hidden="true"),
+            rx.el.span(t("resume_reports.points_words", n=t_figure(row.points)), class_name="sr-only"),
         ),
         tone="accent",
         small=True,
