@@ -1,6 +1,7 @@
 """Whether a sentence names a thing only as an advantage: "Kafka is a plus", "if you know Go, lovely"."""
 
 import re
+from functools import lru_cache
 
 from careercoach.content.scan import find_skills
 from careercoach.features.matching.rules.choices import Mention
@@ -55,9 +56,15 @@ _STRONG = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
+def _may_hold_cue(sentence: str) -> bool:
+    """Looked at once for all things that a sentence names."""
+    return _MAYBE_NICE.search(sentence) is not None
+
+
 def is_nice(sentence: str, mention: Mention) -> bool:
     """True when the sentence says of the mention that it helps and is no condition."""
-    if not _MAYBE_NICE.search(sentence):
+    if not _may_hold_cue(sentence):
         return False
     for cue in _NICE_AFTER.finditer(sentence):
         if cue.start() >= mention.end and _speaks_for(sentence, mention, cue.start()):

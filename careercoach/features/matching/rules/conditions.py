@@ -107,7 +107,11 @@ def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
             continue
         asked = of_work or "+" in match.group() or _AT_LEAST.search(part.text, max(0, start - 16), start)
         asked = asked or _MIN.match(part.text, end) or _OF_DOING.match(part.text, end)
-        asked = asked or _BETWEEN_BARS.search(part.text, 0, start) or _FOR_YEARS.search(part.text, 0, start)
+        asked = (
+            asked
+            or _BETWEEN_BARS.search(part.text, max(0, start - 8), start)
+            or _FOR_YEARS.search(part.text, max(0, start - 120), start)
+        )
         if asked and least <= 30 and not _WISHED.match(part.text, end):
             quote = Quote(quote=match.group(), start=part.start + start, end=part.start + end)
             found.append((float(least), most, quote))

@@ -124,10 +124,10 @@ def _is_no_skill(part: Clause, found: Found) -> bool:
     """True for a word that only looks like a skill here: "Smith Holdings plc", "you will be writing Python"."""
     start, end = found.start - part.start, found.end - part.start
     word = part.text[start:end]
-    if word == "CAD" and _MONEY.search(part.text, 0, start):
+    if word == "CAD" and _MONEY.search(part.text, max(0, start - 20), start):
         return True
     if word == "plc":
-        return _FIRM_NAME.search(part.text, 0, start) is not None
+        return _FIRM_NAME.search(part.text, max(0, start - 40), start) is not None
     return word.lower() == "writing" and _WRITTEN_CODE.match(part.text, end) is not None
 
 
