@@ -1,5 +1,6 @@
 """The left half of a grid that is set flush right: it stands in a column without a title of its own."""
 
+from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Section
 
@@ -19,5 +20,15 @@ def bring_home(sections: list[Section]) -> None:
             section.kind, section.title = home.kind, home.title
 
 
+def _flush(rows: list[Row]) -> bool:
+    """True when all rows end at one edge and begin at several."""
+    ends, begins = [row.x1 for row in rows], [row.x0 for row in rows]
+    return max(ends) - min(ends) < SAME_LINE < max(begins) - min(begins)
+
+
 def _stands_beside(rows: list[Row], listed: list[Row]) -> bool:
+    if any(len(row.text.split()) > 4 or find_periods(row.text) for row in rows) or not (
+        _flush(rows) and _flush(listed)
+    ):
+        return False
     return all(any(row.page == other.page and abs(row.y0 - other.y0) < SAME_LINE for other in listed) for row in rows)

@@ -79,6 +79,8 @@ _ATOM_PATTERNS = [re.compile(atom, re.I) for atom in _ATOMS]
 _DIGIT = re.compile(r"\d")
 _DEVANAGARI = str.maketrans("०१२३४५६७८९", "0123456789")
 _PRESENT_ALONE = re.compile(rf"^\W*{_PRESENT}\W*$", re.I)
+_LETTERS = re.compile(r"[^\W\d_][\u0900-\u094d]*[^\W\d_]")
+"""Two letters of one word; Hindi sets vowel signs between them."""
 _BETWEEN_DATES = frozenset(["and", "y", "et", "und", "e", "&", "और"])
 _DURATION = re.compile(
     r"\(?\s*(?:(?:\d+|(?<![^\W_])(?:an?|one|un|une|ein|eine|um|uma))\s*(?:\+\s*)?(?:(?:years?|yrs?|months?|mois|mos?|años?|meses|mes|ans?|jahre?|monate?|anos?|mês)(?![^\W\d_])|年|个月|वर्ष|साल|महीने|माह)"
@@ -199,4 +201,4 @@ def is_only_dates(text: str) -> bool:
     """True when nothing but dates, durations or "present" is written here."""
     if _PRESENT_ALONE.match(text) or _DURATION.fullmatch(text.strip(" ·•|-–")):
         return True
-    return bool(find_periods(text)) and not re.search(r"[^\W\d_]{2,}", without_dates(text))
+    return bool(find_periods(text)) and not _LETTERS.search(without_dates(text))

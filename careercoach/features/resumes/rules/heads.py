@@ -43,6 +43,8 @@ _PLACE_LABEL = re.compile(
 )
 _MARK = re.compile(r"\(?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:[.,]\d+)?)\s*\)?")
 """A grade alone: "(64%)", "8.2/10"."""
+_NUMBER = re.compile(r"[+(]?\d[\d\s()./–-]{7,}\d")
+"""A telephone number that floats beside an entry."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 """A note behind a post, "(Zeitarbeit)", where post and employer are named besides."""
 _STRAY = " ,;|·•–—-:/()[]\t*_"
@@ -172,6 +174,7 @@ def _sort_in(head: Head, text: Text) -> None:
         not text.text
         or is_only_dates(text.text)
         or _MARK.fullmatch(text.text)
+        or _NUMBER.fullmatch(text.text)
         or not any(letter.isalnum() for letter in text.text)
     ):
         return

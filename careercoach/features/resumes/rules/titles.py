@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from careercoach.features.resumes.rules.letters import bones_of, key_of, without_accents
-from careercoach.features.resumes.rules.words.sections import BANNERS, STRONG, WEAK
+from careercoach.features.resumes.rules.words.sections import ALONE, BANNERS, STRONG, WEAK
 
 MAX_TITLE_LETTERS = 60
 NARROW = ("projects", "volunteer", "publications", "certificates", "languages", "awards", "references")
@@ -90,8 +90,8 @@ def _kind_of(text: str) -> str | None:
         return None  # most lines: no title begins so
     key = key_of(text)
     table = _table()
-    if key in table:
-        return table[key]
+    if key in table or key in ALONE:
+        return table.get(key) or ALONE[key]
     _, _, rest = key.partition(" ")
     if not rest or not key.isascii():
         squeezed = key.replace(" ", "")

@@ -2,8 +2,8 @@
 
 STRONG: dict[str, str] = {
     "work": """
-        what i've done|what i have done|practice|clinical practice|teaching practice|professional practice|academic appointments|academic positions|faculty positions|faculty appointments|academic employment
-        professional appointments|appointments|industry|employment record|employment details|career to date
+        what i've done|what i have done|clinical practice|teaching practice|professional practice|academic appointments|academic positions|faculty positions|faculty appointments|academic employment
+        professional appointments|employment record|employment details|career to date
         experience|work experience|professional experience|employment|employment history|work history
         career history
         career|career summary and experience|professional background|relevant experience|related experience
@@ -64,7 +64,7 @@ STRONG: dict[str, str] = {
         教育|教育背景|教育经历|学历|学习经历|教育情况|受教育经历|教育程度|學歷|教育經歷|教育及培训|教育与培训
         istruzione|formazione|istruzione e formazione|opleiding|opleidingen|wykształcenie|edukacja""",
     "skills": """
-        what i'm good at|what i am good at|what i do best|things i know|software|software and tools|tools|tools and software|core competences|software proficiency|programs
+        what i'm good at|what i am good at|what i do best|things i know|software and tools|tools and software|core competences|software proficiency
         skills|technical skills|core skills|key skills|skills and tools|skills & tools|professional skills
         skill set
         skillset|core competencies|competencies|areas of expertise|expertise|technologies|technical expertise
@@ -225,7 +225,7 @@ WEAK: dict[str, str] = {
         志愿者经历|志愿服务
         社会实践|校园经历|志愿活动|志愿经历|在校经历|社团经历|学生工作|志愿者|课外活动|volontariato""",
     "publications": """
-        presentation|bibliography|invited talks|lectures|selected talks|peer-reviewed publications|journal articles
+        invited talks|selected talks|peer-reviewed publications|journal articles
         publications|selected publications|papers|research|articles|presentations|talks|patents|writing
         research interests
         publications and presentations|books|speaking|conference presentations|publications & presentations
@@ -263,6 +263,12 @@ WEAK: dict[str, str] = {
         अतिरिक्त जानकारी|अन्य जानकारी
         其他|其他信息|附加信息|备注|其它""",
 }
+
+ALONE = {
+    "software": "skills", "tools": "skills", "programs": "skills", "practice": "work", "appointments": "work",
+    "presentation": "publications", "bibliography": "publications", "lectures": "publications",
+}  # fmt: skip
+"""Words that title a section when nothing stands beside them, and say little inside a longer line."""
 
 BANNERS = """
     resume|résumé|curriculum vitae|cv|curriculum|lebenslauf|currículum|currículum vitae|currículo|hoja de vida
