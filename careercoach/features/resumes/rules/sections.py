@@ -13,7 +13,6 @@ from careercoach.features.resumes.rules.titles import banners, is_strong, loose_
 Look = tuple[float, bool, bool, int, bool]
 """Style of a cell, and whether it is in capitals."""
 MAX_UNKNOWN_TITLE_LETTERS = 40
-GROUPS = ("software", "tools", "programs", "tools and software", "software and tools")
 
 
 @dataclass
@@ -59,8 +58,6 @@ def split_sections(reading: Reading) -> list[Section]:
             current = Section("head")
             sections.append(current)
         kind = _title_kind(row, current, known, body, unknown)
-        if kind == "skills" and _is_group_of(current, row):
-            kind = None
         if kind:
             current = Section(kind, row)
             sections.append(current)
@@ -70,13 +67,6 @@ def split_sections(reading: Reading) -> list[Section]:
             current.rows.append(row)
         last_of_track[track] = current
     return [section for section in sections if section.rows or section.title]
-
-
-def _is_group_of(current: Section, row: Row) -> bool:
-    """ "Software" below "Skills" heads a group of them, unless it is set as large as the title is."""
-    if current.kind != "skills" or current.title is None or key_of(row.text) not in GROUPS:
-        return False
-    return look_of(row.cells[0]) != look_of(current.title.cells[0])
 
 
 def _inherited(before: list[int], last: dict[int, Section], titled: set[int]) -> Section | None:

@@ -265,8 +265,8 @@ WEAK: dict[str, str] = {
 }
 
 ALONE = {
-    "software": "skills", "tools": "skills", "programs": "skills", "practice": "work", "appointments": "work",
-    "presentation": "publications", "bibliography": "publications", "lectures": "publications",
+    "practice": "work", "appointments": "work", "presentation": "publications", "bibliography": "publications",
+    "lectures": "publications",
 }  # fmt: skip
 """Words that title a section when nothing stands beside them, and say little inside a longer line."""
 
