@@ -10,7 +10,7 @@ from careercoach.features.matching.schemas import EDUCATION, Education, Place, Q
 
 _YEARS = re.compile(
     r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|à|bis|से|至)\s*(\d{1,2})\s*\+?\s*)?(?:years?"
-    r"|yrs?\.?|años|anos|ans\b|jahren?|साल|वर्ष|年)"
+    r"|yrs?\.?|años?|anos?\b|ans?\b|jahren?|साल|वर्ष|年)"
     r"(?!\s*(?:old|of age|ago|de edad|d.âge|de idade|alt\b))",
     re.IGNORECASE,
 )
