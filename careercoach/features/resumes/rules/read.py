@@ -8,16 +8,18 @@ from careercoach.features.resumes.rules.education import find_score, read_school
 from careercoach.features.resumes.rules.found import Found
 from careercoach.features.resumes.rules.hidden import find_hidden
 from careercoach.features.resumes.rules.layout import read_in_order
+from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.paragraphs import join_broken_lines
 from careercoach.features.resumes.rules.places import look_at, place_lines
 from careercoach.features.resumes.rules.rows import Row, cells_of
 from careercoach.features.resumes.rules.sections import Section, split_sections
-from careercoach.features.resumes.rules.skills import read_skills, to_json, untitled_groups, without_strangers
+from careercoach.features.resumes.rules.skills import Group, read_skills, to_json, untitled_groups, without_strangers
 from careercoach.features.resumes.rules.sources import Sources
 from careercoach.features.resumes.rules.telling import degreeness
 from careercoach.features.resumes.rules.work import read_posts
 from careercoach.ports.resume_text import Document
 
+TOOLS = ("software", "tools", "programs")
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
 
@@ -38,7 +40,7 @@ def read_resume(document: Document) -> ParsedResume:
     resume["education"] = _education(_rows(sections, "education") or _trainings(sections), sources)
     name = resume["basics"].get("name", "")
     groups = [group for rows in _parts(sections, "skills") for group in read_skills(without_strangers(rows, name))]
-    resume["skills"] = to_json(groups or untitled_groups(sections))
+    resume["skills"] = to_json(groups or untitled_groups(sections) or _tools(sections))
     _read_others(resume, sections)
     parsed = ParsedResume(resume, sources.text, document.kind, document.pages_total, unmapped=document.unmapped)
     parsed.sources = sources.found
@@ -103,6 +105,16 @@ def _work(parts: list[list[Row]], sources: Sources) -> list[Json]:
                 )
             )
     return posts
+
+
+def _tools(sections: list[Section]) -> list[Group]:
+    """What stands under "Software" or "Tools" where nothing else is titled skills."""
+    return [
+        group
+        for section in sections
+        if section.title and key_of(section.title.text) in TOOLS
+        for group in read_skills(section.rows)
+    ]
 
 
 def _trainings(sections: list[Section]) -> list[list[Row]]:
