@@ -44,6 +44,7 @@ from careercoach.ports.pdf.printer import WeasyPrintPdf
 from careercoach.settings import settings
 from careercoach.ui import theme
 from careercoach.ui.gate import Gate
+from careercoach.ui.replicas import steady
 from careercoach.ui.session import ProblemState, keep_with
 from careercoach.ui.watch import close_ended_sessions
 from careercoach.ui.wraps import app_wraps
@@ -192,8 +193,10 @@ def build_app() -> rx.App:
         api_transformer=[rest, _stand_in_front],
         backend_exception_handler=_tell,
     )
+    steady(app)
     gate = Gate()
     app.add_middleware(gate)
+    app.register_lifespan_task(connections.keep_keys_fresh)
     app.register_lifespan_task(close_ended_sessions, app=app, gate=gate, still_live=_still_live)
     _parts("jobs")
     app.register_lifespan_task(_background, pdf=_choose_providers())

@@ -28,6 +28,7 @@ class LiveServer:
     with_pages: bool = False
     port: int = field(default_factory=free_port)
     settings: dict[str, str] = field(default_factory=dict)
+    workers: int = 1
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -60,7 +61,7 @@ class LiveServer:
     def program(self) -> list[str]:
         """What is served; a subclass may serve something else the same way."""
         server = [sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--no-access-log"]
-        place = ["--host", "127.0.0.1", "--port", str(self.port), "--workers", "1"]
+        place = ["--host", "127.0.0.1", "--port", str(self.port), "--workers", str(self.workers)]
         return [*server, *place, "careercoach.careercoach:app"]
 
     def start(self) -> "LiveServer":

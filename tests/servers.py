@@ -14,6 +14,10 @@ from uuid import uuid4
 
 import psycopg
 from psycopg import sql
+from redis import Redis
+from redis.backoff import ConstantBackoff
+from redis.exceptions import ConnectionError as RedisConnectionError
+from redis.retry import Retry
 
 DEBIAN_POSTGRESQL = Path("/usr/lib/postgresql")
 NEEDED = (
@@ -73,6 +77,26 @@ def postgres_server() -> Generator[PostgresServer]:
             _run([binaries / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop"], run_as)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def redis_server() -> Generator[str]:
+    """The URL of a fresh Redis that keeps nothing, for as long as the block runs."""
+    program = shutil.which("redis-server")
+    if program is None:
+        raise RuntimeError("redis-server is missing. Install it: apt-get install redis-server, or brew install redis")
+    port = free_port()
+    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    process = subprocess.Popen(command, cwd=tempfile.gettempdir(), stdout=subprocess.DEVNULL)
+    try:
+        url = f"redis://127.0.0.1:{port}/0"
+        retry = Retry(ConstantBackoff(0.05), 100)
+        with Redis.from_url(url, retry=retry, retry_on_error=[RedisConnectionError]) as client:
+            client.ping()
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
 
 
 def _postgres_binaries() -> Path:

@@ -1,5 +1,6 @@
 """What the AI engine asks before it sends, keys put to work, and the list of connections."""
 
+import asyncio
 from collections.abc import Callable
 from typing import get_args
 from urllib.parse import urlsplit
@@ -32,6 +33,8 @@ from careercoach.ports.ai.seams import NoteSent, Sent, ShieldError
 from careercoach.settings import settings
 
 PROVIDERS: tuple[ProviderName, ...] = get_args(ProviderName)
+
+FRESH_S = 60.0
 
 _ours: set[str] = set()
 """Settings that hold a key of the table, not of the environment."""
@@ -73,7 +76,7 @@ def note_sent_with(find_known: FindKnown) -> NoteSent:
 
 
 async def apply_keys() -> None:
-    """Put the keys of the table where the environment has none, in this process. Cheap; called each minute."""
+    """Put the keys of the table where the environment has none, in this process."""
     async with db.reading() as session:
         kept = await service.read_keys(session)
     _unreadable.clear()
@@ -93,6 +96,16 @@ async def apply_keys() -> None:
         _choose_again()
     if changed:
         log.info("keys changed: %s", ", ".join(sorted(changed)))
+
+
+async def keep_keys_fresh() -> None:
+    """Each minute the keys that an admin entered in another process reach this one, whether or not it runs jobs."""
+    while True:
+        await asyncio.sleep(FRESH_S)
+        try:
+            await apply_keys()
+        except Exception as error:  # this must outlive a database that is away for a moment
+            log.warning("could not look for changed keys", exc_info=error)
 
 
 async def save_key(provider: KeyName, values: dict[str, str], *, actor: UUID) -> None:
@@ -150,6 +163,7 @@ async def clean_up() -> None:
 
 async def check(name: ProviderName, *, actor: UUID | None) -> CheckResult:
     """Test a provider and keep what came of it. `actor` None: from the command line."""
+    await apply_keys()
     result = await checking.check_provider(name)
     async with db.transaction() as session:
         await service.save_test(session, provider=name, result=result)
@@ -161,7 +175,8 @@ async def check(name: ProviderName, *, actor: UUID | None) -> CheckResult:
 
 
 async def list_connections() -> list[Connection]:
-    """Every provider, in use or not."""
+    """Every provider, in use or not, with the keys of this moment: another process may have changed them."""
+    await apply_keys()
     async with db.reading() as session:
         tests = await service.list_tests(session)
     found: list[Connection] = []

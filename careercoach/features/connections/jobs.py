@@ -1,4 +1,4 @@
-"""Each minute the keys of the table reach every process; once a day old texts are forgotten."""
+"""Once a day old texts are forgotten."""
 
 from datetime import datetime
 
@@ -16,6 +16,5 @@ async def purge(run: JobRun, ref: str) -> Json:
 @jobs.due_every_minute
 async def due(now: datetime) -> list[Offer]:
     """One clean-up for each UTC day."""
-    await flows.apply_keys()
     today = now.date().isoformat()
     return [Offer(purge, ref=today, key=f"connections-purge/{today}")]

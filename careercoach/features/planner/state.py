@@ -82,6 +82,7 @@ class PlanState(rx.State):
     async def load(self):
         """The plan, and the week of today. A build that is on its way is found again."""
         self.problem_key, self.moved_title, self.is_built, self.selected = "", None, False, NO_WEEK
+        self.building = False  # whoever followed may have ended with its process
         await self._load()
         running = await building.find_build(current_person().id)
         wants = "build" in self.router.url.query_parameters

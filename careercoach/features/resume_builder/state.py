@@ -47,9 +47,9 @@ class RewriteState(rx.State):
 
     async def _fetch(self) -> None:
         person = current_person()
-        view, problem = await _kept(person.id), ""
-        if view is not None:
-            async with self:
+        async with self:
+            view, problem = await _kept(person.id), ""
+            if view is not None:
                 self.view, self.is_ready = view, True
         try:
             if view is None or view.outdated:
@@ -58,7 +58,9 @@ class RewriteState(rx.State):
             problem = error.text_key
         found = await flows.estimate(person.id, language=person.language)
         async with self:
-            self.view, self.estimate, self.problem_key, self.is_ready = view, found, problem, True
+            # Read under the lock: what was decided on this page meanwhile is in it.
+            self.view = await _kept(person.id) or view
+            self.estimate, self.problem_key, self.is_ready = found, problem, True
 
     # Asking a model
 

@@ -70,6 +70,7 @@ class ResumeReportState(rx.State):
     async def load(self):
         """The report on the file in the address, or on the newest."""
         self.problem_key, self.done_key, self.shows_all, self.tab = "", "", False, "open"
+        self.is_telling = False
         parts = self.router.url.path.strip("/").split("/")
         wanted = parts[2] if len(parts) > 2 else ""
         person = current_person()

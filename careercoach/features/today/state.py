@@ -104,7 +104,7 @@ class TodayState(rx.State):
     @allow(Access.SIGNED_IN)
     async def load(self):
         """The day as it stands; what was missed has moved on."""
-        self.problem_key, self.note = "", Note()
+        self.problem_key, self.note, self.sending = "", Note(), False
         await self._load()
 
     async def _load(self) -> None:

@@ -56,6 +56,7 @@ class RoomState(rx.State):
     async def load(self):
         """The interview where it stands; a finished one waits for its scores, a scored one has its report."""
         self.is_ready, self.problem_key, self.in_conflict, self.found = False, "", False, True
+        self._following = False
         parts = self.router.url.path.strip("/").split("/")
         try:
             view = await self._read(parts[1] if len(parts) > 1 else "")

@@ -84,7 +84,7 @@ class MatchState(rx.State):
     async def load(self):
         """The analysis as it stands; a run that is under way is followed."""
         self.is_ready, self.problem_key, self.planned_key, self.is_removed = False, "", "", False
-        self.answer_problem = self.answered_metric = ""
+        self.answer_problem = self.answered_metric = self._following = ""
         parts = self.router.url.path.strip("/").split("/")
         person = current_person()
         try:
