@@ -294,6 +294,8 @@ class MatchReport(BaseModel):
     standings: list[RequirementStanding]
     blockers: list[str]
     """Why UNFIT whatever the score says, one sentence each."""
+    blocking: list[str] = []
+    """The skills (slugs) among them."""
     reasons: list[str]
     strengths: list[str]
     suggestions: list[str]

@@ -40,6 +40,16 @@ from tests.features.job_matches.samples import FAR_POSTING, POSTING, RECORD
 TODAY = date(2026, 11, 21)
 
 
+NEAR_POSTING = """Data analyst
+
+Requirements:
+- SQL and Excel
+- Python
+- Terraform
+- Snowflake
+"""
+
+
 def compared(text: str = POSTING, **more: object) -> comparing.Compared:
     return comparing.compare(Material.model_validate({"person": RECORD, "posting_text": text, **more}), TODAY)
 
@@ -276,6 +286,13 @@ class TestAdvice:
         assert (django.status, django.share) == ("close", 60)
         assert "FastAPI" in django.reason.en and "0.6" in django.reason.en
         assert {one.side for one in django.citations} == {"posting", "resume"}
+
+    @pytest.mark.parametrize("posting", [POSTING, FAR_POSTING, NEAR_POSTING])
+    def test_critical_is_what_stands_between_the_person_and_fit(self, posting):
+        report, _ = full(posting)
+        critical = {gap.key for gap in report.gaps() if gap.severity == "critical"}
+        assert critical >= {gap.key for gap in report.gaps() if gap.on_path}
+        assert bool(critical) == (report.verdict.verdict == "UNFIT")
 
     def test_gaps_have_each_a_place_a_severity_and_come_path_first(self):
         report, _ = full(FAR_POSTING)

@@ -126,6 +126,7 @@ def _urgency(line: SkillLine, path: Mapping[str, int]) -> tuple[bool, int, int, 
 
 def _line(compared: Compared, members: list[int], path: Mapping[str, int]) -> SkillLine:
     standings = [compared.said.standings[place] for place in members]
+    blocking = {slug for slug in compared.said.blocking if slug}
     on_path = [s for s in standings if s.requirement.slug in path and s.requirement.slug]
     best = max(standings, key=lambda s: (s.share, s in on_path, -s.hours, -s.requirement.start))
     place = members[standings.index(best)]
@@ -146,17 +147,18 @@ def _line(compared: Compared, members: list[int], path: Mapping[str, int]) -> Sk
         years=item.years,
         reason=Sentence(**{lang: report.standings[place].reason for lang, report in compared.reports.items()}),
         hours=best.hours,
-        severity=_severity(best, strength, bool(on_path)),
+        severity=_severity(best, strength, bool(on_path) or any(s.requirement.slug in blocking for s in standings)),
         on_path=bool(on_path),
         is_claimed=bool(skill and skill.is_claimed),
         citations=_skill_words(compared, best),
     )
 
 
-def _severity(best: RequirementStanding, strength: Strength, on_path: bool) -> Severity | Literal[""]:
+def _severity(best: RequirementStanding, strength: Strength, stands_between: bool) -> Severity | Literal[""]:
+    """Critical is what stands between the person and FIT; who is a FIT already has no such gap."""
     if best.status == "had":
         return ""
-    if strength == "must" and best.status == "missing" and (on_path or best.requirement.kind != "soft"):
+    if stands_between:
         return "critical"
     return "major" if strength == "must" or (strength == "duty" and best.status == "missing") else "minor"
 

@@ -224,7 +224,8 @@ def _missing(asked: Asked) -> Reply:
     gaps = asked.report.gaps()
     if not gaps:
         return Reply(text=asked.say("missing_none"))
-    heavy = [gap for gap in gaps if gap.severity == "critical"] or gaps
+    by_weight = [[gap for gap in gaps if gap.severity == severity] for severity in ("critical", "major")]
+    heavy = next(filter(None, by_weight), gaps)
     light = [gap for gap in gaps if gap not in heavy]
     words = asked.say("missing", skills=asked.names(heavy))
     if light:

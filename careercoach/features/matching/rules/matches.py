@@ -62,6 +62,7 @@ def match(profile: MatchProfile, posting: Posting, language: str = "en") -> Matc
         scores=scores(profile, posting, short, language),
         standings=standings,
         blockers=[block.sentence for block in short.blocks],
+        blocking=[slug for block in short.blocks for slug in block.slugs],
         reasons=_reasons(parts, short, language),
         strengths=_strengths(standings, language),
         suggestions=_suggestions(posting, parts, standings, {step.slug for step in path}, language),
