@@ -63,7 +63,7 @@ Skills: SQL, Excel
 """
 
 
-POSTING = """Data analyst at Lumen Foods, Pune
+POSTING = """Data analyst at Lumen Foods, Ambegaon
 Requirements
 - Strong SQL and Excel
 - Experience with Power BI or Tableau
@@ -181,8 +181,8 @@ async def _compare_postings(owner_id: UUID) -> None:
     await analysing.start(owner_id, UUID(view.id))
     question = QuestionInput(question="What is missing?")
     await match_flows.ask_about(owner_id, UUID(view.id), question, language="en")
-    pune = Sentence(en="Pune", hi="Pune", es="Pune")
-    also = Suggestion(key="location", field="location", value="Pune", name=pune, quote="Lumen Foods, Pune")
+    town = Sentence(en="Ambegaon", hi="Ambegaon", es="Ambegaon")
+    also = Suggestion(key="location", field="location", value="Ambegaon", name=town, quote="Lumen Foods, Ambegaon")
     async with db.transaction() as session:
         by = CoachNote(engine="openai", model="gpt-6-luna")
         await matches.save_suggestions(session, user_id=owner_id, analysis_id=UUID(view.id), found=[also], by=by)

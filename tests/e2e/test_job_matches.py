@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.test_axe import faults
 from tests.seed import POSTING
 
-REWORDED = POSTING.replace("Data analyst at Lumen Foods, Pune", "Reporting analyst").replace(
+REWORDED = POSTING.replace("Data analyst at Lumen Foods, Ambegaon", "Reporting analyst").replace(
     "Salary", "- Django\n- Teamwork\nSalary"
 )
 
@@ -79,8 +79,8 @@ def decide_what_a_model_read(page: Page) -> None:
     mine = next(view for view in views if view["sheet"]["suggested"])
     page.goto(f"/jobs/match/{mine['id']}/")
     page.get_by_test_id("was-read").click()
-    expect(page.get_by_test_id("suggested")).to_contain_text("Lumen Foods, Pune")
+    expect(page.get_by_test_id("suggested")).to_contain_text("Lumen Foods, Ambegaon")
     assert faults(page) == []
     page.get_by_test_id("take").click()
-    expect(page.locator("#sheet-location")).to_have_value("Pune")
+    expect(page.locator("#sheet-location")).to_have_value("Ambegaon")
     expect(page.get_by_test_id("suggested")).to_have_count(0)
