@@ -42,7 +42,7 @@ def read_schools(rows: list[Row]) -> list[Found]:
     entries = split_entries(rows, degreeness)
     heads = [read_head(entry) for entry in entries]
     for head in heads:
-        head.texts = [text for text in head.texts if not _SCORE.search(text.text) or schoolness(text.text) >= 2]
+        _set_scores_aside(head)
     share_places(heads)
     for head in heads:
         _free_unknown_school(head)
@@ -56,6 +56,15 @@ def read_schools(rows: list[Row]) -> list[Found]:
             continue
         schools.append(post_found(entry, head, pair))
     return _join_halves(schools)
+
+
+def _set_scores_aside(head: Head) -> None:
+    """`B.Tech, Computer Science; CGPA: 8.9/10`: what is left without the grade may be the degree."""
+    for text in head.texts:
+        if _SCORE.search(text.text) and schoolness(text.text) < 2:
+            left = _SCORE.sub("", text.text).strip(" ;,.|()·-–—")
+            text.text = left if degreeness(left) >= 2 else ""
+    head.texts = [text for text in head.texts if text.text]
 
 
 def _free_unknown_school(head: Head) -> None:

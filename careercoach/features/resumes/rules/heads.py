@@ -12,6 +12,7 @@ from careercoach.features.resumes.rules.telling import (
     find_urls,
     is_bare_place,
     is_chinese,
+    is_famous_place,
     is_place,
     is_url,
     organisationness,
@@ -110,14 +111,21 @@ def share_places(heads: list[Head]) -> None:
 
 
 def _free_names(head: Head) -> None:
-    """A head with one text only: `Best Buy, Melbourne, Australia` is an employer with its place."""
+    """A head with one text only: `Best Buy, Melbourne, Australia` is an employer with its place, and a town that few
+    know is the employer or school (`BA English`, then `Massey`)."""
     if len(head.texts) != 1:
         return
     for text in head.in_places:
-        if not is_bare_place(text.text):
+        if not is_bare_place(text.text) or (not is_famous_place(text.text) and _is_only_what(head.texts[0].text)):
             head.places.remove(text.text.strip(_STRAY))
             head.texts.append(text)
             return
+
+
+def _is_only_what(text: str) -> bool:
+    """A post without its employer, or a degree without its school."""
+    known = max(titleness(text) - organisationness(text), degreeness(text) - schoolness(text))
+    return known >= 2 and not halves_of(text)
 
 
 def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
@@ -221,8 +229,9 @@ def _two(pieces: list[str], at: int) -> list[str]:
 def split_place(text: str) -> tuple[str, str]:
     """A text and the place at its end: `Acme Inc., Austin, TX` gives both."""
     dashed = _BEHIND_DASH.match(text)
-    if dashed and is_place(dashed["place"]) and len(comma_pieces(dashed["before"])) > 1:
-        return dashed["before"].strip(_STRAY), dashed["place"]
+    before = dashed["before"] if dashed else ""
+    if dashed and is_place(dashed["place"]) and max(map(len, (comma_pieces(before), _DASH.split(before)))) > 1:
+        return before.strip(_STRAY), dashed["place"]
     pieces = re.split(r"(,\s+|，|\s+\(|\s+in\s+(?=[A-Z]))", text)
     for start in (len(pieces) - 5, len(pieces) - 3, len(pieces) - 1):
         if start < 2:
@@ -234,9 +243,12 @@ def split_place(text: str) -> tuple[str, str]:
 
 
 def _holds_employer(before: str, tail: str) -> bool:
-    """ "Buyer, Dunnes Stores, Dublin": with the unknown name taken for a town, the post would have no employer."""
-    alone = titleness(before) >= 2 > organisationness(before) and len(comma_pieces(before)) == 1
-    return alone and not is_bare_place(tail)
+    """ "Buyer, Dunnes Stores, Dublin": with the unknown name taken for a town, the post would have no employer, and the
+    degree no school."""
+    is_what = titleness(before) >= 2 > organisationness(before) or degreeness(before) >= 2 > schoolness(before)
+    alone = is_what and len(comma_pieces(before)) == 1
+    unknown_school = degreeness(before) >= 2 and not is_famous_place(tail)
+    return alone and (not is_bare_place(tail) or unknown_school)
 
 
 def comma_pieces(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.telling import (
     is_chinese,
-    is_place,
+    is_famous_place,
     is_url,
     organisationness,
     schoolness,
@@ -148,7 +148,7 @@ def _score(text: str, email: str) -> float:
         return 0.0
     if titleness(text) >= 2 and score < 2:
         return -1.0
-    if schoolness(text) >= 2 or is_place(text):
+    if schoolness(text) >= 2 or is_famous_place(text):
         score -= 2.0
     elif (organisation := organisationness(text)) >= 1.5:
         # "Ana de la Cruz": with a small word inside, a weak sign of an organisation is a weak sign.

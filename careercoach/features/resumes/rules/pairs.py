@@ -3,10 +3,12 @@
 One entry alone may be hard to tell; a resume keeps one order, so the entries vote on it together.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from careercoach.features.resumes.rules.heads import Head, Text, halves_of, split_place, usual_marks
+from careercoach.features.resumes.rules.heads import Head, Text, comma_pieces, halves_of, split_place, usual_marks
+from careercoach.features.resumes.rules.telling import is_field
 
 Measure = Callable[[str], float]
 
@@ -40,7 +42,17 @@ def _cut(head: Head, whatness: Measure, whereness: Measure, marks: str) -> list[
         beside = any(other.slot[0] == text.slot[0] for other in head.in_places)
         placed = 1.5 if place and bare else 0.8 if beside else 0.0
         texts.append(Text(bare or text.text, text.slot, text.bold, text.size, text.row, placed))
-    return _halves(texts[0], whatness, whereness, marks) if len(texts) == 1 else texts
+    return _placeless(head, _halves(texts[0], whatness, whereness, marks)) if len(texts) == 1 else texts
+
+
+def _placeless(head: Head, halves: list[Text]) -> list[Text]:
+    """ "Hillview Exports, Wigan, Buyer": the place stood in the middle, behind the half it belongs to."""
+    for half in halves if len(halves) > 1 else ():
+        bare, place = split_place(half.text)
+        if bare and place:
+            head.places.append(place)
+            half.text = bare
+    return halves
 
 
 def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> list[Text]:
@@ -48,7 +60,7 @@ def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> li
 
     def gain(two: list[str]) -> float:
         one, other = (whatness(half) - whereness(half) for half in two)
-        return abs(one - other)
+        return abs(one - other) + 0.6 * _names_department(two, one > other)
 
     ways = halves_of(text.text, marks)
     if not ways:
@@ -58,6 +70,23 @@ def _halves(text: Text, whatness: Measure, whereness: Measure, marks: str) -> li
     if whereness(min(best, key=lambda half: whatness(half) - whereness(half))) < 0:
         return [text]  # "MBA, Finance": neither half is a school
     return [Text(half, (row, cell, number), text.bold, text.size, text.row) for number, half in enumerate(best)]
+
+
+_DEPARTMENT = re.compile(
+    r"(?:ward|unit|team|dept\.?|department|division|abteilung|equipo|service|icu|a&e|emea|apac|latam)\b.*"
+    r"|.*\b(?:ward|unit|team|department|division)"
+    r"|tax|audit|risk|payments|growth|platform|infrastructure|operations|finance|sales|hr|it|r&d|security|data|mobile"
+    r"|backend|frontend|payroll|treasury|compliance|legal|procurement|logistics|customer (?:success|service|support)"
+    r"|emergency|pa?ediatrics|oncology|surgery|cardiology|maternity|radiology|critical care|intensive care",
+    re.IGNORECASE,
+)
+
+
+def _names_department(two: list[str], post_first: bool) -> bool:
+    """ "Staff Nurse, Ward 4, St Mary Clinic": what stands beside the post in its half is a part of the house."""
+    pieces = comma_pieces(two[0] if post_first else two[1])
+    beside = pieces[-1] if post_first else pieces[0]
+    return len(pieces) > 1 and bool(is_field(beside) or _DEPARTMENT.fullmatch(beside))
 
 
 def _lean(texts: list[Text], whatness: Measure, whereness: Measure) -> float:

@@ -95,10 +95,15 @@ def _stands_alone(text: str) -> bool:
 
 
 def _names_another(before: str, text: str) -> bool:
-    """Two lines that each end in a date are two entries of a list; a school below a degree is a line of its own."""
+    """Two lines that each end in a date are two entries of a list; a school below a degree is a line of its own, and
+    so is a degree below a dated school."""
     if _ends_in_date(before) and _ends_in_date(text):
         return True
-    return schoolness(text) >= 2 > schoolness(before) and degreeness(before) >= 2 and text[:1].isupper()
+    if not text[:1].isupper():
+        return False
+    school_below = schoolness(text) >= 2 > schoolness(before) and degreeness(before) >= 2
+    degree_below = degreeness(text) >= 2 > degreeness(before) and schoolness(before) >= 2 and _ends_in_date(before)
+    return school_below or degree_below
 
 
 def _ends_in_date(text: str) -> bool:

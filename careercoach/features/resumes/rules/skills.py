@@ -15,7 +15,7 @@ from careercoach.features.resumes.rules.letters import (
 )
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import Section, look_of
-from careercoach.features.resumes.rules.telling import is_place
+from careercoach.features.resumes.rules.telling import is_famous_place
 from careercoach.features.resumes.rules.words.levels import LEVELS, PREFIXES
 
 MAX_SKILL_LETTERS = 60
@@ -67,9 +67,11 @@ def without_strangers(rows: list[Row], name: str) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         text = row.text.strip()
-        if kept and row.gap > FOOT_GAP and (is_place(text) or re.search(r"\d{4}", text)):
+        if kept and row.gap > FOOT_GAP and (is_famous_place(text) or re.search(r"\d{4}", text)):
             break
-        strange = text == name or EMAIL.search(text) or _NUMBER.fullmatch(text) or (is_place(text) and "," in text)
+        strange = (
+            text == name or EMAIL.search(text) or _NUMBER.fullmatch(text) or (is_famous_place(text) and "," in text)
+        )
         strange = strange or all(key_of(cell.text) in _HEADS for cell in row.cells)
         if not strange and not (_SIGNED.match(text) and find_periods(text)):
             kept.append(row)

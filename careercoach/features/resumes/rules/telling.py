@@ -1,7 +1,9 @@
 """How much a text looks like a job title, an organisation, a school, a degree or a place."""
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from pathlib import Path
 
 from careercoach.features.resumes.rules.letters import bones_of
 from careercoach.features.resumes.rules.words import fields, organisations, posts
@@ -49,6 +51,16 @@ def _degrees() -> frozenset[str]:
 @cache
 def _places() -> frozenset[str]:
     return _set(organisations.COUNTRIES, "|") | _set(organisations.CITIES, "|")
+
+
+@cache
+def _towns() -> frozenset[str]:
+    lines = (Path(__file__).parent / "words" / "towns.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split(";") if name)
+
+
+def _is_town(name: str) -> bool:
+    return name in _places() or name in _towns()
 
 
 @cache
@@ -192,8 +204,9 @@ def degreeness(text: str) -> float:
     return min(2.0 * known + 2.0 * len(dotted), 4.0)
 
 
-def is_place(text: str) -> bool:
-    """True for a town, region or country, or a pair of them."""
+def is_place(text: str, *, is_known: Callable[[str], bool] | None = None) -> bool:
+    """True for a town, region or country, or a pair of them. `is_known` tells which lower-case names are towns."""
+    is_known = is_known or _is_town
     text = _POSTCODE.sub("", text.strip(" ,.|·•()-–—"))
     if not text or len(text) > 60:
         return False
@@ -203,13 +216,19 @@ def is_place(text: str) -> bool:
     if not pieces or len(pieces) > 4:
         return False
     if len(pieces) == 1:
-        return pieces[0] in _places() or (text.endswith(("市", "省", "区")) and len(text) < 12)
+        return is_known(pieces[0]) or (text.endswith(("市", "省", "区")) and len(text) < 12)
     state = bool(_PLACE_SHAPE.match(text)) and pieces[-1] in _regions()  # "Boulder, CO" is no company
     if titleness(text) >= 2 or (organisationness(text) >= 1.5 and not state):
         return False
-    if pieces[-1] in _places() or (pieces[-1] in _regions() and pieces[0] not in _regions()):
+    if is_known(pieces[-1]) or (pieces[-1] in _regions() and pieces[0] not in _regions()):
         return len(pieces) <= 3
     return bool(_PLACE_SHAPE.match(text)) or pieces[0] in _places()
+
+
+def is_famous_place(text: str) -> bool:
+    """As `is_place` by the places everybody knows: for texts that may be a person's name or a list of skills, where
+    "Florence" and "Split" are no towns."""
+    return is_place(text, is_known=_places().__contains__)
 
 
 def is_bare_place(text: str) -> bool:
@@ -218,7 +237,7 @@ def is_bare_place(text: str) -> bool:
         return False
     pieces = re.split(r"(,|\s[–—-]\s)", text.strip(" ,.|·•()-–—"), maxsplit=1)
     first, mark, rest = pieces if len(pieces) == 3 else (*pieces, "", "")
-    known = first.strip().casefold() in _places() | _regions()
+    known = _is_town(first.strip().casefold()) or first.strip().casefold() in _regions()
     return known or not mark or not is_place(rest)
 
 
