@@ -26,6 +26,14 @@ _MARKS = re.compile(
 )
 _SPACES = re.compile(_MARKS.pattern + r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
 """Chinese names need no spaces: one parts two texts."""
+_BEHIND_BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<name>[A-ZÀ-Þ][^()]{2,})\)?$")
+"""`Event Planner (Dunmore Legal LLP)`."""
+_KIND_OF_WORK = re.compile(
+    r"(?:full|part)[- ]time|contract|freelance|temp|intern|remote|hybrid|on-?site|acting|interim|permanent|seasonal"
+    r"|volunt|casual|self|cover|maternity|promoted|team|reporting|level|grade|band|tier|stage|practicum|co-?op"
+    r"|tiempo|temporal|remoto|prácticas|contrato|autónom|cdi|cdd|stage|alternance|vollzeit|teilzeit|befristet|estágio",
+    re.IGNORECASE,
+)
 _BEHIND_DASH = re.compile(r"^(?P<before>.+)\s+[–—-]\s+(?P<place>[^–—]+)$")
 """`Bookkeeper, Tidewater Dental — Moncton, NB`."""
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
@@ -206,6 +214,13 @@ def halves_of(text: str, marks: str = "-,") -> list[list[str]]:
     pieces = [piece.strip(_STRAY) for piece in _AT.split(text)]
     if len(pieces) >= 2 and all(pieces):
         return [_two(pieces, at) for at in range(1, len(pieces))]
+    inside = _BEHIND_BRACKET.match(text)
+    if (
+        inside
+        and titleness(inside["before"]) >= 2 > titleness(inside["name"])
+        and not _KIND_OF_WORK.match(inside["name"])
+    ):
+        return [[inside["before"].strip(_STRAY), inside["name"].strip(_STRAY)]]
     for mark in marks:
         pieces = comma_pieces(text) if mark == "," else [piece.strip(_STRAY) for piece in _DASH.split(text)]
         if len(pieces) >= 2 and all(pieces):
@@ -230,7 +245,8 @@ def split_place(text: str) -> tuple[str, str]:
     """A text and the place at its end: `Acme Inc., Austin, TX` gives both."""
     dashed = _BEHIND_DASH.match(text)
     before = dashed["before"] if dashed else ""
-    if dashed and is_place(dashed["place"]) and max(map(len, (comma_pieces(before), _DASH.split(before)))) > 1:
+    pieces = max(len(comma_pieces(before)), len(_DASH.split(before)))
+    if dashed and is_place(dashed["place"]) and (pieces > 1 or max(titleness(before), degreeness(before)) < 2):
         return before.strip(_STRAY), dashed["place"]
     pieces = re.split(r"(,\s+|，|\s+\(|\s+in\s+(?=[A-Z]))", text)
     for start in (len(pieces) - 5, len(pieces) - 3, len(pieces) - 1):
@@ -246,7 +262,7 @@ def _holds_employer(before: str, tail: str) -> bool:
     """ "Buyer, Dunnes Stores, Dublin": with the unknown name taken for a town, the post would have no employer, and the
     degree no school."""
     is_what = titleness(before) >= 2 > organisationness(before) or degreeness(before) >= 2 > schoolness(before)
-    alone = is_what and len(comma_pieces(before)) == 1
+    alone = is_what and not halves_of(before)
     unknown_school = degreeness(before) >= 2 and not is_famous_place(tail)
     return alone and (not is_bare_place(tail) or unknown_school)
 

@@ -7,7 +7,7 @@ from statistics import median
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.letters import starts_with_bullet
 from careercoach.features.resumes.rules.rows import Cell, Part, Row
-from careercoach.features.resumes.rules.telling import degreeness, is_place, organisationness, schoolness
+from careercoach.features.resumes.rules.telling import degreeness, is_place, organisationness, schoolness, titleness
 from careercoach.features.resumes.rules.titles import section_kind
 
 MAX_LINE_GAP = 0.85
@@ -28,12 +28,20 @@ def join_broken_lines(rows: list[Row]) -> list[Row]:
     """Rows with the lines of each paragraph put together."""
     limit = _line_gap(rows)
     joined: list[Row] = []
-    for row in rows:
-        if joined and _goes_on(joined[-1], row, limit):
+    for row, after in itertools.zip_longest(rows, rows[1:]):
+        if joined and not _begins_entry(joined[-1], row, after) and _goes_on(joined[-1], row, limit):
             _append(joined[-1], row)
         else:
             joined.append(row)
     return joined
+
+
+def _begins_entry(before: Row, row: Row, after: Row | None) -> bool:
+    """Below a point, no further in than its mark: a post, or a line that a period of time follows."""
+    if not before.is_bullet or row.is_bullet or row.x0 - before.x0 > 1 or not row.text[:1].isupper():
+        return False
+    dated = any(period.is_range for line in (row, after) if line is not None for period in find_periods(line.text))
+    return len(row.text) < 80 and (dated or titleness(row.text) >= 2)
 
 
 def _line_gap(rows: list[Row]) -> float:

@@ -98,7 +98,8 @@ def titleness(text: str) -> float:
         return 2.5 if text.strip(" ）)").endswith(posts.CHINESE_ENDINGS) and not _is_chinese_organisation(text) else 0.0
     words = words_of(text)
     pieces = dict.fromkeys(piece for word in words for piece in (word, *word.split("-")) if piece)
-    known = sum(piece in _titles() or piece.rstrip("s") in _titles() for piece in pieces)
+    # One person is no "Engineers": a plural is more often a firm ("Harper Consultants") or a team.
+    known = sum(1.0 if piece in _titles() else 0.4 * (piece.rstrip("s") in _titles()) for piece in pieces)
     joined = sum(piece not in _titles() and len(piece) > 8 and piece.endswith(posts.TITLE_ENDINGS) for piece in pieces)
     score = min(2.0 * known + 2.0 * joined, 4.0)
     if not score and any(word in _functions() for word in words) and 2 <= len(words) <= 5:

@@ -153,7 +153,7 @@ DEGREES_ZH = (
 )
 
 COUNTRIES = """
-    usa u.s.a us u.s united states|united states of america|uk|u.k.|united kingdom|england|scotland|wales
+    united states of america|uk|u.k.|united kingdom|england|scotland|wales
     ireland|canada|australia
     new zealand|india|germany|france|spain|portugal|italy|netherlands|the netherlands|belgium|switzerland
     austria|poland
@@ -173,6 +173,36 @@ COUNTRIES = """
     deutschland|österreich|schweiz|frankreich|spanien|italien|niederlande|großbritannien
     vereinigtes königreich|polen|usa
     alemanha|frança|espanha|itália|reino unido|suíça|angola|moçambique
+    united states|the united states|u.s.a|u.s|macau|burma|cape verde|curaçao|réunion|türkiye
+    afghanistan|aland islands|albania|algeria|american samoa|andorra|anguilla|antigua and barbuda
+    armenia|aruba|azerbaijan|bahamas|bahrain|barbados|belarus|belize|benin|bermuda|bhutan
+    bolivia|bonaire, saint eustatius and saba|bosnia and herzegovina|botswana|british virgin islands
+    brunei|burkina faso|burundi|cabo verde|cambodia|cameroon|cayman islands
+    central african republic|christmas island|cocos islands|comoros|cook islands|cuba|curacao
+    cyprus|czechia|democratic republic of the congo|djibouti|dominican republic|el salvador
+    equatorial guinea|eritrea|eswatini|ethiopia|falkland islands|faroe islands|fiji|french guiana
+    french polynesia|gabon|gambia|gibraltar|greenland|grenada|guadeloupe|guam|guatemala
+    guernsey|guinea|guinea-bissau|guyana|haiti|honduras|iran|iraq|isle of man|ivory coast
+    jamaica|kazakhstan|kiribati|kosovo|kuwait|kyrgyzstan|laos|lebanon|lesotho|liberia|libya
+    liechtenstein|macao|madagascar|malawi|maldives|mali|malta|marshall islands|martinique
+    mauritania|mauritius|mayotte|micronesia|moldova|monaco|mongolia|montenegro|montserrat
+    mozambique|myanmar|namibia|nauru|new caledonia|nicaragua|niger|norfolk island|north korea
+    north macedonia|northern mariana islands|oman|palau|palestinian territory|panama
+    papua new guinea|paraguay|puerto rico|republic of the congo|reunion|rwanda|saint barthelemy
+    saint kitts and nevis|saint lucia|saint martin|saint pierre and miquelon
+    saint vincent and the grenadines|samoa|san marino|sao tome and principe|senegal|seychelles
+    sierra leone|sint maarten|slovakia|slovenia|solomon islands|somalia|south sudan|sudan
+    suriname|syria|tajikistan|tanzania|timor leste|togo|tonga|trinidad and tobago|tunisia
+    turkmenistan|turks and caicos islands|tuvalu|u.s. virgin islands|uganda|uzbekistan|vanuatu
+    vatican|wallis and futuna|western sahara|yemen|zambia|zimbabwe|turquía|grecia|polonia
+    suecia|noruega|dinamarca|finlandia|irlanda|austria|panamá|canadá|japón|rusia|marruecos
+    países bajos|república checa|rumanía|hungría|ucrania|trinidad y tobago|haití|inglaterra
+    escocia|gales|pologne|suède|norvège|danemark|finlande|irlande|autriche|grèce|turquie
+    portugal|canada|japon|russie|chine|inde|liban|cameroun|côte d'ivoire|roumanie|hongrie
+    australie|mexique|argentine|tchéquie|irland|schweden|norwegen|dänemark|finnland
+    griechenland|türkei|russland|japan|kanada|australien|belgien|tschechien|ungarn|rumänien
+    kroatien|slowenien|slowakei|indien|mexiko|brasilien|luxemburg|suécia|holanda|países baixos
+    polônia|polónia|grécia|turquia|japão|rússia|estados unidos da américa|áustria|bélgica
     भारत|अमेरिका|中国|美国|日本|英国|德国|法国|新加坡|加拿大|澳大利亚"""
 
 REGIONS = """
@@ -185,6 +215,27 @@ REGIONS = """
     virginia|colorado|oklahoma|arizona|nevada|pennsylvania|new jersey|north carolina|minnesota|maharashtra
     karnataka
     tamil nadu|delhi|kerala|gujarat|rajasthan|bavaria|bayern|hessen|catalonia|cataluña|andalucía|île-de-france
+    alaska|alabama|arkansas|connecticut|district of columbia|delaware|hawaii|iowa|idaho
+    indiana|kansas|kentucky|louisiana|maryland|maine|missouri|mississippi|montana|north dakota
+    nebraska|new hampshire|new mexico|rhode island|south carolina|south dakota|tennessee|utah
+    vermont|wisconsin|west virginia|wyoming|alberta|british columbia|manitoba|new brunswick
+    newfoundland|nova scotia|prince edward island|saskatchewan|yukon|pei|new south wales
+    queensland|victoria|tasmania|western australia|south australia|act|tas|wa|nt
+    andhra pradesh|telangana|west bengal|uttar pradesh|madhya pradesh|bihar|punjab|haryana
+    odisha|assam|jharkhand|chhattisgarh|uttarakhand|himachal pradesh|goa|greater london
+    greater manchester|west midlands|west yorkshire|south yorkshire|merseyside|kent|surrey|essex
+    hampshire|lancashire|devon|cornwall|norfolk|suffolk|lothian|baden-württemberg
+    nordrhein-westfalen|nrw|niedersachsen|sachsen|thüringen|brandenburg|rheinland-pfalz|saarland
+    schleswig-holstein|mecklenburg-vorpommern|sachsen-anhalt|galicia|aragón|país vasco|euskadi
+    navarra|murcia|extremadura|castilla y león|castilla-la mancha|comunidad valenciana
+    comunidad de madrid|islas baleares|canarias|asturias|cantabria|la rioja|jalisco|nuevo león
+    puebla|estado de méxico|edomex|cdmx|querétaro|guanajuato|yucatán|chihuahua|sonora|sinaloa
+    veracruz|antioquia|cundinamarca|valle del cauca|minas gerais|paraná|rio grande do sul
+    santa catarina|bahia|pernambuco|ceará|goiás|bretagne|normandie|occitanie|nouvelle-aquitaine
+    grand est|hauts-de-france|auvergne-rhône-alpes|provence-alpes-côte d'azur|paca|pays de la loire
+    lombardia|lombardy|toscana|tuscany|piemonte|veneto|lazio|sicilia|flanders|wallonia
+    vlaanderen|noord-holland|zuid-holland|utrecht|noord-brabant|gauteng|western cape|kwazulu-natal
+    selangor|johor|penang|lagos state|guangdong|zhejiang|jiangsu|sichuan
     राजस्थान|महाराष्ट्र|उत्तर प्रदेश|बिहार|गुजरात|मध्य प्रदेश"""
 
 CITIES = """
