@@ -25,7 +25,8 @@ _OF_DEGREE = re.compile(
     r"^(?P<kind>(?:(?:bachelor|master|associate|doctor|licentiate)(?:'s|s)?(?:\s+degree)?(?:\s+of\s+(?:science|arts|engineering|commerce|education|law|laws"
     r"|business administration|fine arts|applied science|technology|design|philosophy|nursing|music"
     r"|architecture|medicine))?"
-    r"(?:\s+in\s+(?:nursing|education))?)|(?:[A-Z][A-Za-z]*\.?\s?){1,3}?)\s*(?:,|\bin\b|[-–—:(])\s*(?P<area>.+?)\)?$",
+    r"(?:\s*\((?:hons|honours|honors)\.?\))?"
+    r"(?:\s+in\s+(?:nursing|education))?)|(?:[A-Z][A-Za-z]*\.?\s?){1,3}?(?:\s*\((?:hons|honours|honors)\.?\))?)\s*(?:,|\bin\b|[-–—:(])\s*(?P<area>.+?)\)?$",
     re.I,
 )
 
@@ -61,7 +62,7 @@ def read_schools(rows: list[Row]) -> list[Found]:
 def _set_scores_aside(head: Head) -> None:
     """`B.Tech, Computer Science; CGPA: 8.9/10`: what is left without the grade may be the degree."""
     for text in head.texts:
-        if _SCORE.search(text.text) and schoolness(text.text) < 2:
+        if _SCORE.search(text.text) and schoolish(text.text) < 2:
             left = _SCORE.sub("", text.text).strip(" ;,.|()·-–—")
             text.text = left if degreeness(left) >= 2 else ""
     head.texts = [text for text in head.texts if text.text]

@@ -11,6 +11,7 @@ from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import look_of
 from careercoach.features.resumes.rules.starts import MAX_HEAD_ROWS, find_starts
 from careercoach.features.resumes.rules.telling import (
+    degreeness,
     is_bare_place,
     is_chinese,
     is_field,
@@ -73,6 +74,8 @@ def split_entries(rows: list[Row], whatness: Measure = titleness) -> list[Entry]
     if not rows:
         return []
     prose = [_is_prose(row) for row in rows]
+    if all(flag or row.is_bullet for flag, row in zip(prose, rows, strict=True)):
+        prose = _set_as_points(rows)
     dated = [not prose[index] and is_dated(row) for index, row in enumerate(rows)]
     _mark_set_in(rows, prose, dated)
     starts = find_starts(rows, prose, dated)
@@ -81,6 +84,13 @@ def split_entries(rows: list[Row], whatness: Measure = titleness) -> list[Entry]
         entries.append(_entry(rows[start:stop], prose[start:stop], dated[start:stop], whatness))
     _complete_heads(entries)
     return entries
+
+
+def _set_as_points(rows: list[Row]) -> list[bool]:
+    """A section that is one list: the outermost points are its entries, as far as they are short and dated."""
+    edge = min(row.x0 for row in rows) + SET_IN / 2
+    short = [row.x0 < edge and letters_of(row.text) <= MAX_HEAD_LETTERS and is_dated(row) for row in rows]
+    return [not flag for flag in short]
 
 
 def _mark_set_in(rows: list[Row], prose: list[bool], dated: list[bool]) -> None:
@@ -140,6 +150,8 @@ def is_dated(row: Row) -> bool:
         return False
     last = periods[-1]
     at_edge = last.until >= len(_GRADE_AFTER.sub("", row.text).rstrip(" .)]|")) or periods[0].at <= 2
+    if degreeness(rest) >= 2 and schoolness(rest) >= 2:
+        return at_edge and len(rest) <= 110
     return at_edge and len(rest) <= 80 and (row.style[1] or len(rest.split()) <= 10)
 
 

@@ -37,7 +37,7 @@ _KIND_OF_WORK = re.compile(
 _BEHIND_DASH = re.compile(r"^(?P<before>.+)\s+[–—-]\s+(?P<place>[^–—]+)$")
 """`Bookkeeper, Tidewater Dental — Moncton, NB`."""
 _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
-_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])")
+_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])|\s+from\s+(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LEADING = re.compile(r"^\W*(?:at|@|bei|chez)\s+(?=\S)")
 _LABELS = re.compile(

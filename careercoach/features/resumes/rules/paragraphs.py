@@ -80,6 +80,8 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
     periods = find_periods(first.text)
     if periods and periods[0].is_range and periods[0].at <= 2:
         return False
+    if _begins_with_date(first.text) and _begins_with_date(last.text):
+        return False
     if periods and len(first.text) < 40 and not first.text[0].islower() and not in_passing:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
@@ -117,6 +119,11 @@ def _names_another(before: str, text: str) -> bool:
 def _ends_in_date(text: str) -> bool:
     periods = find_periods(text)
     return bool(periods) and periods[-1].until >= len(text.rstrip(" .)")) and len(text) <= 3 * LONG_LINE
+
+
+def _begins_with_date(text: str) -> bool:
+    periods = find_periods(text)
+    return bool(periods) and is_only_dates(text[: periods[0].until])
 
 
 def _leaves_room(before: Row) -> bool:

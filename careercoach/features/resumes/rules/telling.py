@@ -236,7 +236,7 @@ def is_bare_place(text: str) -> bool:
     """A place that is not an unknown name in front of one: `Best Buy, Melbourne, Australia` is not bare."""
     if not is_place(text):
         return False
-    pieces = re.split(r"(,|\s[–—-]\s)", text.strip(" ,.|·•()-–—"), maxsplit=1)
+    pieces = re.split(r"(,|\s[–—-]\s|\s\()", text.strip(" ,.|·•()-–—"), maxsplit=1)
     first, mark, rest = pieces if len(pieces) == 3 else (*pieces, "", "")
     known = _is_town(first.strip().casefold()) or first.strip().casefold() in _regions()
     return known or not mark or not is_place(rest)
