@@ -33,7 +33,9 @@ from tests.ports.ai.house import TestHouse, openai_at
 from tests.standins.openai_server import OpenAiServer
 
 ABOUT = "- Our platform team wants 3 years of experience with Kafka"
-LONG = POSTING.replace("About us\n", f"About us\n{ABOUT}\n").replace(", full-time", "").replace(", Hadapsar (hybrid)", "")
+LONG = (
+    POSTING.replace("About us\n", f"About us\n{ABOUT}\n").replace(", full-time", "").replace(", Hadapsar (hybrid)", "")
+)
 LONG += "\nThe team sits in Hadapsar and the post is not limited in time (unbefristet).\n"
 KAFKA = {"name": "Kafka", "strength": "must", "quote": "experience with kafka"}
 
@@ -128,7 +130,10 @@ async def test_what_the_rules_left_open_of_the_job(owner: Person, server: OpenAi
         ],
     }
     view = await add_match(owner, LONG)
-    assert [(one.field, one.value) for one in view.sheet.suggested] == [("location", "Hadapsar"), ("contract", "full-time")]
+    assert [(one.field, one.value) for one in view.sheet.suggested] == [
+        ("location", "Hadapsar"),
+        ("contract", "full-time"),
+    ]
     async with db.transaction() as session:
         for key in ("location", "contract"):
             after = await service.add_suggestion(session, user_id=owner.id, analysis_id=UUID(view.id), key=key)
