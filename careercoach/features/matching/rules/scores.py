@@ -12,7 +12,7 @@ from careercoach.content.terms import fold
 from careercoach.features.matching.rules.fields import kinship
 from careercoach.features.matching.rules.kin import rank_of, rank_wanted, title_match
 from careercoach.features.matching.rules.standings import Covered, covered, shares
-from careercoach.features.matching.rules.words import cosine, coverage
+from careercoach.features.matching.rules.words import comparable, cosine, coverage
 from careercoach.features.matching.schemas import EDUCATION, MatchProfile, Posting, Requirement
 
 WEIGHTS = {"skills": 0.3, "title": 0.2, "field": 0.2, "words": 0.24, "experience": 0.06, "education": 0.03}
@@ -81,7 +81,8 @@ def measure(profile: MatchProfile, posting: Posting, *, closed: Collection[int] 
 
 
 def _words(profile: MatchProfile, posting: Posting) -> float:
-    like = 1.0 - math.exp(-cosine(profile.words, posting.words) / COSINE_SCALE)
+    words = comparable(profile.words, posting.words)
+    like = 1.0 - math.exp(-cosine(words, posting.words) / COSINE_SCALE)
     return 0.65 * like + 0.35 * coverage(posting.words, profile.words)
 
 

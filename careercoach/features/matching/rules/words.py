@@ -68,6 +68,19 @@ def background() -> Mapping[str, float]:
     return recall("background", ("recognition",), _compile_background, __file__)
 
 
+_LAST_LATIN = "\u024f"
+
+
+def comparable(words: Mapping[str, float], other: Mapping[str, float]) -> Mapping[str, float]:
+    """A vector of length 1 without the words in letters that the other text has none of: they could not be alike, so
+    they say nothing about how alike the two are."""
+    if all(word <= _LAST_LATIN for word in words) or any(word > _LAST_LATIN for word in other):
+        return words
+    kept = {word: weight for word, weight in words.items() if word <= _LAST_LATIN}
+    length = math.hypot(*kept.values()) or 1.0
+    return {word: weight / length for word, weight in kept.items()}
+
+
 def count_stems(text: str, *, factor: float = 1.0, into: dict[str, float] | None = None) -> dict[str, float]:
     """How often each telling stem stands in the text, times `factor`; added to `into` when given."""
     counts: dict[str, float] = {} if into is None else into
