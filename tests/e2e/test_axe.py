@@ -18,8 +18,17 @@ STATIC = sorted(route for route in ROUTES if "[" not in route)
 
 
 def faults(page: Page) -> list[str]:
+    """What axe finds and still finds a second later: while a page moves, it may judge half of the old and the new."""
     # Handed over by the browser's own debugger, so the content policy of the page stays as it is.
     page.evaluate(AXE + "; null")
+    found = _found(page)
+    if found:
+        page.wait_for_timeout(1000)
+        found = _found(page)
+    return found
+
+
+def _found(page: Page) -> list[str]:
     found = page.evaluate("rules => axe.run(document, rules)", RULES)
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found["violations"]]
 

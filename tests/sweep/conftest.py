@@ -39,24 +39,14 @@ class Scene:
         connection.close()
         return rows
 
-    def calm_snapshot(self, at_most_s: float = 60.0) -> dict[str, list[tuple[object, ...]]]:
-        """As `snapshot`, once no job is at work and nothing moves: what an earlier test sent may still be under way."""
-        seen, until = self.snapshot(), time.monotonic() + at_most_s
-        while time.monotonic() < until:
+    def calm_snapshot(self, still_s: int = 2, at_most_s: float = 60.0) -> dict[str, list[tuple[object, ...]]]:
+        """As `snapshot`, once nothing has moved for `still_s`: what an earlier test sent may still be under way."""
+        seen, still, until = self.snapshot(), 0, time.monotonic() + at_most_s
+        while still < still_s and time.monotonic() < until:
             time.sleep(1.0)
             now = self.snapshot()
-            if now == seen and not self.jobs_at_work():
-                break
-            seen = now
+            seen, still = now, still + 1 if now == seen else 0
         return seen
-
-    def jobs_at_work(self) -> int:
-        connection = sqlite3.connect(self.server.data_dir / "jobs.db", timeout=10)
-        (count,) = connection.execute(
-            "select count(*) from workflow_status where status in ('PENDING', 'ENQUEUED')"
-        ).fetchone()
-        connection.close()
-        return count
 
     def forget_tries(self) -> None:
         """What other tests used up of the hourly limits."""
