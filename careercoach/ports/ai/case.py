@@ -206,16 +206,26 @@ class Case:
             # Also when the person has gone: what was used is written down.
             await asyncio.shield(self.settle())
 
-    def limit_s(self, turn: Turn) -> float:
-        """How long this provider may take."""
+    def own_s(self, turn: Turn) -> float:
+        """How long this question is worth waiting for this provider."""
         own_s = self.task.limits.timeout_s or turn.provider.timeout_s
-        if turn.provider.is_local:
-            own_s = max(own_s, turn.provider.timeout_s)
-        return min(own_s, self.left_s)
+        return max(own_s, turn.provider.timeout_s) if turn.provider.is_local else own_s
+
+    def limit_s(self, turn: Turn) -> float:
+        """How long this provider may take; 0 when it is not asked at all."""
+        limit_s, account = min(self.own_s(turn), self.left_s), turn.provider.account
+        if limit_s < TOO_SHORT_S or not self.house.waits.is_worth(self.asker, account, self.own_s(turn)):
+            return 0.0
+        return limit_s if self.house.fuses.of(account).may_pass() else 0.0
+
+    def note_wait(self, turn: Turn, limit_s: float, end: float) -> None:
+        """Nothing came of asking until now. A quick refusal is the fuse's business, a long wait is this person's."""
+        if end - monotonic() < limit_s / 2:
+            self.house.waits.in_vain(self.asker, turn.provider.account, self.own_s(turn))
 
     async def _ask_turn(self, turn: Turn, prepared: Prepared) -> Found | None:
         limit_s = self.limit_s(turn)
-        if limit_s < TOO_SHORT_S or not self.house.fuses.of(turn.provider.account).may_pass():
+        if not limit_s:
             return None
         end = monotonic() + limit_s
         question = replace(prepared.question, model=turn.model)
@@ -240,7 +250,10 @@ class Case:
             if end - monotonic() < TOO_SHORT_S:
                 break
             question = _asked_again(question, reply, problem)
-        return await self._found(turn, model, best) if best.values else None
+        if best.values:
+            return await self._found(turn, model, best)
+        self.note_wait(turn, limit_s, end)
+        return None
 
     async def _look_at_links(self, reply: Reply) -> Fit:
         """The pages that are really there, as the task's only part; nothing when there is none."""

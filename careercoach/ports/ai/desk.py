@@ -11,7 +11,7 @@ from careercoach.ports.ai.bookkeeping import Turn
 from careercoach.ports.ai.composing import Honest, keep_honest
 from careercoach.ports.ai.links import GroundedLink, check_links
 from careercoach.ports.ai.models import KnownModels, known_models
-from careercoach.ports.ai.patience import FIRST_PAUSE_S, Fuses
+from careercoach.ports.ai.patience import FIRST_PAUSE_S, Fuses, Waits
 from careercoach.ports.ai.seams import Books, Consent, NewFence, NoteSent, Shield
 
 ListTurns = Callable[[str], Awaitable[list[Turn]]]
@@ -46,6 +46,7 @@ class House:
     honest: Honest = keep_honest
     check_links: CheckLinks = check_links
     fuses: Fuses = field(default_factory=Fuses)
+    waits: Waits = field(default_factory=Waits)
     _flights: WeakValueDictionary[str, asyncio.Lock] = field(default_factory=WeakValueDictionary)
     _desks: WeakValueDictionary[UUID, asyncio.Semaphore] = field(default_factory=WeakValueDictionary)
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import TypeVar
+from uuid import UUID
 
 from careercoach.ports.ai.asking import RETRIED, ProviderFaultError
 
@@ -107,3 +108,23 @@ class Fuses:
     def of(self, account: str) -> Breaker:
         """The breaker of an account; made at first use."""
         return self.by_account.setdefault(account, Breaker())
+
+
+@dataclass
+class Waits:
+    """Who has waited in vain for whom. A run asks many questions, and a provider that keeps silent would cost its
+    reader the whole patience of each: who has waited is told by the next one, or by the rules, for a minute."""
+
+    _vain: dict[tuple[UUID | None, str], tuple[float, float]] = field(default_factory=dict)
+    """By person and account: until when (monotonic), and how long was waited (seconds)."""
+
+    def is_worth(self, asker: UUID | None, account: str, patience_s: float) -> bool:
+        """False when as much patience as this question has was in vain a moment ago; a longer one may still help."""
+        until, waited_s = self._vain.get((asker, account), (0.0, 0.0))
+        return monotonic() >= until or patience_s > waited_s
+
+    def in_vain(self, asker: UUID | None, account: str, patience_s: float) -> None:
+        """Nothing came of a wait."""
+        now = monotonic()
+        self._vain = {who: waited for who, waited in self._vain.items() if waited[0] > now}
+        self._vain[asker, account] = (now + OPEN_S, patience_s)

@@ -107,7 +107,7 @@ async def _from_turn(case: Case, turn: Turn, prepared: Prepared, told: _Told) ->
     question = replace(prepared.question, model=turn.model)
     limit_s = case.limit_s(turn)
     end = monotonic() + limit_s
-    if limit_s < TOO_SHORT_S or not fuse.may_pass():
+    if not limit_s:
         return
     for tries in range(1, TRIES + 1):
         if not await case.may_send(turn, question, prepared):
@@ -129,6 +129,7 @@ async def _from_turn(case: Case, turn: Turn, prepared: Prepared, told: _Told) ->
                 told.found = _found(case, turn, heard, cut=True)
                 return
             if await _give_up(case, fault, tries, end):
+                case.note_wait(turn, limit_s, end)
                 return
             continue
         except (GeneratorExit, asyncio.CancelledError):

@@ -7,10 +7,11 @@ from time import monotonic
 
 import pytest
 
+from careercoach.ports.ai import patience
 from careercoach.ports.ai.gemini import THINKING_TOKENS
 from careercoach.ports.ai.openai import OpenAiProvider
-from careercoach.ports.ai.patience import FAILURES_TO_OPEN, Breaker
-from tests.ports.ai.house import GOOD, TestHouse, gemini_at, openai_at
+from careercoach.ports.ai.patience import FAILURES_TO_OPEN, OPEN_S, Breaker, Waits
+from tests.ports.ai.house import ASHA, GOOD, REVIEW, Review, TestHouse, gemini_at, openai_at
 from tests.standins.gemini_server import GeminiServer
 from tests.standins.openai_server import OpenAiServer
 
@@ -147,6 +148,33 @@ async def test_the_fuse_opens_after_five_failures_and_closes_after_one_success(o
 def test_after_the_pause_only_one_knocks():
     fuse = Breaker(failures=5, open_until=0.001)
     assert [fuse.may_pass(), fuse.may_pass(), fuse.may_pass()] == [True, False, False]
+
+
+def test_a_wait_in_vain_is_not_asked_of_the_same_person_again(monkeypatch: pytest.MonkeyPatch):
+    waits, now = Waits(), 100.0
+    monkeypatch.setattr(patience, "monotonic", lambda: now)
+    waits.in_vain(ASHA, "openai", 8.0)
+    assert not waits.is_worth(ASHA, "openai", 8.0)
+    assert waits.is_worth(ASHA, "openai", 20.0), "a question with more patience may still be answered"
+    assert waits.is_worth(None, "openai", 8.0) and waits.is_worth(ASHA, "gemini", 8.0)
+    now += OPEN_S
+    assert waits.is_worth(ASHA, "openai", 8.0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", ENDLESS)
+async def test_a_run_of_questions_waits_once(openai: OpenAiServer, fault: str):
+    openai.steady = fault
+    house = TestHouse([openai_at(openai.url, timeout_s=1.0)])
+    began = monotonic()
+    answers = [await house.review(f"letter {number}") for number in range(4)]
+    async for piece in house.coach.stream(REVIEW, language="en", asker=ASHA, letter="and one more"):
+        answers += [piece] if isinstance(piece, Review) else []
+    assert [answer.made.why for answer in answers] == ["unavailable"] * 5
+    assert len(openai.asked) == 1 and monotonic() - began < 2.5
+    openai.steady = "ok"
+    house.coach.waits = Waits()  # a minute later
+    assert (await house.review("after a minute")).source == "openai"
 
 
 async def test_a_server_without_schemas_is_asked_in_words(openai: OpenAiServer):
