@@ -17,6 +17,7 @@ if programs not in os.environ["PATH"].split(os.pathsep):
 import reflex as rx  # noqa: E402
 
 from careercoach.settings import settings  # noqa: E402
+from careercoach.ui.elements import PlainElements  # noqa: E402
 from careercoach.ui.theme import TAILWIND  # noqa: E402
 
 config = rx.Config(
@@ -31,5 +32,9 @@ config = rx.Config(
     trusted_proxy_hops=0,  # core.front already puts the right address into the request
     telemetry_enabled=False,
     show_built_with_reflex=False,
-    plugins=[rx.plugins.SitemapPlugin(trailing_slash="always"), rx.plugins.TailwindV4Plugin(TAILWIND)],
+    plugins=[
+        rx.plugins.SitemapPlugin(trailing_slash="always"),
+        rx.plugins.TailwindV4Plugin(TAILWIND),
+        PlainElements(),
+    ],
 )

@@ -14,6 +14,7 @@ REFERENCES = re.compile(r'<link[^>]+>|<script[^>]+src="[^"]+"[^>]*>')
 NEEDED = re.compile(r'rel="(?:modulepreload|stylesheet|preload)"|<script')
 ADDRESS = re.compile(r'(?:href|src)="(/[^"]+)"')
 PICTURES = re.compile(r'srcset="(/[^" ]+)"', re.I)
+SELECTOR = re.compile(r'css:\(\{[^}]*\["[^"]*[&@:. ]')
 KIB = 1024
 
 
@@ -42,3 +43,16 @@ def test_a_first_visit_stays_within_its_budget(built, name, page):
     )
     budget = goal(f"page_{name}_bytes").most
     assert sum(sizes.values()) / KIB <= budget, f"{sum(sizes.values()) / KIB:.0f} of {budget} KiB:\n{heaviest}"
+
+
+def test_no_element_needs_a_style_engine(built):
+    """What a page computes are plain declarations: `ui.elements` leaves out what would parse anything else."""
+    written = [
+        path for folder in ("app", "app_components", "utils") for path in (built.parents[1] / folder).rglob("*.jsx")
+    ]
+    own = [path for path in written if "reflex" not in path.parts]
+    assert len(own) > 50, "the compiler writes its pages elsewhere now"
+    assert [path.name for path in own if SELECTOR.search(path.read_text(encoding="utf-8"))] == []
+    assert "emotion" not in "".join(
+        path.read_text(encoding="utf-8") for path in (built / "assets").glob("context-*.js")
+    )
