@@ -170,7 +170,7 @@ class UsageState(rx.State):
     @allow(Access.ADMIN)
     async def load(self):
         """The last 30 days."""
-        language = current_person().language
+        language, self.probing = current_person().language, ""
         async with db.reading() as session:
             figures = await usage_service.get_figures(session, now=utc_now())
             names = {str(user): (await accounts.get_user(session, user_id=user)).name for user in figures.person_ids}
@@ -305,6 +305,14 @@ class FairnessState(rx.State):
     roles: int = 0
     running: bool = False
     done: bool = False
+    _run: int = 0
+
+    @rx.event
+    @allow(Access.ADMIN)
+    async def load(self):
+        """What was found stays; a run is over with its page: its process may have ended."""
+        if self.running:
+            self.running, self.lines, self._run = False, [], self._run + 1
 
     @rx.event(background=True)
     @allow(Access.ADMIN)
@@ -314,6 +322,7 @@ class FairnessState(rx.State):
             if self.running:
                 return
             self.running, self.done, self.lines = True, False, []
+            self._run = mine = self._run + 1
         found: asyncio.Queue[AuditLine | None] = asyncio.Queue()
         loop = asyncio.get_running_loop()
 
@@ -324,8 +333,12 @@ class FairnessState(rx.State):
         work.add_done_callback(lambda _done: found.put_nowait(None))
         while (line := await found.get()) is not None:
             async with self:
+                if self._run != mine:
+                    return
                 self.lines = [*self.lines, line]
         async with self:
+            if self._run != mine:
+                return
             self.running = False
             report = work.result()
             self.people, self.postings, self.roles = report.people, report.postings, report.roles

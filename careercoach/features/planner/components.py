@@ -149,9 +149,10 @@ def summary() -> rx.Component:
         ),
         rx.fragment(),
     )
+    teller = PlanState.teller
     worded = rx.cond(
-        PlanState.worded_by != "",
-        rx.el.div(coach_line(PlanState.worded_by, PlanState.worded_with), class_name="mt-2"),
+        teller,
+        rx.el.div(coach_line(teller.engine, teller.model, teller.why), class_name="mt-2"),
         rx.fragment(),
     )
     return card(rx.el.div(ring, facts, class_name="flex items-center gap-[18px]"), note, worded)

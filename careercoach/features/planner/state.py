@@ -19,6 +19,7 @@ from careercoach.features.planner.advice import FIND_MATERIAL
 from careercoach.features.planner.rules.weeks_shown import first_day, week_number, weeks_of
 from careercoach.features.planner.schemas import DayCard, DayCell, Moved, PlanView, TaskCard, TaskView, WeekCard
 from careercoach.features.profiles import service as profiles
+from careercoach.ports.ai import Made
 from careercoach.ports.ai.providers import lineup
 
 PROBLEMS = [
@@ -43,9 +44,8 @@ class PlanState(rx.State):
     span: Words = NOTHING
     note: Words | None = None
     critical_words: Words | None = None
-    worded_by: str = ""
-    """The provider whose model worded the note; empty when it is ours."""
-    worded_with: str = ""
+    teller: Made | None = None
+    """Who worded the note, where that is worth saying."""
     percent: int = 0
     done_count: int = 0
     task_count: int = 0
@@ -121,9 +121,7 @@ class PlanState(rx.State):
         )
         is_said = bool(service.note_of(plan, "en"))
         self.note = service.words_of(lambda language: service.note_of(plan, language)) if is_said else None
-        is_worded = bool(plan.made and (plan.words or {}).get(current_person().language))
-        self.worded_by = plan.made.engine if plan.made and is_worded else ""
-        self.worded_with = plan.made.model if plan.made and is_worded else ""
+        self.teller = service.teller_of(plan, current_person().language)
         done_on = plan.critical_done_on
         self.critical_words = (
             service.text_words("planner.page.critical_by", day=service.day_words(done_on, "day")) if done_on else None

@@ -62,6 +62,7 @@ async def test_without_a_model_our_own_words_stand(learner: UUID):
     async with db.reading() as session:
         kept = await service.get_plan(session, user_id=learner)
     assert service.note_of(kept, "en") == service.note_of(plan, "en") != ""
+    assert service.teller_of(kept, "en") is None, "nothing to explain"
 
 
 async def test_a_provider_that_fails_in_the_middle_leaves_a_plan(learner: UUID, use):
@@ -70,7 +71,8 @@ async def test_a_provider_that_fails_in_the_middle_leaves_a_plan(learner: UUID, 
         use(TestHouse([openai_at(server.url)]))
         plan = await flows.create_plan(learner, job="plan/x/1")
     assert plan.task_count > 0 and plan.words is None
-    assert plan.made is not None and plan.made.why == "unavailable"
+    teller = service.teller_of(plan, "en")
+    assert teller is not None and (teller.engine, teller.why) == ("embedded", "unavailable"), "it is said who answered"
 
 
 async def _some_task(learner: UUID) -> UUID:

@@ -1,5 +1,6 @@
 """A model puts a report into words once, however often it is asked to, and where no jobs run nothing breaks."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -8,9 +9,9 @@ import pytest
 
 from careercoach.core import db, jobs
 from careercoach.core.jobs import JobsConfig, JobState
-from careercoach.features.resume_reports import flows, service
+from careercoach.features.resume_reports import flows, narrating, service
 from careercoach.features.resume_reports.narrating import start_narrating
-from careercoach.features.resume_reports.schemas import ReportView
+from careercoach.features.resume_reports.schemas import Narrative, ReportView
 from careercoach.features.resume_reports.state import ResumeReportState
 from careercoach.ports import ai
 from careercoach.ports.ai import Made
@@ -66,6 +67,23 @@ async def test_with_the_engine_offered_twice_it_is_told_once(told, tmp_path: Pat
         assert await start_narrating(asha.id, report, "es") != job, "another language is another telling"
     words = (await kept(asha, report)).narratives["en"]
     assert (words.summary, words.source, words.model) == ("A clear resume.", "openai", "gpt-6-luna")
+
+
+@pytest.mark.parametrize("why", ["unavailable", "over_budget", "no_consent", ""])
+async def test_who_did_not_answer_is_asked_again_at_another_visit(told, monkeypatch: pytest.MonkeyPatch, why: str):
+    asha, report, _ = told
+    keys: list[str] = []
+
+    async def start(job: Any, ref: str, *, key: str) -> str:
+        keys.append(key)
+        return key
+
+    monkeypatch.setattr(jobs, "start_now", start)
+    for now in ("2026-11-21T10:00:05", "2026-11-21T10:01:05", "2026-11-22T10:01:05"):
+        monkeypatch.setattr(narrating, "utc_now", lambda now=now: datetime.fromisoformat(now))
+        await start_narrating(asha.id, report, "en")
+        report.narratives["en"] = Narrative(summary="By the rules.", why=why)
+    assert len(set(keys)) == (3 if why in narrating.AGAIN else 1)
 
 
 async def test_where_no_jobs_run_it_is_told_at_once(told):

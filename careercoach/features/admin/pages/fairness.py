@@ -14,7 +14,7 @@ from careercoach.ui.texts import t, t_of
 TOPICS = [f"admin.fairness_about.{topic}" for topic in ("name", "gender", "age", "photo", "nationality", "school")]
 
 
-@page("/admin/fairness", title="admin.fairness", description="admin.purpose")
+@page("/admin/fairness", title="admin.fairness", description="admin.purpose", on_load=FairnessState.load)
 def fairness_page() -> rx.Component:
     words = rx.cond(FairnessState.done, t("admin.fairness_again"), t("admin.fairness_run"))
     return admin_frame(

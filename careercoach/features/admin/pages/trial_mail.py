@@ -34,6 +34,7 @@ class TrialMailState(rx.State):
     async def load(self):
         """Whether all mail waits at the moment."""
         self.outcome = self.reason = ""
+        self.is_busy = False  # whoever waited may have ended with its process
         await self._look_at_hold()
 
     @rx.event(background=True)

@@ -9,6 +9,7 @@ from careercoach.content.shapes import Level
 from careercoach.core.dates import day_name
 from careercoach.core.texts import known_language, text
 from careercoach.features.planner.schemas import PlanDraft, PlanView, TaskDraft, TaskView, Value
+from careercoach.ports.ai import Made
 
 Task = TaskView | TaskDraft
 
@@ -80,6 +81,14 @@ def _word(name: str, value: Value, language: str) -> object:
             return question.text.in_(language) if question else value
         case _:
             return value
+
+
+def teller_of(plan: PlanView, language: str) -> Made | None:
+    """Who is named below the note: the model whose words it is, or that none answered although one was asked."""
+    if plan.made is None or (plan.words or {}).get(language):
+        return plan.made
+    was_asked = plan.made.why not in ("", "no_provider", "no_consent")
+    return plan.made if was_asked and note_of(plan, language) else None
 
 
 def note_of(plan: PlanDraft | PlanView, language: str) -> str:

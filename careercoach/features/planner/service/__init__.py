@@ -11,6 +11,7 @@ from careercoach.features.planner.rules.words import (
     task_how,
     task_title,
     task_why,
+    teller_of,
 )
 from careercoach.features.planner.service.figures import (
     list_days,
@@ -88,6 +89,7 @@ __all__ = [
     "task_how",
     "task_title",
     "task_why",
+    "teller_of",
     "text_words",
     "undo_task",
     "words_of",
