@@ -40,6 +40,7 @@ async def names(files):
     return {file.key async for file in files.list()}
 
 
+@pytest.mark.slow
 async def test_there_and_back(bucket, capsys, monkeypatch):
     keys = {new_key("resumes") for _ in range(12)}
     for key in keys:
@@ -85,6 +86,7 @@ async def test_without_a_bucket_it_says_so(database, capsys):
     assert "no_bucket_named" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 async def test_check_tells_what_is_lost_and_deletes_only_when_told(bucket, capsys, monkeypatch):
     monkeypatch.setattr(door, "_files", s3_files())
     named = await notifications.keep_attachment(file_name="a.pdf", content_type="application/pdf", data=b"12345")

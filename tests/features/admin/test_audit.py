@@ -208,6 +208,7 @@ async def test_facts_in_words(people):
     assert row.facts.startswith("mail: ") and row.facts.endswith("kind: daily")
 
 
+@pytest.mark.slow
 async def test_over_rest_for_admins_only(people, tmp_path, monkeypatch):
     asha, root = people
     found = {"asha": asha, "root": root}

@@ -13,11 +13,13 @@ def report():
     return audit_fairness()
 
 
+@pytest.mark.slow
 def test_who_somebody_is_moves_no_score(report) -> None:
     assert [(line.about, line.moved, line.example) for line in report.lines] == [(topic, 0, "") for topic in TOPICS]
     assert all(line.swaps and line.comparisons > 500 for line in report.lines)
 
 
+@pytest.mark.slow
 def test_a_matching_that_looks_at_names_is_caught() -> None:
     def unfair(record, **rest):
         profile = build_profile(record, **rest)

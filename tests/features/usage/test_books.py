@@ -123,6 +123,7 @@ async def test_a_price_that_is_not_known_counts_by_tokens(asha: UUID):
         assert (await session.execute(select(AiCall.cost_micro_usd))).scalars().all() == [None], "unknown is not free"
 
 
+@pytest.mark.slow
 async def test_a_hundred_at_once_at_a_limit_of_thirty(asha: UUID, limits: Any):
     limits(ai_calls_per_day=30)
     async with OpenAiServer() as server:

@@ -30,6 +30,7 @@ def test_keys_cannot_be_guessed():
         new_key("../mails")
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(st.one_of(st.text(), st.from_regex(r"(\.\./|/|%2e|\\|[a-z]+/)*[a-z0-9./\\]*")))
 @example("../../etc/passwd")

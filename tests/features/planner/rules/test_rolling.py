@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -45,6 +46,7 @@ class TestRoll:
     def test_a_plan_without_study_days_moves_nothing(self):
         assert roll([slot(0, -1)], first=MONDAY, day_minutes=(0,) * 7, taken={}) == {}
 
+    @pytest.mark.slow
     @settings(max_examples=200, deadline=None)
     @given(
         st.lists(st.tuples(st.integers(-20, 20), st.integers(4, 12)), max_size=40),

@@ -230,6 +230,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_looked_through_in_seconds(name):
     start = time.process_time()
