@@ -6,7 +6,8 @@ Words: `texts.t("room.key", name=var)`. Classes: Tailwind utilities for arrangem
 Only `rx.el.*`, `rx.icon`, `rx.cond/match/foreach`: never rx.text, rx.box, rx.button, rx.link… (Radix Themes).
 
 shell       page_frame(*children, title=None, purpose=None, actions=None, active="today"),
-            public_frame(*children, narrow=False, login_link=True), theme_choice(), language_select(name), brand(href)
+            public_frame(*children, narrow=False, login_link=True, palette=False), theme_choice(),
+            language_select(name), brand(href)
 wraps       app_wraps() for rx.App(toaster=None, stylesheets=theme.STYLESHEETS,
             head_components=theme.head_components(), extra_app_wraps=app_wraps())
 theme       TAILWIND for rx.plugins.TailwindV4Plugin(TAILWIND), STYLESHEETS, head_components(), class_names(*names)
@@ -50,6 +51,8 @@ primitives/
             close_popover(id)
   tabs, tooltip, switch, slider, accordion: one function each of that name (accordion_item for its parts)
 gallery     gallery(): all of this on one page, for /admin/gallery
-bridge      the only file with JavaScript in it; also ZoneBridge.create(on_found=handler(zone: str)),
+palette/    Ctrl/⌘ K: palette_door() once per frame, palette_button(class_name); a new page needs a line in
+            palette/entries.py and its synonyms in palette/texts.toml
+bridge      the only file with JavaScript in it, beside palette/bridge; also ZoneBridge.create(on_found=handler(zone: str)),
             FocusBridge.create(targets=[ids], turn=number)
 """

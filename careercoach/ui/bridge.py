@@ -1,4 +1,4 @@
-"""The few lines of JavaScript that Reflex has no words for, all in this file.
+"""The few lines of JavaScript that Reflex has no words for, all in this file; the palette's are in `palette.bridge`.
 
 Each class is a small React component of ours. They touch only our own page and our own routes, use no eval, and
 so live under the strict content security policy.

@@ -11,6 +11,8 @@ from careercoach.ui.texts import t
 
 ROUTES: list[str] = []
 """Every page there is, by route, once the rooms are imported."""
+TITLES: dict[str, str] = {}
+"""The sentence key of each page's title, by route."""
 
 View = Callable[[], rx.Component]
 
@@ -34,6 +36,7 @@ def page(
             about["context"] = {"sitemap": None}
         # What rx.page does, with the one argument of add_page that it does not pass on.
         ROUTES.append(route)
+        TITLES[route] = title
         RegistrationContext.ensure_context().decorated_pages.append((view, about))
         return view
 

@@ -13,6 +13,7 @@ from careercoach.ui.components.forms import native_form
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import page_header
 from careercoach.ui.navigation import Place
+from careercoach.ui.palette.door import palette_button, palette_door
 from careercoach.ui.session import SessionState
 from careercoach.ui.texts import t
 
@@ -50,6 +51,7 @@ def page_frame(
         _bottom_bar(active),
         _account_sheet(),
         _more_sheet(active),
+        palette_door(),
     )
 
 
@@ -58,11 +60,14 @@ def public_frame(
     narrow: bool = False,
     login_link: bool = True,
     nav: Sequence[tuple[Words, str]] = (),
+    palette: bool = False,
 ) -> rx.Component:
     """A page for strangers: the landing page, or with `narrow` one small form in the middle.
 
-    `nav` are (words, "#place") links to parts of the page, shown beside the log-in link on wide screens.
+    `nav` are (words, "#place") links to parts of the page, shown beside the log-in link on wide screens. `palette`
+    offers the command palette to who is signed in, on pages that it leads to.
     """
+    search = rx.fragment(palette_button("btn btn-ghost"), palette_door())
     main = rx.el.main(
         *children,
         id="content",
@@ -76,6 +81,7 @@ def public_frame(
             brand("/"),
             rx.el.div(
                 *(rx.el.a(words, href=place, class_name="btn btn-ghost max-lg:hidden") for words, place in nav),
+                *([rx.cond(SessionState.is_signed_in, search, rx.fragment())] if palette else []),
                 language_select("public-language"),
                 *([_login_or_today()] if login_link else []),
                 class_name="flex items-center gap-2 sm:gap-3",
@@ -159,6 +165,7 @@ def _side_bar(active: str) -> rx.Component:
         groups.extend(_nav_item(place, active) for place in places)
     return rx.el.nav(
         rx.el.div(brand("/today"), class_name="px-2.5 pt-1 pb-4"),
+        palette_button("nav-item palette-open", 16),
         *groups,
         rx.el.div(class_name="flex-1 min-h-4"),
         _admin_item(active),
@@ -239,6 +246,7 @@ def _account_sheet() -> rx.Component:
 def _more_sheet(active: str) -> rx.Component:
     return rx.el.div(
         rx.el.div(
+            palette_button("nav-item"),
             *(_nav_item(place, active) for place in navigation.MORE),
             _admin_item(active),
             class_name="flex flex-col gap-0.5",

@@ -87,8 +87,9 @@ class RolesState(rx.State):
     @rx.event
     @allow(Access.ANYONE)
     async def load(self):
-        """All roles."""
-        self.words, self.field, self.fields = "", "", list(service.fields())
+        """All roles; `?q=` searches at once."""
+        self.words = self.router.url.query_parameters.get("q", "")[:80]
+        self.field, self.fields = "", list(service.fields())
         self._find()
         self.is_ready = True
 

@@ -22,7 +22,8 @@ EDUCATION = [
 @page("/roles/[role]", title="catalogue.role", description="catalogue.roles_about", on_load=RoleState.load)
 def role_page() -> rx.Component:
     shown = rx.cond(RoleState.role, _role(), missing("/roles"))
-    return public_frame(loading(RoleState.is_ready, shown, waiting=skeleton_lines(10), label=t("catalogue.loading")))
+    content = loading(RoleState.is_ready, shown, waiting=skeleton_lines(10), label=t("catalogue.loading"))
+    return public_frame(content, palette=True)
 
 
 def _role() -> rx.Component:

@@ -30,7 +30,8 @@ def roles_page() -> rx.Component:
             ),
             loading(RolesState.is_ready, _list(), waiting=skeleton_lines(8), label=t("catalogue.loading")),
             class_name="py-8 md:py-12",
-        )
+        ),
+        palette=True,
     )
 
 

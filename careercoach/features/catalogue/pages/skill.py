@@ -20,7 +20,8 @@ PRICES = [f"catalogue.price.{price}" for price in ("free", "freemium", "paid")]
 @page("/skills/[skill]", title="catalogue.skill", description="catalogue.skills_about", on_load=SkillState.load)
 def skill_page() -> rx.Component:
     shown = rx.cond(SkillState.skill, _skill(), missing("/skills"))
-    return public_frame(loading(SkillState.is_ready, shown, waiting=skeleton_lines(10), label=t("catalogue.loading")))
+    content = loading(SkillState.is_ready, shown, waiting=skeleton_lines(10), label=t("catalogue.loading"))
+    return public_frame(content, palette=True)
 
 
 def _skill() -> rx.Component:

@@ -30,7 +30,8 @@ def skills_page() -> rx.Component:
             ),
             loading(SkillsState.is_ready, _list(), waiting=skeleton_lines(8), label=t("catalogue.loading")),
             class_name="py-8 md:py-12",
-        )
+        ),
+        palette=True,
     )
 
 
