@@ -7,7 +7,7 @@ calls is in this file, so a new PyMuPDF version is checked here.
 
 import importlib.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -91,6 +91,39 @@ class PdfFile:
         finally:
             mupdf.ll_fz_drop_page(handle)
 
+    def redraw(self, number: int, change: Callable[[bytes], bytes]) -> bool:
+        """Put what `change` makes of the drawing of page `number` in its place, in memory; True if it is another.
+
+        A page that is loaded already stays as it was.
+        """
+        mupdf = _mupdf()
+        pdf = mupdf.ll_pdf_document_from_fz_document(self._document)
+        contents = mupdf.ll_pdf_dict_gets(mupdf.ll_pdf_lookup_page_obj(pdf, number), "Contents")
+        if mupdf.ll_pdf_is_array(contents):
+            parts = [mupdf.ll_pdf_array_get(contents, part) for part in range(mupdf.ll_pdf_array_len(contents))]
+        else:
+            parts = [contents]
+        changed = [_redraw_part(pdf, part, change) for part in parts if mupdf.ll_pdf_is_stream(part)]
+        return any(changed)
+
+
+def _redraw_part(pdf: Any, part: Any, change: Callable[[bytes], bytes]) -> bool:
+    mupdf = _mupdf()
+    buffer = mupdf.ll_pdf_load_stream(part)
+    try:
+        before = bytes(mupdf.ll_fz_buffer_storage_memoryview(buffer, False))
+    finally:
+        mupdf.ll_fz_drop_buffer(buffer)
+    after = change(before)
+    if after == before:
+        return False
+    buffer = mupdf.ll_fz_new_buffer_from_copied_data(mupdf.python_buffer_data(after), len(after))
+    try:
+        mupdf.ll_pdf_update_stream(pdf, part, buffer, 0)
+    finally:
+        mupdf.ll_fz_drop_buffer(buffer)
+    return True
+
 
 class PdfPage:
     """One loaded page."""
@@ -109,8 +142,8 @@ class PdfPage:
             mupdf.fz_rect_y1_get(bounds),
         )
 
-    def blocks(self) -> list[dict[str, Any]]:
-        """Text blocks with lines and spans, in the order of the file."""
+    def blocks(self, *, letters: bool = False) -> list[dict[str, Any]]:
+        """Text blocks with lines and spans, in the order of the file; with `letters` each span has "chars" for "text"."""
         mupdf = _mupdf()
         options = mupdf.new_fz_stext_options()
         mupdf.fz_stext_options_flags_set(options, TEXT_PRESERVE_WHITESPACE)
@@ -123,7 +156,7 @@ class PdfPage:
             finally:
                 mupdf.ll_fz_drop_device(device)
             found: dict[str, Any] = {}
-            _extra().JM_make_textpage_dict(text_page, found, False)
+            _extra().JM_make_textpage_dict(text_page, found, letters)
         finally:
             mupdf.ll_fz_drop_stext_page(text_page)
             mupdf.delete_fz_stext_options(options)

@@ -12,6 +12,10 @@ TITLE_SIZES = (20.0, 14.0, 12.0)
 """Sizes for one, two and more number signs before a title in Markdown."""
 _TITLE = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _STRESSED = re.compile(r"(?<![*\w])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*\w])")
+_RULE = re.compile(r"\s*(?:[-=_*~#+.·–—─═]\s?){2,}")
+"""A line drawn with signs."""
+UNDERLINED = (0.6, 2.4)
+"""How long the line below a title is at least and at most, in widths of the title."""
 MIN_TITLES = 2
 """So many titled lines make a text Markdown."""
 MAX_ODD_SHARE = 0.02
@@ -30,8 +34,10 @@ def read_plain(data: bytes) -> Document:
     rows = text.expandtabs(8).splitlines()
     is_markdown = sum(_TITLE.match(row) is not None for row in rows) >= MIN_TITLES
     for number, row in enumerate(rows):
+        if _RULE.fullmatch(row):
+            continue
         top = number * LINE_HEIGHT
-        size, bold = SIZE, False
+        size, bold = (TITLE_SIZES[1], True) if _is_underlined(rows, number) else (SIZE, False)
         if is_markdown:
             row, size, bold = _without_marks(row)
         for found in re.finditer(r"\S+(?: {1,2}\S+)*", row):
@@ -40,6 +46,16 @@ def read_plain(data: bytes) -> Document:
             lines.append(Line([Span(found.group(), box, size, bold=bold)], box))
     width = max((line.box[2] for line in lines), default=0.0)
     return Document("txt", [Page(width, len(rows) * LINE_HEIGHT, lines)])
+
+
+def _is_underlined(rows: list[str], number: int) -> bool:
+    """True for a line of a few words with a line drawn below it, about as wide as they are."""
+    row, below = rows[number].strip(), rows[number + 1].strip() if number + 1 < len(rows) else ""
+    if not row or not _RULE.fullmatch(below) or re.search(r"\S\s{3,}\S", row) or len(row.split()) > 5:
+        return False
+    framed = number > 0 and _RULE.fullmatch(rows[number - 1]) is not None
+    least, most = UNDERLINED
+    return least * len(row) <= len(below) and (framed or len(below) <= most * len(row))
 
 
 def _without_marks(row: str) -> tuple[str, float, bool]:

@@ -1,7 +1,9 @@
 """PDF files: lines and spans as they stand on the page, with what a reader cannot see marked as hidden."""
 
+import itertools
 import re
 import unicodedata
+from statistics import median
 from typing import Any, Literal
 
 from careercoach.ports.resume_text import (
@@ -14,6 +16,7 @@ from careercoach.ports.resume_text import (
     ResumeUnreadableError,
     Span,
 )
+from careercoach.ports.resume_text.actual_text import INDIC, take_out_marks, with_marks
 from careercoach.ports.resume_text.mupdf_engine import PdfError, PdfFile, PdfPage
 
 BOLD_FLAG, ITALIC_FLAG = 16, 2
@@ -25,6 +28,11 @@ DRAWN = 16 | 32
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|CMBX|CMCSC.*BX", re.I)
 ITALIC_NAME = re.compile(r"italic|oblique|slanted|CMTI|CMSL", re.I)
 TINY_POINTS = 3.0
+_SPACED = re.compile(r"(?:[^\W\d_]\s){3}[^\W\d_](?!\w)")
+LEAST_SPACED = 7
+"""Letters and spaces of the shortest letter-spaced word."""
+WORD_GAP = 0.13
+"""Sizes by which the white between words is wider than between the letters of a spaced word."""
 LIGHT = 200
 """Grey value (0-255) from which the background behind a text is looked at."""
 MIN_CONTRAST = 24
@@ -60,9 +68,9 @@ def _read_pages(file: PdfFile, document: Document) -> None:
     letters = 0
     for number in range(min(document.pages_total, MAX_PAGES)):
         try:
-            with file.page(number) as page:
-                document.pages.append(_read_page(page))
-                document.links += page.links()
+            page, links = _read_number(file, number)
+            document.pages.append(page)
+            document.links += links
         except PdfError:
             continue  # one broken page must not cost the others
         letters += sum(len(span.text) for line in document.pages[-1].lines for span in line.spans)
@@ -70,6 +78,24 @@ def _read_pages(file: PdfFile, document: Document) -> None:
             break
     if not document.pages:
         raise ResumeUnreadableError("damaged")
+
+
+def _read_number(file: PdfFile, number: int) -> tuple[Page, list[str]]:
+    """Page `number`, from 0, and the addresses behind its links."""
+    with file.page(number) as page:
+        blocks = page.blocks()
+        if not (_has_indic(blocks) and file.redraw(number, with_marks)):
+            return _read_page(page, blocks), page.links()
+    with file.page(number) as page:
+        blocks = page.blocks(letters=True)
+        take_out_marks(blocks)
+        return _read_page(page, blocks), page.links()
+
+
+def _has_indic(blocks: list[dict[str, Any]]) -> bool:
+    return any(
+        INDIC.search(span["text"]) for block in blocks for line in block.get("lines", ()) for span in line["spans"]
+    )
 
 
 def _refuse_without_text(file: PdfFile, document: Document) -> None:
@@ -104,12 +130,13 @@ def _is_drawn_on(page: PdfPage) -> bool:
     return bool(samples) and min(samples) != max(samples)
 
 
-def _read_page(page: PdfPage) -> Page:
+def _read_page(page: PdfPage, blocks: list[dict[str, Any]]) -> Page:
     left, top, right, bottom = page.bounds()
     width, height = right - left, bottom - top
     fonts: dict[str, tuple[bool, bool]] = {}
     lines: list[Line] = []
-    for block in page.blocks():
+    _close_up(page, blocks)
+    for block in blocks:
         for line in block.get("lines", ()):
             if abs(line["dir"][0]) < 0.9:
                 continue  # letters set upright at the margin are ornament
@@ -125,6 +152,33 @@ def _read_page(page: PdfPage) -> Page:
         letters = sum(len(span.text) for line in lines for span in line.spans if not span.hidden)
         is_picture = letters < FEW_LETTERS and _is_drawn_on(page)
     return Page(width, height, lines, is_picture)
+
+
+def _close_up(page: PdfPage, blocks: list[dict[str, Any]]) -> None:
+    """Letter-spaced words ("J O H N D O E") as words: only the places of the letters tell where one ends."""
+    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
+    if not any(_is_spaced(span["text"]) for span in spans):
+        return
+    lettered = [
+        span for block in page.blocks(letters=True) for line in block.get("lines", ()) for span in line["spans"]
+    ]
+    for span, letters in zip(spans, lettered, strict=True):
+        if _is_spaced(span["text"]):
+            span["text"] = _closed_up(letters["chars"], span["size"])
+
+
+def _is_spaced(text: str) -> bool:
+    return len(text) >= LEAST_SPACED and _SPACED.search(text) is not None and len(text.split()) > 0.4 * len(text)
+
+
+def _closed_up(letters: list[dict[str, Any]], size: float) -> str:
+    """The letters with a space only where the white between them is wider than usual by that of a space."""
+    inked = [letter for letter in letters if not letter["c"].isspace()]
+    gaps = [after["bbox"][0] - before["bbox"][2] for before, after in itertools.pairwise(inked)]
+    wide = median(gaps) + WORD_GAP * size
+    return inked[0]["c"] + "".join(
+        (" " if gap > wide else "") + letter["c"] for gap, letter in zip(gaps, inked[1:], strict=True)
+    )
 
 
 def _set_on_base_line(line: dict[str, Any]) -> Box:
@@ -179,7 +233,10 @@ def _span(
 def _mark_unseen(page: PdfPage, lines: list[Line]) -> None:
     """Light text is legible on a dark panel only: draw the part of the page around it and look."""
     doubtful = [
-        span for line in lines for span in line.spans if span.colour and not span.hidden and _grey(span.colour) >= LIGHT
+        span
+        for line in lines
+        for span in line.spans
+        if span.colour and not span.hidden and _grey(span.colour) >= LIGHT and not span.text.isspace()
     ]
     if not doubtful:
         return

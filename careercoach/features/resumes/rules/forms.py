@@ -11,15 +11,23 @@ _NAMES = """
     job title|occupation|name of employer|name and address of employer|employer|company|organisation|organization
     title of qualification awarded|qualification awarded|qualification|degree|name of school|school|university
     name and type of organisation providing education and training|institution|name of institution
-    name and type of organisation
+    name and type of organisation|name of company|name of the company|company name|name of organisation
+    name of organization|organisation name|organization name|name of the organisation|name of the organization
+    designation|role|job role|tenure|institute|institute name|name of institute|name of the institute|college
+    name of college|university/institute|degree/course|course|year|year of passing|passing year|qualification/degree
     zeitraum|datum|beruf oder funktion|funktion|name und adresse des arbeitgebers|arbeitgeber|firma
     bezeichnung der erworbenen qualifikation|abschluss|schule|ausbildungsstätte
+    name und art der bildungs- oder ausbildungseinrichtung|bildungseinrichtung|hochschule|unternehmen|tätigkeit als
     fecha|fechas|profesión o cargo desempeñado|puesto|cargo|nombre y dirección de la empresa o empleador|empresa
-    nombre de la empresa|título de la cualificación obtenida|título|centro|centro de estudios|institución
+    nombre y dirección de la empresa|nombre y tipo del centro que impartió la formación|cualificación obtenida|periodo
+    período|año|carrera|universidad|nombre de la empresa|título de la cualificación obtenida|título|centro|centro de estudios|institución
     fonction ou poste occupé|poste occupé|poste|fonction|nom et adresse de l'employeur|employeur|entreprise
-    intitulé du certificat ou diplôme délivré|diplôme|établissement|école
+    intitulé du certificat ou diplôme délivré|diplôme|établissement|école|période|année|société
+    nom et type de l'établissement d'enseignement ou de formation
     datas|função ou cargo ocupado|função|nome e endereço do empregador|empregador|designação da qualificação atribuída
+    nome e morada do empregador|nome e tipo da organização de ensino ou formação|curso|ano|título
     instituição|data|lavoro o posizione ricoperti|nome e indirizzo del datore di lavoro|titolo della qualifica
+    वर्ष|योग्यता|पदनाम|संस्थान का नाम|कंपनी का नाम|संस्था का नाम|工作时间|任职公司|岗位|学位
     अवधि|पद|कंपनी|नियोक्ता|संस्था|संस्थान|विद्यालय|उपाधि|时间|起止时间|公司|公司名称|单位|工作单位|职位|职务|学校|毕业院校|专业|学历
 """
 _TELLING = """
@@ -59,20 +67,40 @@ _HEADS = _keys("""
 
 def without_table_heads(rows: list[Row]) -> list[Row]:
     """The rows without the line that names the columns of a table ("Course | Institute | Year | %")."""
-    return [row for row in rows if not (len(row.cells) > 2 and _is_table_head(row))]
+    return [row for row in rows if not (len(row.cells) > 1 and _is_table_head(row))]
 
 
 def _is_table_head(row: Row) -> bool:
     keys = [key_of(cell.text) or cell.text.strip() for cell in row.cells]
-    return sum(key in _HEADS for key in keys) >= 0.6 * len(keys)
+    known = sum(key in _HEADS or key in _names() for key in keys)
+    return known >= (0.6 if len(keys) > 2 else 1) * len(keys)
+
+
+def is_field_name(text: str) -> bool:
+    """True for words that only say what stands beside them: "Name of employer"."""
+    return key_of(text) in _names()
 
 
 def without_names_of_fields(rows: list[Row]) -> list[Row]:
-    """The rows without the names of a form's fields; what tells about an entry becomes a list point."""
+    """The rows without the names of a form's fields; what tells about an entry becomes a list point, after the rest."""
     named = [len(row.cells) > 1 and key_of(row.cells[0].text) in _names() | _telling() for row in rows]
     if sum(named) < 2:
         return rows
-    return [_filled_in(row) if flag else row for row, flag in zip(rows, named, strict=True)]
+    sorted_rows: list[Row] = []
+    naming: list[Row] = []
+    telling: list[Row] = []
+    seen: set[str] = set()
+    block = naming
+    for row, flag in zip(rows, named, strict=True):
+        key = key_of(row.cells[0].text) if flag else ""
+        if key in seen and key in _names():
+            sorted_rows += naming + telling
+            naming, telling, seen = [], [], set()
+        if flag:
+            seen.add(key)
+            block = telling if key in _telling() else naming
+        block.append(_filled_in(row) if flag else row)
+    return sorted_rows + naming + telling
 
 
 def _filled_in(row: Row) -> Row:

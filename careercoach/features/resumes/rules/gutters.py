@@ -13,6 +13,8 @@ MIN_CELLS = 3
 STICK_OUT = 24.0
 INDENT = 44.0
 """Lines of one column begin at most this far apart."""
+MIDDLE_SNAP = 4.0
+"""Twice the points by which the middles of centred titles differ at most."""
 SNAP = 2.5
 """Text that begins this close to an edge begins at it."""
 
@@ -73,12 +75,18 @@ def _centred_titles(bands: list[list[Cell]]) -> set[int]:
     """The bands that hold nothing but a title set in the middle: it goes over all columns."""
     cells = [cell for band in bands for cell in band]
     left, right = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
-    centred = {
-        index
-        for index, band in enumerate(bands)
-        if len(band) == 1 and band[0].title and abs(band[0].x0 + band[0].x1 - left - right) < 0.04 * (right - left)
-    }
-    return centred if len(centred) >= 2 else set()
+    titles = {index: band[0] for index, band in enumerate(bands) if len(band) == 1 and band[0].title}
+    middles = {index: cell.x0 + cell.x1 - left - right for index, cell in titles.items()}
+    centred = {index for index, middle in middles.items() if abs(middle) < 0.04 * (right - left)}
+    if len(centred) >= 2:
+        return centred
+    # Text that ends short of its edge: titles of several widths have one middle not far from that of the text.
+    for middle in middles.values():
+        alike = [index for index, other in middles.items() if abs(other - middle) < MIDDLE_SNAP]
+        lefts = [titles[index].x0 for index in alike]
+        if len(alike) >= 2 and max(lefts) - min(lefts) > MIN_GUTTER and abs(middle) < 0.2 * (right - left):
+            return set(alike)
+    return set()
 
 
 def _reach_of(bands: list[list[Cell]]) -> list[tuple[float, float, bool]]:
@@ -215,9 +223,9 @@ def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:
 
 
 def _ends_in_title(left: list[Cell], right: list[Cell]) -> bool:
-    """True when the last line at the left is a title beside text: what it opens stands at the right, in its own part."""
+    """True when the last line at the left is a title beside text: what it opens stands at the right of it."""
     last = max(left, key=lambda cell: cell.y1)
-    return last.title and any(same_line(last, cell) for cell in right) and any(cell.y0 > last.y1 for cell in right)
+    return last.title and any(same_line(last, cell) for cell in right)
 
 
 def _is_ragged(side: list[Cell]) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from careercoach.features.resumes.rules.dates import is_only_dates, without_dates
 from careercoach.features.resumes.rules.entries import Entry
+from careercoach.features.resumes.rules.forms import is_field_name
 from careercoach.features.resumes.rules.letters import starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.telling import (
@@ -40,14 +41,10 @@ _DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
 _AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])|\s+from\s+(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LEADING = re.compile(r"^\W*(?:at|@|bei|chez)\s+(?=\S)")
-_LABELS = re.compile(
-    r"^(?:company|employer|organi[sz]ation|position|title|job title|designation|role|dates?|period|duration"
-    r"|institution|school|university|degree|empresa|puesto|cargo|entreprise|poste|firma|unternehmen|position|arbeitgeber|公司|职位|职务|单位|学校|专业|学历|时间"
-    r"|कंपनी|पद|संस्था|संस्थान)\s*[:：]\s*",
-    re.I,
-)
+_LABELLED = re.compile(r"^(?P<label>[^:：|]{1,60}?)\s*[:：]\s*(?P<rest>.*)$")
+"""`Designation : Staff Nurse`."""
 _PLACE_LABEL = re.compile(
-    r"^(?:city|country|location|place|ciudad|país|lugar|ville|pays|lieu|ort|stadt|land|cidade|local|शहर|स्थान|城市|地点)\s*[:：]\s*(.+)$",
+    r"^(?:city|country|location|job location|place|address|dirección|adresse|endereço|地址|पता|ciudad|país|lugar|ville|pays|lieu|ort|stadt|land|cidade|local|शहर|स्थान|城市|地点)\s*[:：]\s*(.+)$",
     re.I,
 )
 _MARK = re.compile(r"\(?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:[.,]\d+)?)\s*\)?")
@@ -108,14 +105,24 @@ def _set_aside_first_place(head: Head) -> None:
 
 def share_places(heads: list[Head]) -> None:
     """Where one entry names a town we know, the others name theirs: an unknown word there is a place."""
-    slots = {text.slot for head in heads if len(head.texts) >= 2 for text in head.in_places}
+    slots = {text.slot for head in heads if _names_both(head) for text in head.in_places}
     for head in heads:
         for text in [text for text in head.texts if text.slot in slots]:
             small = len(text.text.split()) <= 3 and text.text[:1].isupper()
             known = max(titleness(text.text), organisationness(text.text), schoolness(text.text), degreeness(text.text))
-            if len(head.texts) >= 3 and small and known < 1 and text is not head.texts[0]:
+            if (len(head.texts) >= 3 or _names_both(head, text)) and small and known < 1 and text is not head.texts[0]:
                 head.texts.remove(text)
                 head.places.append(text.text)
+
+
+def _names_both(head: Head, aside: Text | None = None) -> bool:
+    """True when post and employer, or degree and school, stand there besides one of the texts."""
+    others = [text for text in head.texts if text is not aside]
+    return len(others) >= 2 or (
+        len(others) == 1
+        and max(titleness(others[0].text), degreeness(others[0].text)) >= 2
+        and bool(halves_of(others[0].text))
+    )
 
 
 def _free_names(head: Head) -> None:
@@ -152,10 +159,18 @@ def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
     stretches = [stretch for stretch in _rejoined(stretches) if not _JOINER.fullmatch(stretch[0])]
     pieces: list[tuple[str, bool, float]] = []
     for text, bold, size in stretches:
-        bare = without_dates(without_bullet(text) if starts_with_bullet(text) else text)
+        bare = without_dates(_without_label(without_bullet(text) if starts_with_bullet(text) else text))
         marks = _SPACES if is_chinese(bare) else _MARKS
         pieces += [(piece, bold, size) for piece in marks.split(bare)]
     return [(piece, bold, size) for piece, bold, size in pieces if piece and piece.strip(_STRAY)]
+
+
+def _without_label(text: str) -> str:
+    """What stands behind the name of a field; a place keeps its label, which tells that it is one."""
+    found = _LABELLED.match(text)
+    if found and _PLACE_LABEL.match(text):
+        return f"{found['label']}: {found['rest']}"
+    return found["rest"] if found and is_field_name(found["label"].strip(_STRAY)) else text
 
 
 def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool, float]]:
@@ -163,7 +178,8 @@ def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool,
     joined: list[tuple[str, bool, float]] = []
     for text, bold, size in stretches:
         before = joined[-1][0] if joined else ""
-        glued = before and ((before[-1].isalnum() and text[:1].isalnum()) or before.rstrip().endswith((":", "：")))
+        labelled = before.rstrip().endswith((":", "：")) or text.lstrip().startswith((":", "："))
+        glued = before and (labelled or (before[-1].isalnum() and text[:1].isalnum()))
         if joined and (glued or not text.strip(_STRAY + ".") or not before.strip(_STRAY + ".")):
             joined[-1] = (before + text, joined[-1][1] if before.strip(_STRAY) else bold, max(size, joined[-1][2]))
         else:
@@ -177,7 +193,7 @@ def _sort_in(head: Head, text: Text) -> None:
         head.places.append(place[1].strip(_STRAY))
         return
     text.text = _LEADING.sub("", text.text)
-    text.text = _LABELS.sub("", without_symbols(text.text)).strip()
+    text.text = _without_label(without_symbols(text.text)).strip()
     urls = find_urls(text.text)
     if urls and is_url(text.text):
         head.urls += urls
@@ -189,6 +205,7 @@ def _sort_in(head: Head, text: Text) -> None:
     if (
         not text.text
         or is_only_dates(text.text)
+        or is_field_name(text.text)
         or _MARK.fullmatch(text.text)
         or _NUMBER.fullmatch(text.text)
         or not any(letter.isalnum() for letter in text.text)

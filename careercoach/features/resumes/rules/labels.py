@@ -10,6 +10,7 @@ from careercoach.features.resumes.rules.words.sections import STRONG
 
 LABEL_LETTERS = 34
 ALIGNED_SHARE = 0.7
+LEAST_BESIDE = 3
 _UNFINISHED = re.compile(r"(?:[-–—~]|\b(?:to|bis|a|à|até|hasta|au))\s*$")
 _BARE_DASH = re.compile(r"\W+$|\W*[-–—]\s*\w+$")
 _STARTS_WITH_DASH = re.compile(r"\s*[-–—~]")
@@ -19,7 +20,7 @@ STACK_GAP = 0.9
 
 def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     """True when nearly all of `side` is short, and its dates, titles or labels stand on lines of `other`."""
-    rows = make_bands(side)
+    rows = _beside(make_bands(side), other)
     texts = [_text_of(row) for row in rows]
     titled = [any(cell.title for cell in row) for row in rows]
     other_titled = sum(cell.title for cell in other) >= 2
@@ -45,6 +46,13 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
         return sum(hits) >= ALIGNED_SHARE * len(hits)
     on_lines = sum(aligned) >= 0.9 * len(aligned) and short > 0.9 and sum(titled) == 0
     return on_lines and (not other_titled or _is_scattered(rows))
+
+
+def _beside(rows: list[list[Cell]], other: list[Cell]) -> list[list[Cell]]:
+    """The lines of a side that have text of the other side at their height: not the head of the page above it."""
+    top, bottom = min(cell.y0 for cell in other), max(cell.y1 for cell in other)
+    beside = [row for row in rows if row[0].y1 > top and row[0].y0 < bottom]
+    return beside if len(beside) >= LEAST_BESIDE else rows
 
 
 def _is_headed(side: list[Cell]) -> bool:
@@ -166,7 +174,8 @@ def _stacks(labels: list[Cell]) -> list[list[Cell]]:
     last: Cell | None = None
     for cell in sorted(labels, key=lambda cell: (cell.y0, cell.x0)):
         near = last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and not same_line(last, cell)
-        if last is not None and near and _flush(last, cell) and not _is_another(last, cell):
+        begun = any(_is_another(other, cell) for other in stacks[-1]) if stacks else False
+        if last is not None and near and _flush(last, cell) and not begun:
             stacks[-1].append(cell)
         else:
             stacks.append([cell])

@@ -81,7 +81,7 @@ def _split_margin_titles(rows: list[Row]) -> list[Row]:
     for row in rows:
         first = row.cells[0]
         beside = len(row.cells) > 1 and not first.apart and section_kind(first.text) is not None
-        if beside and look_of(first) != look_of(row.cells[1]):
+        if beside and (look_of(first) != look_of(row.cells[1]) or first.text.rstrip().endswith(":")):
             title = Row([first], row.page, row.track, row.gap, row.right_edge)
             rest = Row(row.cells[1:], row.page, row.track, 0.0, row.right_edge)
             split += [title, rest]

@@ -185,7 +185,8 @@ def _split(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _COMMAS.split(_protect(text)):
         pieces += [part.replace("\x01", ",").replace("\x02", "/") for part in [piece] if part.strip()]
-    if len(pieces) > 1 or (len(pieces) == 1 and len(pieces[0].split()) > 4):
+    goes_on = text.rstrip().endswith((",", ";"))
+    if not goes_on and (len(pieces) > 1 or (len(pieces) == 1 and len(pieces[0].split()) > 4)):
         last = _AND.split(pieces[-1])
         pieces = [*pieces[:-1], *last] if len(last) > 1 and all(len(part.split()) <= 4 for part in last) else pieces
     return pieces

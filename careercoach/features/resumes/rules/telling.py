@@ -54,6 +54,11 @@ def _places() -> frozenset[str]:
 
 
 @cache
+def _countries() -> frozenset[str]:
+    return _set(organisations.COUNTRIES, "|")
+
+
+@cache
 def _towns() -> frozenset[str]:
     lines = (Path(__file__).parent / "words" / "towns.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split(";") if name)
@@ -130,7 +135,7 @@ def _levels() -> frozenset[str]:
 
 
 def _is_chinese_organisation(text: str) -> bool:
-    bare = re.sub(r"[(（].*?[)）]", "", text).strip()
+    bare = re.sub(r"[(（].*?(?:[)）]|$)", "", text).strip()
     return bare.endswith(organisations.ORG_ENDINGS_ZH)
 
 
@@ -155,7 +160,7 @@ def organisationness(text: str) -> float:
 def schoolness(text: str) -> float:
     """From 0; a clear school has 2 or more."""
     if is_chinese(text):
-        bare = re.sub(r"[(（].*?[)）]", "", text).strip()
+        bare = re.sub(r"[(（].*?(?:[)）]|$)", "", text).strip()
         return 3.0 if bare.endswith(organisations.SCHOOL_ENDINGS_ZH) else 0.0
     words = [piece for word in words_of(text) for piece in {word, *word.split("-")}]
     known = sum(word in _schools() for word in words)
@@ -217,13 +222,26 @@ def is_place(text: str, *, is_known: Callable[[str], bool] | None = None) -> boo
     if not pieces or len(pieces) > 4:
         return False
     if len(pieces) == 1:
-        return is_known(pieces[0]) or (text.endswith(("市", "省", "区")) and len(text) < 12)
+        return (
+            is_known(pieces[0])
+            or _is_town_of_country(pieces[0])
+            or (text.endswith(("市", "省", "区")) and len(text) < 12)
+        )
     state = bool(_PLACE_SHAPE.match(text)) and pieces[-1] in _regions()  # "Boulder, CO" is no company
-    if titleness(text) >= 2 or (organisationness(text) >= 1.5 and not state):
+    school = schoolness(text) >= 2 and not is_known(pieces[0])  # "上海财经大学 (上海)"
+    if titleness(text) >= 2 or ((organisationness(text) >= 1.5 or school) and not state):
         return False
     if is_known(pieces[-1]) or (pieces[-1] in _regions() and pieces[0] not in _regions()):
         return len(pieces) <= 3
     return bool(_PLACE_SHAPE.match(text)) or pieces[0] in _places()
+
+
+def _is_town_of_country(text: str) -> bool:
+    """ "wellington new zealand": a town and its country without a comma between them."""
+    words = text.split()
+    return any(
+        " ".join(words[at:]) in _countries() and _is_town(" ".join(words[:at])) for at in range(1, min(len(words), 4))
+    )
 
 
 def is_famous_place(text: str) -> bool:
