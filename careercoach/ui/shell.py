@@ -67,7 +67,7 @@ def public_frame(
     `nav` are (words, "#place") links to parts of the page, shown beside the log-in link on wide screens. `palette`
     offers the command palette to who is signed in, on pages that it leads to.
     """
-    search = rx.fragment(palette_button("btn btn-ghost"), palette_door())
+    search = rx.fragment(palette_button("btn btn-ghost max-sm:hidden"), palette_door())
     main = rx.el.main(
         *children,
         id="content",

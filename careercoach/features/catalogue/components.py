@@ -17,15 +17,16 @@ LEVELS = ("basic", "working", "strong")
 
 
 def search_row(
-    *, label: Words, on_search: Any, words: rx.Var, picker: str, choices: rx.Var, chosen: rx.Var, on_choose: Any
+    *, label: Words, on_search: Any, asked: rx.Var, picker: str, choices: rx.Var, chosen: rx.Var, on_choose: Any
 ) -> rx.Component:
-    """Words to search for, and one category or field to stay in."""
+    """Words to search for, at first those `asked` for in the address, and one category or field to stay in."""
     return rx.el.div(
         field(
             "catalogue-search",
             label,
             type="search",
-            default_value=words,
+            key=asked,
+            default_value=asked,
             on_change=on_search.debounce(120),
             auto_complete="off",
             max_length=80,

@@ -16,17 +16,18 @@ class SkillsState(rx.State):
     """The list of skills, as far as it is unfolded."""
 
     is_ready: bool = False
-    words: str = ""
+    asked: str = ""
     category: str = ""
     categories: list[Choice] = []
     rows: list[SkillRow] = []
     total: int = 0
+    _words: str = ""
 
     @rx.event
     @allow(Access.ANYONE)
     async def load(self):
         """The list from the start; `?q=` searches at once."""
-        self.words = self.router.url.query_parameters.get("q", "")[:80]
+        self.asked = self._words = self.router.url.query_parameters.get("q", "")[:80]
         self.category = ""
         self.categories = list(service.categories())
         self._find(service.PAGE)
@@ -36,7 +37,7 @@ class SkillsState(rx.State):
     @allow(Access.ANYONE)
     async def search(self, words: str):
         """Skills that fit the typed words."""
-        self.words = words[:80]
+        self._words = words[:80]
         self._find(service.PAGE)
 
     @rx.event
@@ -53,7 +54,7 @@ class SkillsState(rx.State):
         self._find(min(MOST, len(self.rows) + service.PAGE))
 
     def _find(self, most: int) -> None:
-        found = service.list_skills(words=self.words, category=self.category, most=most)
+        found = service.list_skills(words=self._words, category=self.category, most=most)
         self.rows, self.total = found.rows, found.total
 
 
@@ -78,17 +79,18 @@ class RolesState(rx.State):
     """The list of roles."""
 
     is_ready: bool = False
-    words: str = ""
+    asked: str = ""
     field: str = ""
     fields: list[Choice] = []
     rows: list[RoleRow] = []
     total: int = 0
+    _words: str = ""
 
     @rx.event
     @allow(Access.ANYONE)
     async def load(self):
         """All roles; `?q=` searches at once."""
-        self.words = self.router.url.query_parameters.get("q", "")[:80]
+        self.asked = self._words = self.router.url.query_parameters.get("q", "")[:80]
         self.field, self.fields = "", list(service.fields())
         self._find()
         self.is_ready = True
@@ -97,7 +99,7 @@ class RolesState(rx.State):
     @allow(Access.ANYONE)
     async def search(self, words: str):
         """Roles that fit the typed words."""
-        self.words = words[:80]
+        self._words = words[:80]
         self._find()
 
     @rx.event
@@ -108,7 +110,7 @@ class RolesState(rx.State):
         self._find()
 
     def _find(self) -> None:
-        found = service.list_roles(words=self.words, field=self.field)
+        found = service.list_roles(words=self._words, field=self.field)
         self.rows, self.total = found.rows, found.total
 
 

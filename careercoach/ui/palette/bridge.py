@@ -51,11 +51,13 @@ function ccFind(all, query) {
 }
 """
 
-# Control or Command alone already fetches the window: it is there when K follows. On Apple's machines Ctrl+K inside a
+# Control or Command alone already fetches the window: it is there when K follows, and what is typed before it is there
+# goes into it (`ahead`). On Apple's machines Ctrl+K inside a
 # text field is the field's own (it deletes to the end of the line).
 DOOR = """
 function CcPaletteDoor() {
-  const [Palette, setPalette] = useState(null), [turn, setTurn] = useState(0);
+  const [Palette, setPalette] = useState(null), [turn, setTurn] = useState(0), ahead = useRef(null);
+  useEffect(() => { ahead.current = null }, [turn]);
   useEffect(() => {
     const isApple = /^(Mac|iP)/.test(navigator.platform);
     const fetchIt = () => import("LIBRARY").then((module) => module.TAG, () => null);
@@ -66,10 +68,15 @@ function CcPaletteDoor() {
       if (shown) return shown.id === "palette" && shown.close();
       if (document.querySelector(".dialog[data-state=open]")) return;
       document.activeElement?.closest("[popover]")?.hidePopover();
-      fetchIt().then((found) => { if (found) { setPalette(() => found); setTurn((n) => n + 1) } });
+      ahead.current = "";
+      fetchIt().then((found) => { if (found) setPalette(() => found); setTurn((n) => n + 1) });
     };
     const pressed = (event) => {
       if (event.key === "Control" || event.key === "Meta") fetchIt();
+      if (ahead.current !== null && event.key.length === 1 && !event.ctrlKey && !event.metaKey) {
+        ahead.current += event.key;
+        return event.preventDefault();
+      }
       const isK = event.key.toLowerCase() === "k" || (event.code === "KeyK" && !/^[a-z]$/i.test(event.key));
       const isInField = event.target.closest?.("input, textarea, [contenteditable]");
       const isOurs = isApple ? event.metaKey || (event.ctrlKey && !isInField) : event.ctrlKey;
@@ -88,16 +95,16 @@ function CcPaletteDoor() {
       document.removeEventListener("pointerover", near);
     };
   }, []);
-  return Palette && jsx(Palette, { key: turn });
+  return Palette && jsx(Palette, { key: turn, ahead: ahead.current ?? "" });
 }
 """
 
 _WINDOW = """
 const ccEntries = ENTRIES, ccSays = SENTENCES, ccGroups = GROUPS;
 
-function CcPalette({ language, theme, isAdmin, onLanguage, onTheme }) {
+function CcPalette({ ahead, language, theme, isAdmin, onLanguage, onTheme }) {
   const frame = useRef(null), list = useRef(null), navigate = useNavigate();
-  const [isOpen, setIsOpen] = useState(true), [query, setQuery] = useState(""), [at, setAt] = useState(0);
+  const [isOpen, setIsOpen] = useState(true), [query, setQuery] = useState(ahead), [at, setAt] = useState(0);
   const says = ccSays[language] ?? ccSays.en, code = ccSays[language] ? language : "en";
   const known = useMemo(() => ccEntries.filter((entry) =>
     (entry.group !== "admin" || isAdmin) && entry.language !== code && entry.theme !== theme &&
@@ -179,6 +186,7 @@ class PaletteWindow(rx.Component):
     """The palette itself: opens as soon as it is there, is gone when it is closed."""
 
     tag = "CcPalette"
+    ahead: rx.Var[str]
     language: rx.Var[str]
     theme: rx.Var[str]
     is_admin: rx.Var[bool]

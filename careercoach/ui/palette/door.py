@@ -16,10 +16,11 @@ class PaletteDoor(rx.Component):
     tag = "CcPaletteDoor"
 
     def add_imports(self) -> dict[str, Any]:
-        return {"react": [rx.ImportVar("useEffect"), rx.ImportVar("useState")], "@emotion/react": [rx.ImportVar("jsx")]}
+        hooks = [rx.ImportVar(name) for name in ("useEffect", "useRef", "useState")]
+        return {"react": hooks, "@emotion/react": [rx.ImportVar("jsx")]}
 
     def add_custom_code(self) -> list[str]:
-        window = palette()
+        window = palette(ahead="")
         return [DOOR.replace("LIBRARY", str(window.library)).replace("TAG", str(window.tag))]
 
 

@@ -9,9 +9,10 @@ from careercoach.ui.session import SessionState
 
 
 @rx.memo
-def palette() -> rx.Component:
-    """Everything that can be reached, to be found by typing."""
+def palette(ahead: rx.Var[str]) -> rx.Component:
+    """Everything that can be reached, to be found by typing. `ahead`: what was typed before this was there."""
     return PaletteWindow.create(
+        ahead=ahead,
         language=SessionState.language,
         theme=SessionState.theme,
         is_admin=SessionState.is_admin,

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from reflex.istate.data import RouterData
 from reflex.state import State
 
 from careercoach.core.rest import build_rest_api
@@ -36,6 +37,17 @@ async def test_the_list_of_roles_narrows() -> None:
     assert state.rows[0].slug == "registered-nurse"
     await state.choose("software")
     assert state.rows == []
+
+
+@pytest.mark.parametrize("kind", [RolesState, SkillsState])
+async def test_an_address_may_bring_its_words(kind) -> None:
+    state = new(kind)
+    told = {"pathname": "/any", "asPath": "/any?q=nurs", "headers": {"origin": "http://test"}}
+    state._get_root_state().router = RouterData.from_router_data(told)
+    await state.load()
+    assert state.asked == "nurs" and 0 < state.total < 40
+    await state.search("")
+    assert state.asked == "nurs" and state.total > 80
 
 
 @pytest.fixture

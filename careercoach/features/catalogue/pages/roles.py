@@ -22,7 +22,7 @@ def roles_page() -> rx.Component:
             search_row(
                 label=t("catalogue.search_roles"),
                 on_search=RolesState.search,
-                words=RolesState.words,
+                asked=RolesState.asked,
                 picker="catalogue.field_label",
                 choices=RolesState.fields,
                 chosen=RolesState.field,

@@ -22,7 +22,7 @@ def skills_page() -> rx.Component:
             search_row(
                 label=t("catalogue.search_skills"),
                 on_search=SkillsState.search,
-                words=SkillsState.words,
+                asked=SkillsState.asked,
                 picker="catalogue.category_label",
                 choices=SkillsState.categories,
                 chosen=SkillsState.category,
