@@ -36,7 +36,7 @@ ABOUT = "- Our platform team wants 3 years of experience with Kafka"
 LONG = (
     POSTING.replace("About us\n", f"About us\n{ABOUT}\n").replace(", full-time", "").replace(", Hadapsar (hybrid)", "")
 )
-LONG += "\nThe team sits in Hadapsar and the post is not limited in time (unbefristet).\n"
+LONG += "\nThe team sits in Hadapsar and the post is not limited in time (de duración indefinida).\n"
 KAFKA = {"name": "Kafka", "strength": "must", "quote": "experience with kafka"}
 
 
@@ -124,7 +124,7 @@ async def test_what_the_rules_left_open_of_the_job(owner: Person, server: OpenAi
         "skills": [],
         "facts": [
             {"field": "location", "value": "Hadapsar", "quote": place},
-            {"field": "contract", "value": "full-time", "quote": "not limited in time (unbefristet)"},
+            {"field": "contract", "value": "full-time", "quote": "not limited in time (de duración indefinida)"},
             {"field": "education", "value": "master", "quote": "Bachelor's degree in statistics"},
             {"field": "title", "value": "Data Analyst", "quote": "Senior Data Analyst"},
         ],
@@ -164,7 +164,7 @@ async def test_a_lying_model_leaves_nothing(owner: Person, server: OpenAiServer,
         {"field": "location", "value": "Berlin", "quote": "The team sits in Hadapsar"},
         {"field": "location", "value": "team sits", "quote": "The team sits in Hadapsar"},
         {"field": "contract", "value": "internship", "quote": "not limited in time"},
-        {"field": "contract", "value": "for ever", "quote": "not limited in time (unbefristet)"},
+        {"field": "contract", "value": "for ever", "quote": "not limited in time (de duración indefinida)"},
     ],
 )
 async def test_nor_do_lies_about_the_job(owner: Person, server: OpenAiServer, fact: dict[str, str]):

@@ -10,16 +10,17 @@ _NICE_AFTER = re.compile(
     r"(?:\b(?:is|are|be|would be|will be|as|considered|strongly|highly)\s+)*\b(?:an?\s+(?:\w+\s+)?(?:plus|bonus"
     r"|advantage|asset|surprise|extra)|preferred|preferabl[ey]|desirable|desired|nice[- ]to[- ]haves?|beneficial"
     r"|advantageous|helpful|appreciated|welcome|optional|not (?:a )?(?:essential|mandatory|must|requirement)"
-    r"|not a deal[- ]?breaker|(?:but|though)[, ]+not (?:required|essential|necessary|mandatory)"
+    r"|(?:not|isn['\u2019]t) a deal[- ]?breaker|will make us (?:\w+ )?happy|(?:will|would) (?:also )?help"
+    r"|(?:useful|handy|advantageous) *(?=$|[.,;)])|(?:but|though)[, ]+not (?:required|essential|necessary|mandatory)"
     r"|would be (?:great|nice|ideal|good|useful|lovely|awesome|fantastic|cool|perfect)|good to have)\b"
-    r"|\b(?:is|are|'s|\u2019s|would be) (?:(?:also|really|super|very|always|especially) )?(?:nice|useful|handy|cool"
+    r"|\b(?:is|are|'s|\u2019s|would be|will be|comes?|come in) (?:in )?(?:(?:also|really|super|very|always|especially) )?(?:nice|useful|handy|cool"
     r"|lovely|valued)\b(?! (?:at|with|in|to)\b)"
     r"|(?:isn|aren)['\u2019]t (?:essential|required|necessary|mandatory|a must)"
     r"|\?\s*(?:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect|bonus|plus|excellent|amazing)\b"
     r"|\b(?:sets? you apart|(?:makes? you |lets? you |to )?stand out|puts? you ahead|gives? you an edge|in your favou?r"
     r"|cherry on (?:the )?top|icing on the cake)\b"
     r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
-    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय"
+    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय|वरीयता|प्राथमिकता"
     r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
     r"|\bappr[eé]ci[eé]e?s?\b|\bvon vorteil\b|\bvorteilhaft\b|\bw[uü]nschenswert\b|\b(?:ist|sind|w[aä]ren?) (?:ein "
     r"(?:plus|bonus)|willkommen|gern gesehen)|\brund\w* (?:ihr|dein) profil ab"
@@ -29,7 +30,8 @@ _NICE_AFTER = re.compile(
 _OWN_THING = re.compile(r"\byears?\b|\bexperience\b|\bdegree\b|\bdiploma\b|\baños\b|\bexperiencia\b", re.IGNORECASE)
 """What may be preferred besides skills."""
 _NICE_BEFORE = re.compile(
-    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|nice (?:to have|if)|good to have|plus points|extra points"
+    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|(?:it )?(?:would|will|['\u2019]d) be (?:an? )?(?:\w+ )?(?:great|nice|lovely|good|plus|bonus"
+    r"|advantage|fantastic|awesome|ideal)\b[^.;]{0,24} if|it helps (?:a lot )?if|(?:an? )?(?:\w+ )?(?:plus|advantage|bonus) if|extra credit(?: for| if)?|nice (?:to have|if)|good to have|plus points|extra points"
     r"|preference (?:for|given to)|optionally|desirable|preferred|(?:stands? out|even better) if"
     r"|idealmente|preferiblemente|se valorar[aá]n?|deseable|idealerweise|im idealfall|vorzugsweise|w[uü]nschenswert"
     r"|id[eé]alement|de pr[eé]f[eé]rence)\b|वांछनीय|बेहतर होगा",
@@ -44,7 +46,7 @@ _IF_SO = re.compile(
 """ "If you have touched Terraform before, lovely": no more than welcome."""
 _MAYBE_NICE = re.compile(
     r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
-    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
+    r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|वरीयता|प्राथमिकता|happy|deal|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
     r"|would be|if you|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
     r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|rund|pr[eé]f[eé]r|even better",
     re.IGNORECASE,

@@ -44,10 +44,18 @@ _FOR_YEARS = re.compile(r"\b(?:you|candidates?)\b[^.]*\bfor (?:about |around |at
 _BETWEEN_BARS = re.compile(r"\|\s*$")
 _OF_THE_FIRM = re.compile(
     r"['\u2019]?\s+(?:in (?:business|the making|a row|total)|of (?:growth|history|success|service|innovation|tradition|age)"
-    r"|warranty|contract|term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)\b",
+    r"|warranty|contract|(?:fixed )?term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)\b",
     re.I,
 )
 """After years that are no one's work: "40 years in business"."""
+_LATELY = re.compile(r"\b(?:last|past|within|previous|next|every|each|derniers?|[uú]ltimos|letzten)\s+$", re.I)
+"""Before years that only bound a time: "a clean record for the last 3 years"."""
+_INSTEAD = re.compile(
+    r"\b(?:any |an )?(?:equivalent )?combination of (?:relevant |related )?(?:education|experience|training)"
+    r"|\bin lieu of (?:a |the )?(?:degree|education)|may (?:be )?substitut|can substitute|experience (?:in place of|instead of) (?:a )?degree",
+    re.I,
+)
+"""Experience in the place of a degree, also when another sentence says so."""
 _NO_DEGREE = re.compile(
     r"\b(?:no|without an?) (?:college |university )?degree|degree (?:is )?not (?:required|necessary)"
     r"|regardless of degree|sin t[ií]tulo",
@@ -56,7 +64,7 @@ _NO_DEGREE = re.compile(
 _SOFT_DEGREE = re.compile(
     r"preferred|a plus|desirable|ideally|nice (?:to have|but)|advantage|bonus"
     r"|not (?:required|necessary|needed|essential|mandatory)|or (?:equivalent )?(?:practical |work "
-    r"|relevant )*experience|o experiencia|equivalent|deseable|वांछनीय",
+    r"|relevant )*experience|is (?:fine|welcome|great|okay|ok)\b|nobody|o experiencia|equivalent|deseable|वांछनीय",
     re.IGNORECASE,
 )
 _CERTIFICATE = re.compile(
@@ -66,31 +74,52 @@ _CERTIFICATE = re.compile(
     r"|OSHA ?\d*|CDL|NCLEX(?:-RN)?|EIT|CELTA|TEFL|Six Sigma(?: \w+ Belt)?|ServSafe)\b"
 )
 _REMOTE = re.compile(
-    r"\b(?:fully |100 ?% |100 percent )?remote(?:ly)?\b|work from (?:home|anywhere)|teletrabajo|remoto|रिमोट|घर से काम",
+    r"\b(?:fully |100 ?% |100 percent )?remote(?:ly)?\b|work from (?:home|anywhere)|teletrabajo|remoto|रिमोट|घर से काम"
+    r"|t[eé]l[eé]travail (?:complet|total|100)|100 ?% t[eé]l[eé]travail|home ?office 100|远程办公",
     re.IGNORECASE,
 )
 _NOT_REMOTE = re.compile(
     r"\b(?:no|not|non)[- ](?:a )?remote|remote (?:work )?is not|not (?:available|eligible) for remote", re.IGNORECASE
 )
-_HYBRID = re.compile(r"\bhybrid\b|h[ií]brido|हाइब्रिड|\d days? (?:a|per) week in (?:the|our) office", re.IGNORECASE)
-_ONSITE = re.compile(r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based", re.IGNORECASE)
+_HYBRID = re.compile(
+    r"\bhybrid\b|h[ií]brid[oa]|\bhybrides?\b|हाइब्रिड|\b\d days? (?:a|per|each|every) (?:week|month) (?:in (?:the|our) office|on[- ]?site)"
+    r"|\b\d days? (?:in (?:the |our )?office|on[- ]?site|(?:of )?(?:home ?office|remote|wfh|working from home))"
+    r"|\b(?:\d|one|two|three) days? (?:a|per) (?:week|month) (?:remote|from home)|\bremot[eo] (?:al )?(?:[1-9]\d) ?%|\b[1-9]\d ?% (?:remot[eo]|home[ -]?office|mobile)"
+    r"|t[eé]l[eé]travail (?:partiel|\d|jusqu|possible|ponctuel|r[eé]gulier)|\d (?:jours?|d[ií]as?|tage?) (?:de |an |pro woche )?(?:t[eé]l[eé]travail|teletrabajo|home ?office)"
+    r"|teletrabajo (?:parcial|\d)|homeoffice[- ](?:m[oö]glich|anteil|tage|option)|teilweise home ?office|混合办公",
+    re.IGNORECASE,
+)
+_ONSITE = re.compile(
+    r"\bon[- ]?site\b|in[- ]office|in[- ]person|presencial|office[- ]based|\bWFO\b|work from office|sur site|vor ort|现场办公",
+    re.IGNORECASE,
+)
 _CONTRACTS = (
-    ("internship", r"\binternship\b|\bintern\b|pr[aá]cticas|इंटर्नशिप"),
-    ("freelance", r"\bfreelancer?\b|\bindependent contractor\b"),
-    ("part-time", r"\bpart[- ]time\b|media jornada|tiempo parcial|अंशकालिक"),
+    (
+        "internship",
+        r"\binternship\b|\bintern\b|pr[aá]cticas|\bpraktikum\b|\bstage\b(?= de| \()|est[aá]gio|实习|इंटर्नशिप",
+    ),
+    ("freelance", r"\bfreelancer?\b|\bfreiberuflich|\bindependent contractor\b"),
+    ("part-time", r"\bpart[- ]time\b|\bteilzeit\b|temps partiel|兼职|media jornada|tiempo parcial|अंशकालिक"),
     (
         "temporary",
         r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ]month contract\b"
-        r"|\bseasonal\b|temporal\b",
+        r"|\bseasonal\b|temporal\b|\bcontract\s*[:(]\s*\d+ (?:months?|weeks?)|\b\d+[- ]month (?:fixed|contract|ftc)|\bFTC\b|\bbefristet|(?-i:\bCDD\b)|int[eé]rim",
     ),
-    ("full-time", r"\bfull[- ]time\b|\bpermanent\b|jornada completa|tiempo completo|indefinido|पूर्णकालिक"),
+    (
+        "full-time",
+        r"\bfull[- ]time\b|\bpermanent\b|jornada completa|tiempo completo|indefinido|\bvollzeit\b|\bunbefristet|(?-i:\bCDI\b)|temps plein|\bCLT\b|tempo integral|全职|पूर्णकालिक",
+    ),
 )
 
 
 def find_years(parts: Sequence[Clause]) -> tuple[float | None, float | None, Quote | None]:
     """Least and most years of work asked for, and where; must sections win over the rest, nice ones do not count."""
     for kinds in (("must",), ("intro", "duty")):
-        found = [years for part in parts if part.kind in kinds for years in _years_in(part)]
+        # Years that may stand in for a degree are more than the work itself asks for.
+        asking = [part for part in parts if part.kind in kinds]
+        plain = [part for part in asking if not _INSTEAD.search(part.text)]
+        found = [years for part in plain for years in _years_in(part)]
+        found = found or [years for part in asking for years in _years_in(part)]
         if found:
             return max(found, key=lambda item: item[0])
     return None, None, None
@@ -103,7 +132,9 @@ def _years_in(part: Clause) -> list[tuple[float, float | None, Quote]]:
         start, end = match.span()
         least = int(match[1]) if match[1].isdigit() else _NUMBERS[match[1].lower()]
         most = float(match[2]) if match.re is _YEARS and match[2] else None
-        if _OF_THE_FIRM.match(part.text, end) or _is_any_year(part.text, match):
+        if _OF_THE_FIRM.match(part.text, end) or _LATELY.search(part.text, max(0, start - 20), start):
+            continue
+        if _is_any_year(part.text, match):
             continue
         asked = of_work or "+" in match.group() or _AT_LEAST.search(part.text, max(0, start - 16), start)
         asked = asked or _MIN.match(part.text, end) or _OF_DOING.match(part.text, end)
@@ -131,6 +162,7 @@ def _is_any_year(sentence: str, match: re.Match[str]) -> bool:
 
 def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quote | None]:
     """The lowest degree that is enough, whether it is a must, and where it is asked for."""
+    instead = any(_INSTEAD.search(part.text) for part in parts)
     for part in parts:
         if part.kind == "offer":
             continue
@@ -138,13 +170,13 @@ def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quo
             return "none", False, Quote(quote=part.text, start=part.start, end=part.start + len(part.text))
         levels = levels_in(part.text) if part.kind != "about" else []
         if levels and re.search(
-            r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|स्नातक|डिप्लोमा|school|bsc"
+            r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|bse|bsc|\bfp\b|cfg|nvq|ingenier[ií]a|स्नातक|डिप्लोमा|school|bsc"
             r"|btech|mba|equivalent|12th|12वीं|10\+2|bac\s?\+|licence|ensino|studium|ausbildung|abschluss|doctor|学历|本科|硕士|大专",
             part.text,
             re.I,
         ):
             level, start, end = min(levels, key=lambda item: EDUCATION.index(item[0]))
-            must = part.kind != "nice" and not _SOFT_DEGREE.search(part.text)
+            must = part.kind != "nice" and not _SOFT_DEGREE.search(part.text) and not instead
             quote = Quote(quote=part.text[start:end], start=part.start + start, end=part.start + end)
             return level, must, quote
     return None, False, None

@@ -20,14 +20,14 @@ _NEGATED = (
     re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),
 )
 _MAYBE_NEGATED = re.compile(
-    r"\b(?:no|not|never|rather|instead|away|replac\w+|sin|from|we|our|hiring|recruiting|looking|seeking)\b"
+    r"\b(?:no|not|never|rather|instead|away|replac\w+|sin|from|we|our|hiring|recruiting|looking|seeking|apply|find us)\b"
     r"|n['\u2019]t\b|नहीं",
     re.IGNORECASE,
 )
 """A quick look that spares most sentences the long patterns."""
 _TALK = re.compile(
     r"\b(?:we(?: are|'re|\u2019re)|now|is|are|currently|actively) (?:hiring|recruiting|looking|seeking)\b"
-    r"|\bhiring (?:an?|for|process|manager)\b"
+    r"|\bhiring (?:an?|for|process|manager)\b|\b(?:apply|find us) (?:now |today |directly |online )?(?:on|via|through|at|using)\b[^.;\n]{0,60}"
     r"|\bour (?:customers|clients|users|partners)\s+(?:\w+\s+)?(?:use|run|rely on|work with)\b[^.;]{0,120}"
     r"|\b(?:we|our (?:company|product|platform|software|app|solution|team)) (?:sell|make|offer|provide|help"
     r"|serve)s?\b[^.,;]{0,120}",

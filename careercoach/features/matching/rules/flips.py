@@ -53,7 +53,7 @@ def shortest_path(
     chosen = min(open_ways, key=lambda way: (len(way), sum(gap.hours for gap in way)))
     path = [PathStep(kind="skill", name=skill_name(g.slug, language), slug=g.slug, hours=g.hours) for g in chosen]
     for block in found:
-        if block.kind in ("years", "education", "certificate"):
+        if block.kind in ("years", "education", "certificate", "language"):
             path.append(PathStep.model_validate({"kind": block.kind, "name": block.name}))
     return path
 

@@ -41,6 +41,10 @@ _BEFORE_MARKED = re.compile(
     r".*\b(?:eine?n?(?:/[nr])?(?:\(n\))?|une?(?:\(e\))?|als|sucht|suchen(?: wir)?|recherchons|recrute(?:ons)?|for an?|(?:seeking|hiring) an?)\s+",
     re.IGNORECASE,
 )
+OWN_LINE_WITHIN = 4000
+OWN_LINE_WORDS = 9
+OWN_LINE_FROM = 0.8
+"""How surely a line by itself must be a title of the catalogue."""
 _AGENT = re.compile(
     r"(?:[a-z](?:eer|er|or|ist|ant|ian|tive|man)|nurse|chef|cook|lead|intern|head|clerk|agent|guard)s?$", re.IGNORECASE
 )
@@ -64,6 +68,7 @@ def find_title(text: str) -> Quote | None:
             _labelled(text),
             _marked(text),
             _first_line(text),
+            _own_line(text),
             _opening(text),
             _in_sentence(text),
             _subject(text),
@@ -135,6 +140,25 @@ def _first_line(text: str) -> Quote | None:
             end = begin + (cut.start() if cut and title_words(bare[: cut.start()]) else len(bare))
             return _quote(text, begin, end)
         start += len(line)
+    return None
+
+
+def _own_line(text: str) -> Quote | None:
+    """A line further down that is a known title and little else, below the name and the praise of the firm."""
+    start = 0
+    for line in text[:OWN_LINE_WITHIN].splitlines(keepends=True):
+        bare = line.strip(" \t\r\n*_#-\u2022")
+        begin = start + line.find(bare)
+        start += len(line)
+        if not 5 <= len(bare) <= 80 or len(bare.split()) > OWN_LINE_WORDS or bare[-1] in ".!?:;" or bare[0].islower():
+            continue
+        cut = _SPLIT.search(bare, 3)
+        end = len(bare) if cut is None else cut.start()
+        guesses = find_role(bare[:end], "en", limit=1)
+        words = title_words(bare[:end])
+        is_person = bool(words) and (not words[-1].isascii() or _AGENT.search(words[-1]) is not None)
+        if is_person and guesses and guesses[0].score >= OWN_LINE_FROM:
+            return _quote(text, begin, begin + end)
     return None
 
 

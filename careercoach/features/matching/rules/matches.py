@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from careercoach.core.texts import text
+from careercoach.features.matching.rules.credible import Credible, credible
 from careercoach.features.matching.rules.flips import shortest_path
 from careercoach.features.matching.rules.reasons import join, number, skill_name
 from careercoach.features.matching.rules.scores import Parts, measure
@@ -38,6 +39,19 @@ class Ranked(NamedTuple):
 
 def rank(profile: MatchProfile, posting: Posting, language: str = "en") -> Ranked:
     """Verdict, confidence and overall of one posting."""
+    return _judge(profile, posting, language)[1]
+
+
+def _judge(profile: MatchProfile, posting: Posting, language: str) -> tuple[Credible, Ranked]:
+    """The ranking, and the profile it rests on: whoever would pass is looked at twice."""
+    short = _rank(profile, posting, language)
+    if short.verdict == "UNFIT" and short.parts.overall < FIT_FROM:
+        return Credible(profile), short
+    found = credible(profile, posting)
+    return found, _rank(found.profile, posting, language) if found.doubt else short
+
+
+def _rank(profile: MatchProfile, posting: Posting, language: str) -> Ranked:
     parts = measure(profile, posting)
     found = blocks(profile, posting, parts, parts.items, language)
     verdict: Verdict = "FIT" if is_fit(parts.overall, parts.must, is_blocked=bool(found)) else "UNFIT"
@@ -48,7 +62,7 @@ def rank(profile: MatchProfile, posting: Posting, language: str = "en") -> Ranke
 
 def match(profile: MatchProfile, posting: Posting, language: str = "en") -> MatchReport:
     """The whole report, with its sentences in `language`."""
-    short = rank(profile, posting, language)
+    (profile, doubt), short = _judge(profile, posting, language)
     parts = short.parts
     standings = stand(profile, posting, language)
     path = [] if short.verdict == "FIT" else shortest_path(short.blocks, parts, standings, language)
@@ -63,7 +77,7 @@ def match(profile: MatchProfile, posting: Posting, language: str = "en") -> Matc
         standings=standings,
         blockers=[block.sentence for block in short.blocks],
         blocking=[slug for block in short.blocks for slug in block.slugs],
-        reasons=_reasons(parts, short, language),
+        reasons=_reasons(parts, short, doubt, language),
         strengths=_strengths(standings, language),
         suggestions=_suggestions(posting, parts, standings, {step.slug for step in path}, language),
         path=path,
@@ -121,12 +135,13 @@ def _why(metric: Metric, profile: MatchProfile, posting: Posting, parts: Parts, 
     return text(f"matching.why.{metric}", language)
 
 
-def _reasons(parts: Parts, short: Ranked, language: str) -> list[str]:
+def _reasons(parts: Parts, short: Ranked, doubt: str, language: str) -> list[str]:
     covered = text("matching.match.reason.covered", language, share=round(100 * parts.must.share))
     if short.verdict == "FIT":
         close = parts.title is not None and parts.title >= 0.7
         return [covered, text("matching.match.reason.title", language)] if close else [covered]
-    found = [block.sentence for block in short.blocks]
+    found = [text(f"matching.match.doubt.{doubt}", language)] if doubt else []
+    found += [block.sentence for block in short.blocks]
     if short.overall < FIT_FROM:
         limits = {"score": round(short.overall, 1), "threshold": number(FIT_FROM)}
         found.append(text("matching.match.reason.score", language, **limits))

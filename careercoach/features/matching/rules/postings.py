@@ -9,7 +9,7 @@ from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.headline import find_title
 from careercoach.features.matching.rules.pay import find_pay
 from careercoach.features.matching.rules.places import find_location
-from careercoach.features.matching.rules.requirements import find_requirements
+from careercoach.features.matching.rules.requirements import find_requirements, trade_of
 from careercoach.features.matching.rules.sections import Clause, Kind, clauses, plain_text
 from careercoach.features.matching.rules.titles import find_role, seniority
 from careercoach.features.matching.rules.words import count_stems, weigh
@@ -21,6 +21,15 @@ TITLE_FACTOR = 3.0
 _RANK_AFTER = re.compile(
     r"\s*[,(]\s*(?:senior|junior|lead|principal|staff|mid|sr\.?|jr\.?)\b[^\n]{0,12}", re.IGNORECASE
 )
+
+MORE_THAN_A_TITLE = 20
+"""Characters beside the title from which a text is a posting and not just a word."""
+_TRAINS = re.compile(
+    r"\b(?:we|who) (?:will|'ll|can|\u2019ll) (?:gladly |happily |fully )?(?:train|teach)|training (?:is )?(?:provided|given)"
+    r"|no (?:prior |previous )?experience (?:is )?(?:needed|necessary|required)|sin experiencia|keine erfahrung n[oö]tig",
+    re.IGNORECASE,
+)
+"""The trade is learnt on the job, so that the title alone asks for nothing."""
 
 
 def read_posting(posting: str, *, language: str = "en") -> Posting:
@@ -34,6 +43,11 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
     least, most, years_at = conditions.find_years(parts)
     education, is_must, education_at = conditions.find_education(parts)
     requirements = find_requirements(text, parts, (title_at.start, title_at.end) if title_at else (0, 0))
+    roles = find_role(title, language, limit=3) if title else []
+    asks = any(item.kind not in ("soft", "language") and item.strength != "nice" for item in requirements)
+    is_more = len(text) > len(title) + MORE_THAN_A_TITLE
+    if title_at and is_more and not asks and not _TRAINS.search(text) and (trade := trade_of(title_at, roles)):
+        requirements = [trade, *requirements]
     words = _words(parts, title)
     return Posting(
         text=whole,
@@ -54,7 +68,7 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
         pay=find_pay(text),
         contract=conditions.find_contract(text),
         fields=guess_fields(_asking(parts), [title] if title else [], language=language),
-        roles=find_role(title, language, limit=3) if title else [],
+        roles=roles,
         words=words,
     )
 

@@ -14,7 +14,7 @@ from careercoach.features.matching.rules.denials import denied_in
 from careercoach.features.matching.rules.sections import Clause, Kind
 from careercoach.features.matching.rules.studies import areas_in
 from careercoach.features.matching.rules.unknown import find_phrases, find_unknown
-from careercoach.features.matching.schemas import Requirement, SkillKind, Strength
+from careercoach.features.matching.schemas import Quote, Requirement, RoleGuess, SkillKind, Strength
 
 _MUST = re.compile(
     r"\b(?:required|must[- ]have|must (?:be|know)|essential|mandatory|needed|need(?:s)? to (?:have|know)"
@@ -33,6 +33,11 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _YEARS_SKILLS_MOST = 3
+_OWN_YEARS = re.compile(
+    r"\s*(?:\(|:|-|\u2013)\s*(?:at least |min(?:imum|\.)? |mind(?:estens|\.) |m[ií]nimo )?(\d{1,2})\s*(?:\+|plus)?(?:\s*-\s*\d{1,2})?"
+    r"\s*(?:years?|yrs?|años|anos|ans\b|jahre|साल|वर्ष|年)",
+    re.IGNORECASE,
+)
 _OF_A_COUNTRY = re.compile(
     r"\s+(?:kitchen|cuisine|food|restaurants?|cooking|dishes|menu|wines?|markets?|tax|law|gaap|compan(?:y|ies)|clients?"
     r"|customers?|history|offices?|stores?)\b",
@@ -45,11 +50,18 @@ _OF_THE_FIRM = re.compile(
 )
 """After the name of a trade: "our electronics store" tells what the firm sells."""
 _MONEY = re.compile(r"\d[\d,.]*\s?k? $", re.IGNORECASE)
+_MONEY_AFTER = re.compile(r" ?\$? ?\d{2,3}[,.\dk]")
+_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{2,}, $")
+"""Before the two letters of a state: "Oakland, CA"."""
 _FIRM_NAME = re.compile(r"[A-Z][\w&.]+ $")
 _WRITTEN_CODE = re.compile(
     r"\s+(?:(?:a|an|the|our|some|more|clean|good|fair|amount|lot|lots|of|maintainable|testable|production|unit|complex"
     r"|high-quality|robust|new)\s+){0,5}(?:code|tests?|quer(?:y|ies)|scripts?|software|programs?|[A-Z][\w+#.]*)\b"
 )
+TRADE_FROM = 0.8
+"""How surely the title must be one of the catalogue for its trade to be asked."""
+TRADE_GROUP = 100_000
+"""A group of its own, beyond all others."""
 MENTIONS_MOST = 80
 """Skills looked at in one sentence; no honest one names so many."""
 
@@ -68,15 +80,32 @@ def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int]
         mentions = _mentions(part, mentioned)
         groups = alternatives(part.text, mentions)
         years = _years(part.text, mentions)
+        own_years = [_own_years(part.text, mention) for mention in mentions]
         studied = areas_in(part.text)
-        for mention, number in zip(mentions, groups, strict=True):
+        for mention, number, own in zip(mentions, groups, own_years, strict=True):
             # Which degree somebody has says a little; the degree itself is read apart (conditions.py).
             is_studied = any(start <= mention.start < end for start, end in studied)
             strength: Strength = "nice" if is_studied else _strength(part, mention, base)
             if not _is_only_title(part, mention, title):
-                found.append(_requirement(text, part, mention, strength, group + number, years))
+                asked = own or (None if any(own_years) else years)
+                found.append(_requirement(text, part, mention, strength, group + number, asked))
         group += max(groups, default=-1) + 1
     return _strongest(found)
+
+
+def trade_of(title: Quote, roles: Sequence[RoleGuess]) -> Requirement | None:
+    """What a posting asks that says no more than "Licensed plumber needed": the first skill of the trade itself."""
+    if not roles or roles[0].score < TRADE_FROM:
+        return None
+    needs = sorted(load.roles()[roles[0].slug].critical, key=lambda need: -need.weight)
+    need = next((need for need in needs if load.skills()[need.skill].kind in ("domain", "technical")), None)
+    if need is None:
+        return None
+    skill = load.skills()[need.skill]
+    return Requirement(
+        slug=need.skill, name=skill.name, kind=skill.kind, strength="must", group=TRADE_GROUP, sentence=title.quote,
+        quote=title.quote, start=title.start, end=title.end,
+    )  # fmt: skip
 
 
 def _base_strength(kind: Kind, sentence: str, has_must: bool) -> Strength | None:
@@ -124,7 +153,9 @@ def _is_no_skill(part: Clause, found: Found) -> bool:
     """True for a word that only looks like a skill here: "Smith Holdings plc", "you will be writing Python"."""
     start, end = found.start - part.start, found.end - part.start
     word = part.text[start:end]
-    if word == "CAD" and _MONEY.search(part.text, max(0, start - 20), start):
+    if word == "CAD" and (_MONEY.search(part.text, max(0, start - 20), start) or _MONEY_AFTER.match(part.text, end)):
+        return True
+    if len(word) == 2 and word.isupper() and _TOWN_BEFORE.search(part.text, max(0, start - 30), start):
         return True
     if word == "plc":
         return _FIRM_NAME.search(part.text, max(0, start - 40), start) is not None
@@ -161,6 +192,12 @@ def _years(sentence: str, mentions: list[Mention]) -> float | None:
     return float(match[1]) if match and 0 < len(mentions) <= _YEARS_SKILLS_MOST else None
 
 
+def _own_years(sentence: str, mention: Mention) -> float | None:
+    """Years in brackets or behind a colon right after a skill: "Python (3+ years), Django"."""
+    match = _OWN_YEARS.match(sentence, mention.end)
+    return float(match[1]) if match else None
+
+
 def _requirement(
     text: str, part: Clause, mention: Mention, strength: Strength, group: int, years: float | None
 ) -> Requirement:
@@ -181,7 +218,8 @@ def _requirement(
     )
 
 
-_ORDER: tuple[Strength, ...] = ("must", "duty", "nice")
+_ORDER: tuple[Strength, ...] = ("must", "nice", "duty")
+"""What is said in so many words wins over what the tasks name."""
 
 
 def _strongest(found: list[Requirement]) -> list[Requirement]:

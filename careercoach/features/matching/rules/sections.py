@@ -6,19 +6,25 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["intro", "must", "duty", "nice", "about", "offer"]
 
+_OF_WHAT = (
+    r"(?:,? ?(?:and|&|or|/)? ?(?:education|experience|skills?|knowledge|qualifications?|attributes|criteria|requirements?"
+    r"|certifications?|certificates?|licen[cs]es?|competenc(?:y|ies)|abilities|background|training|licensure|but not required)){%s,6}"
+)
+"""What a heading may speak of after "preferred" or "required", in any number and order."""
 _HEADINGS: tuple[tuple[Kind, str], ...] = (
     (
         "nice",
-        r"(?:nice|good|great)[- ]to[- ]have(?:s| skills)?|preferred(?: (?:qualifications|skills|experience"
-        r"|requirements|but not required))?|bonus(?: points| skills)?"
-        r"|desir(?:able|ed)(?: (?:skills|qualifications|experience|criteria))?|pluses|a plus|extra credit"
-        r"|additional (?:skills|qualifications)|optional(?: skills)?"
+        r"(?:nice|good|great)[- ]to[- ]have(?:s| skills)?|bonus(?: points| skills)?(?: (?:for|if(?: you)?))?"
+        rf"|(?:preferred|desir(?:able|ed)){_OF_WHAT % 0}|pluses|a plus|extra credit|good"
+        r"|(?:we(?:(?:'|\u2019)d| would) be (?:\w+ )?(?:happy|thrilled|delighted|impressed|excited)|(?:it )?would be (?:\w+ )?(?:great|nice|lovely|good)"
+        r"|(?:it )?(?:(?:'|\u2019)s|is) (?:great|nice|a bonus)|(?:you(?:(?:'|\u2019)ll)? )?(?:get|earn|score) (?:bonus|extra) points) (?:if|for)[^:\n]{0,20}"
+        r"|additional (?:skills|qualifications)|optional(?: skills)?|what would (?:also )?(?:be|count as) (?:an? )?(?:\w+ )?(?:bonus|advantage|extra|bonus points)"
         r"|(?:it(?:'|\u2019)s a |big )?plus(?:es)? if(?: you)?[^:\n]{0,20}|what would be (?:nice|great|a plus)"
         r"|you might also have|even better|would be (?:nice|great|a plus)"
-        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|अतिरिक्त योग्यता"
-        r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]|les? plus|atouts?|diferencia(?:l|is)|desej[aá]ve(?:l|is)"
+        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|requisitos (?:valorables|no excluyentes)|अतिरिक्त योग्यता|वरीयता|प्राथमिकता"
+        r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]|les? (?:petits? )?plus|(?:vos |les )?atouts?|un plus|serai(?:t|en)t (?:un plus|appr[eé]ci[eé]s?)|diferencia(?:l|is)|desej[aá]ve(?:l|is)"
         r"|nice|extras?|(?:what (?:would|will) )?makes? you stand out|(?:you(?:(?:'|\u2019)ll| will) )?stand out if[^:\n]{0,20}"
-        r"|(?:idealerweise|von vorteil|pluspunkte|das w[aä]re (?:toll|sch[oö]n|super))|comp[eé]tences (?:appr[eé]ci[eé]es|souhait[eé]es)"
+        r"|(?:idealerweise|von vorteil|pluspunkte|das w[aä]re (?:toll|sch[oö]n|super)|pluspunkte sammelst du(?: mit)?|gerne? gesehen)|comp[eé]tences (?:appr[eé]ci[eé]es|souhait[eé]es)"
         r"|(?:not|no|not an? absolute) (?:a )?(?:must|mandatory|essential|required)(?:[, ]+but[^:\n]{0,30})?|加分项?|优先条件?",
     ),
     (
@@ -31,9 +37,12 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
     (
         "must",
         r"(?:(?:minimum|basic|key|job|main|role|position|candidate|required|essential|technical|mandatory|core"
-        r"|general|additional|professional) )?(?:requirements?|qualifications?|skills?(?: required| needed"
+        r"|general|additional|professional|special|position) )?(?:requirements?|qualifications?|skills?(?: required| needed"
         r"| and qualifications| and experience| & experience| requirements)?|criteria|competenc(?:ies"
-        r"|es))(?: and (?:skills|experience|qualifications|requirements))?"
+        r"|es))(?: ?(?:and|&|/) ?(?:skills|experience|qualifications|requirements))?"
+        rf"|(?:required|minimum|essential|necessary|mandatory|basic){_OF_WHAT % 1}|must|do you have|you(?: must have)?"
+        r"|we(?:(?:'|\u2019)d| would) love to (?:hear from|meet|talk to) you if(?: you)?[^:\n]{0,20}"
+        r"|(?:you(?:(?:'|\u2019)(?:ll|re))?|this) (?:may |might |could |will |would |is )?(?:be )?(?:an? )?(?:\w+ )?(?:fit|match|role for you|job for you)[^:\n]{0,30}"
         r"|must[- ]haves?|(?:skills|experience|qualifications)(?: (?:and|&) (?:skills|experience|qualifications"
         r"|abilities|education))?|required(?: skills| qualifications| experience)?|essential(?: skills)?"
         r"|requirements?|requires"
@@ -42,7 +51,7 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|you have|you bring|your (?:profile|skills|background|experience|qualifications)"
         r"|we(?:'|\u2019)re looking for|we are looking for|we expect|(?:the )?ideal candidate(?: has| will have)?"
         r"|you should have|candidate profile|profile|person specification|desired candidate profile"
-        r"|education(?: and experience)?|eligibility|to be successful[^:\n]{0,30}|knowledge,? skills(?:,)? (?:and"
+        r"|education(?: and experience)?|eligibility|to be successful[^:\n]{0,30}|(?:required |minimum )?knowledge,? skills(?:,)? (?:and"
         r"|&) abilities|experience|tech(?:nical)? stack|our stack"
         r"|requisitos(?: (?:m[ií]nimos|imprescindibles|del puesto|indispensables))?|perfil(?: (?:buscado|requerido"
         r"|del candidato))?|qu[eé] (?:buscamos|necesitas|pedimos)|lo que buscamos|imprescindible"
@@ -72,7 +81,7 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "offer",
-        r"(?:(?:perks|benefits|compensation|our benefits|employee benefits|salary|pay)(?: (?:and|&) (?:perks"
+        r"(?:(?:perks|benefits|comp|compensation|our benefits|employee benefits|salary|pay)(?: (?:and|&) (?:perks"
         r"|benefits|compensation))?)|what we offer|we offer|why (?:join|work)[^:\n]{0,30}|what(?:'"
         r"|\u2019)s in it for you|what you(?:'|\u2019)ll get|salary range|pay range|compensation range"
         r"|ofrecemos|qu[eé] ofrecemos|beneficios|te ofrecemos|salario|हम क्या देते हैं|सुविधाएँ|सुविधाएं|लाभ|वेतन"
@@ -99,7 +108,8 @@ _INLINE = re.compile(
 _LEGAL = re.compile(
     r"equal opportunity|without regard to|regardless of (?:race|gender|age)|protected (?:veteran|characteristic"
     r"|by law)|reasonable accommodation"
-    r"|affirmative action|background check|igualdad de oportunidades|we (?:celebrate|value) diversity",
+    r"|affirmative action|background check|by (?:submitting|applying|clicking)\b|privacy (?:policy|notice)|e-verify\b"
+    r"|applicant tracking|captcha|in (?:our|the|parts of the) (?:hiring|recruit(?:ment|ing)|application) process|igualdad de oportunidades|we (?:celebrate|value) diversity",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -122,8 +132,11 @@ _GIVES = re.compile(
 )
 """A sentence of what the firm gives, whatever section it stands in."""
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
+_ITEM = re.compile(r"\s*[-*\u2022\u00b7\u25cf\u25aa\uf0b7\u2013]")
+_ROW = re.compile(r"(?m)^[ \t]*\|([^\n]*)\|[ \t]*$")
 _BREAK = re.compile(
-    r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóúäöüß])(?:[.!]|\?(?!\s+(?i:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect"
+    r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóúäöüß])(?:(?<!\bmind)(?<!\bmin)(?<!\bmax)(?<!\bbzw)(?<!\binkl)(?<!\bca)(?<!\bz\.B)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bincl)"
+    r"(?<!\bvs)[.!]|\?(?!\s+(?i:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect"
     r"|bonus|plus|excellent|amazing)\b))\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|[\u3002\uff1b\uff01\uff1f]\s*"
     r"|(?<=[a-z]{5})(?<!\bincl)(?<!approx)\.\s+(?=[a-z]{2})"
     r"|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*"
@@ -148,10 +161,10 @@ class Clause(NamedTuple):
 
 def plain_text(posting: str) -> str:
     """The posting without HTML: blocks become lines, list items bullets, entities signs."""
-    if not re.search(r"<(?:p|br|li|div|ul|h\d|strong|b)\b", posting, re.IGNORECASE):
-        return posting.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff")
+    if not re.search(r"<(?:p|br|li|div|ul|h\d|strong|b|td)\b", posting, re.IGNORECASE):
+        return _rows_as_lines(posting.replace("\r\n", "\n").replace("\r", "\n").strip("\ufeff"))
     posting = re.sub(r"(?is)<(script|style)\b.*?</\1>", " ", posting)
-    text = _TAG.sub(_unfold_tag, posting)
+    text = _rows_as_lines(_TAG.sub(_unfold_tag, posting))
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+", " ", html.unescape(text))).strip()
 
 
@@ -159,7 +172,23 @@ def _unfold_tag(match: re.Match[str]) -> str:
     name = match[2].lower()
     if name == "li":
         return "" if match[1] else "\n- "
+    if name in ("td", "th"):
+        return " |" if match[1] else " "
+    if name == "tr" and not match[1]:
+        return "\n|"
     return "\n" if name in ("p", "br", "div", "ul", "ol", "tr") or name[0] == "h" else ""
+
+
+def _rows_as_lines(text: str) -> str:
+    """Rows of a table between bars as lines: "| Pay | $20 |" says "Pay: $20"."""
+    return _ROW.sub(_row_as_line, text) if "|" in text else text
+
+
+def _row_as_line(match: re.Match[str]) -> str:
+    cells = [cell for part in match[1].split("|") if (cell := part.strip(" \t\n*"))]
+    if all(set(cell) <= {"-", ":", " "} for cell in cells):
+        return ""
+    return cells[0] + ": " + " | ".join(cells[1:]) if len(cells) > 1 else "".join(cells)
 
 
 def clauses(text: str) -> list[Clause]:
@@ -168,14 +197,14 @@ def clauses(text: str) -> list[Clause]:
     kind: Kind = "intro"
     # Line breaks inside a wrapped sentence become spaces, so that it stays whole; places do not change.
     joined = _WRAPPED.sub(lambda match: " " * len(match.group()), text)
-    for start, end, new_kind in _parts(text):
+    for start, end, new_kind in _parts(text, joined):
         kind = new_kind or kind
         if start < end:
             found += _sentences(text, joined, start, end, kind)
     return found
 
 
-def _parts(text: str) -> list[tuple[int, int, Kind | None]]:
+def _parts(text: str, joined: str) -> list[tuple[int, int, Kind | None]]:
     """Stretches between headings; a heading alone on its line, or with a colon before its text."""
     marks: list[tuple[int, int, Kind]] = []
     at = 0
@@ -193,10 +222,27 @@ def _parts(text: str) -> list[tuple[int, int, Kind | None]]:
         if not any(start <= match.start() < end or start < match.end() <= end for start, end in taken):
             marks.append((match.start(), match.end(), _kind_of(match)))
     marks.sort()
+    marks += _after_labels(joined, marks)
+    marks.sort()
     parts: list[tuple[int, int, Kind | None]] = [(0, marks[0][0] if marks else len(text), None)]
     for number, (_, end, kind) in enumerate(marks):
         parts.append((end, marks[number + 1][0] if number + 1 < len(marks) else len(text), kind))
     return parts
+
+
+def _after_labels(joined: str, marks: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+    """ "Salary: 30,000" on a line of its own says nothing of the lines below: there the section before goes on."""
+    found: list[tuple[int, int, Kind]] = []
+    for place, (_, end, kind) in enumerate(marks):
+        line_end = joined.find("\n", end)
+        following = marks[place + 1][0] if place + 1 < len(marks) else len(joined)
+        is_label = (
+            kind in ("offer", "about") and line_end >= 0 and joined[end:line_end].strip() and joined[end - 1] != "\n"
+        )
+        if is_label and line_end < following and not _ITEM.match(joined, line_end):
+            earlier: list[Kind] = [other for _, _, other in marks[:place] if other not in ("offer", "about")]
+            found.append((line_end, line_end, earlier[-1] if earlier else "intro"))
+    return found
 
 
 def _kind_of(match: re.Match[str]) -> Kind:

@@ -20,10 +20,10 @@ _WORDS: tuple[tuple[Education, str], ...] = (
     (
         "bachelor",
         r"bachelors?(?:['\u2019]s)?|b\.?\s?sc\.?|b\.?\s?tech\.?|b\.?\s?e\.|be in|b\.?\s?b\.?\s?a\.?"
-        r"|b\.?c\.?a\.?|b\.?\s?com\.?|b\.?\s?ed\.?|b\.a\.|ba in|b\.s\.?|bs in|bsn|b\.?eng\.?"
+        r"|b\.?c\.?a\.?|b\.?\s?com\.?|b\.?\s?ed\.?|b\.a\.|ba in|b\.s\.?|bs in|bsn|b\.?eng\.?|bs[emc][emcs]|bs[cmn]e|bsw|bs degree|(?:good )?honou?rs degree"
         r"|bfa|ll\.?b\.?|mbbs|b\.?pharm|undergraduate degree|university degree|college degree|graduate degree"
         r"|degree in"
-        r"|(?:4|four)[- ]year degree|licenciatura|licenciad[oa]|grado en|ingenier[ií]a en"
+        r"|(?:4|four)[- ]year degree|licenciatura|licenciad[oa]|grado en|ingenier[ií]a (?:en|t[eé]cnica|superior|inform[aá]tica|industrial|civil)"
         r"|bac\s?\+\s?[34]|ensino superior|gradua[cç][aã]o|bacharelado|hochschulabschluss|abgeschlossenes studium"
         r"|t[ií]tulo universitario|स्नातक|बी\.?\s?ए\.?|बी\.?एस\.?सी\.?|बी\.?टेक|बी\.?कॉम",
     ),
@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[Education, str], ...] = (
         "vocational",
         r"associate(?:['\u2019]s)? (?:degree|of)|diploma|vocational|trade school|apprenticeship|a\.a\.s?\.?"
         r"|bac\s?\+\s?2|abgeschlossene ausbildung|ensino t[eé]cnico|iti|polytechnic|formaci[oó]n profesional|ciclo formativo"
-        r"|t[eé]cnico superior|डिप्लोमा|आई\.?टी\.?आई",
+        r"|t[eé]cnico superior|cfg[sm]|fp (?:ii|superior|grado (?:medio|superior)|de grado (?:medio|superior))|nvq(?: level \d)?|city (?:&|and) guilds|bts|dut|iut|डिप्लोमा|आई\.?टी\.?आई",
     ),
     (
         "secondary",

@@ -28,7 +28,7 @@ SENIORITY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         ),
         (
             4,
-            r"lead|principal|staff|manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक"
+            r"lead|principal|staff|(?<!product )(?<!project )(?<!account )(?<!success )(?<!community )manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक"
             r"|मैनेजर|प्रमुख|\w*leiter(?:in)?|leitung|responsable|chef(?:fe)? (?:de projet|d['\u2019][eé]quipe)",
         ),
         (3, r"senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर|confirm[eé]e?|erfahrene[rn]?"),

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from careercoach.features.matching.rules.places import is_place
+
 _NAME = re.compile(
     r"(?<![\w@/.])(?:[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*"
     r"|\d+(?:\.\d+)?)){0,3}(?:\.(?:js|io|ai|NET))?(?![\w@])"
@@ -20,6 +22,11 @@ _ASKED = re.compile(
 _LIST_AFTER = re.compile(
     r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+)\b)"
 )
+_SHAPED = re.compile(r"[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]+[A-Z]\w*")
+_AFTER_LEAD = re.compile(
+    r"\s*(?:[-\u2013\u2014(,/]|$|(?:and|or|certif\w+|licen[cs]e\w*|card|ticket|experience|knowledge|skills?|qualif\w+|training)\b)",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset(
     re.findall(
         r"\S+",
@@ -33,7 +40,7 @@ _PLAIN = frozenset(
         fields experience ability strong excellent good knowledge understanding proficiency familiarity must should
         will team company work working candidate fortune north south east west america europe asia africa san new
         york london senior junior manager director engineer developer analyst human resources hr it ceo cto cfo coo
-        vp hq am pm est pst gmt cet utc ft pt id pto eoe covid covid-19 plus preferred required minimum equivalent
+        or and not nor aa eeo ada ot vp hq am pm est pst gmt cet utc ft pt id pto eoe covid covid-19 plus preferred required minimum equivalent
         bonus etc ok faq q1 q2 q3 q4 nice responsibilities requirements qualifications skills education benefits
         location salary monday-friday
         """,
@@ -60,14 +67,24 @@ def _is_list_of_names(sentence: str) -> bool:
     return not rest and len(sentence) < 80
 
 
+def _leads(sentence: str, name: str, end: int) -> bool:
+    """A short name in front of what makes it a thing to have: "NATE certification", "IPAF \u2013 advantageous"."""
+    return _SHAPED.fullmatch(name) is not None and _AFTER_LEAD.match(sentence, end) is not None
+
+
 def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool, is_list: bool) -> bool:
+    if is_place(name):
+        return False
     words = re.split(r"[ -]", name.lower())
     if all(word in _PLAIN for word in words) or (words[0] in _PLAIN and len(words) < 3):
         return False
     if is_list and len(name) > 2:
         return len(words) < 4
-    if start == 0 or not _CUE.search(sentence[max(0, start - 14) : start]):
+    leads = start == 0 and _leads(sentence, name, end)
+    if not leads and (start == 0 or not _CUE.search(sentence[max(0, start - 14) : start])):
         return False
+    if leads:
+        return True
     if not _LIST_AFTER.match(sentence[end:]):
         return False
     is_shouting = sentence.upper() == sentence

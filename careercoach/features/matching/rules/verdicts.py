@@ -7,6 +7,9 @@ of the must-haves is covered. What blocks:
 - less than 15 % of the weight of the must-haves is covered
 - more than half of the years asked for are missing (where at least two are asked for)
 - a required degree or licence is missing
+- a language that the posting wants fluent is none of those that the resume names
+
+What counts of a resume at all, `credible.py` decides.
 """
 
 import re
@@ -39,6 +42,35 @@ MUSTS_COUNT = 1.5
 YEARS_LEAST = 0.5
 MISSING_BELOW = 0.5
 """A named tool with less than this share is missing: a near neighbour may stand in for it, its basis may not."""
+SAME_TITLE = 0.75
+LICENCES = frozenset(
+    (
+        "nclex-rn",
+        "teaching-license",
+        "social-work-license",
+        "cdl",
+        "cpa",
+        "medical-license",
+        "pharmacist-license",
+        "plumbing-license",
+        "journeyman-electrician",
+        "real-estate-license",
+        "security-license",
+        "bar-admission",
+        "pe-license",
+        "architect-license",
+        "epa-608",
+        "cosmetology-license",
+        "cna-certification",
+        "emt-certification",
+    )
+)
+"""Certificates without which the work is forbidden."""
+_FLUENT = re.compile(
+    r"fluen|nativ|\b[BC][12]\b|proficien|bilingu|biling[uü]|mother tongue|flie(?:ß|ss)end|verhandlungssicher|sehr gut|courant|langue maternelle"
+    r"|fluid|must|required|mandatory|essential|imprescindible|obligat|speak|excellent|धाराप्रवाह|अनिवार्य|精通|流利",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered", re.IGNORECASE)
 
 
@@ -67,16 +99,25 @@ def blocks(
     if _lacks_degree(profile, posting) and posting.education_at:
         quote = posting.education_at.quote
         found.append(Block("education", text("matching.block.education", language, quote=quote), quote))
-    for quote in _lacking_licences(profile, posting):
-        found.append(Block("certificate", text("matching.block.licence", language, quote=quote.quote), quote.quote))
+    for quote in _lacking_licences(profile, posting, parts, items):
+        found.append(Block("certificate", text("matching.block.licence", language, quote=quote), quote))
+    for slug in _lacking_languages(profile, posting, items):
+        name = skill_name(slug, language)
+        found.append(Block("language", text("matching.block.language", language, skill=name), name))
     return found
+
+
+def _best(items: Sequence[tuple[Requirement, float]]) -> dict[int, float]:
+    """The share of each group of alternatives."""
+    best: dict[int, float] = {}
+    for item, share in items:
+        best[item.group] = max(best.get(item.group, 0.0), share)
+    return best
 
 
 def _missing_critical(posting: Posting, items: Sequence[tuple[Requirement, float]]) -> list[str]:
     """Skills that the title names or that are asked for with years; of alternatives, only if none is there."""
-    best: dict[int, float] = {}
-    for item, share in items:
-        best[item.group] = max(best.get(item.group, 0.0), share)
+    best = _best(items)
     in_title = {found.slug for found in find_skills(posting.title)}
     found: dict[str, None] = {}
     for item, _ in items:
@@ -100,10 +141,42 @@ def _lacks_degree(profile: MatchProfile, posting: Posting) -> bool:
     return EDUCATION.index(profile.education) < EDUCATION.index(posting.education) - (posting.education == "master")
 
 
-def _lacking_licences(profile: MatchProfile, posting: Posting) -> list[Quote]:
+def _lacking_licences(
+    profile: MatchProfile, posting: Posting, parts: Parts, items: Sequence[tuple[Requirement, float]]
+) -> list[str]:
+    """Licences as the posting writes them, each once."""
+    best = _best(items)
+    asked = [item for item, _ in items if item.slug in LICENCES and item.strength == "must"]
+    # Whoever bears the very title works under the licence, said or not.
+    is_outside = (parts.title or 0.0) < SAME_TITLE
+    known = {item.slug: item.quote for item in asked if is_outside and best[item.group] < MISSING_BELOW}
+    named = [quote.quote for quote in _lacking_quotes(profile, posting)]
+    written = " ".join(named)
+    return [*named, *(quote for quote in known.values() if quote not in written)]
+
+
+def _lacking_languages(
+    profile: MatchProfile, posting: Posting, items: Sequence[tuple[Requirement, float]]
+) -> list[str]:
+    """Languages wanted fluent that are none of the resume's, where the resume names any."""
+    names_some = any(load.skills()[slug].kind == "language" and had.evidence for slug, had in profile.skills.items())
+    if not (profile.languages or names_some):
+        return []
+    best = _best(items)
+    return [
+        item.slug
+        for item in posting.languages
+        if item.slug and item.strength == "must" and best[item.group] < MISSING_BELOW
+        if _FLUENT.search(item.sentence) or item.quote in posting.title
+    ]
+
+
+def _lacking_quotes(profile: MatchProfile, posting: Posting) -> list[Quote]:
     folded = fold(profile.text)
     lacking: list[Quote] = []
     for quote in posting.certificates:
+        if any(found.slug in profile.skills for found in find_skills(quote.quote)):
+            continue
         words = [word for word in re.findall(r"[\w+]+", fold(quote.quote)) if word not in _CERTIFICATE_WORDS]
         if (
             words
