@@ -44,6 +44,7 @@ from careercoach.ports.pdf.printer import WeasyPrintPdf
 from careercoach.settings import settings
 from careercoach.ui import theme
 from careercoach.ui.gate import Gate
+from careercoach.ui.open_pages import keep_lean
 from careercoach.ui.replicas import steady
 from careercoach.ui.session import ProblemState, keep_with
 from careercoach.ui.watch import close_ended_sessions
@@ -194,6 +195,7 @@ def build_app() -> rx.App:
         backend_exception_handler=_tell,
     )
     steady(app)
+    keep_lean(app)
     gate = Gate()
     app.add_middleware(gate)
     app.register_lifespan_task(connections.keep_keys_fresh)
