@@ -29,7 +29,8 @@ _BEFORE_ITEM = re.compile(
 )
 _AFTER_ITEM = re.compile(r"\s*(?:$|[,;|/\n\u2022\u00b7)\]\u25aa\u25cf(]|\.(?:\s|$)|(?:and|or|y|e|o)\b|\u0914\u0930)")
 _ADDRESS = re.compile(
-    r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|\.(?:net|app)/\w", re.IGNORECASE
+    r"@|://|^www\.|\.(?:com|org|io|edu|gov|in|co|me|dev|ai)(?:[/.,;)]|$)|(?<!\basp)(?<!\bado)(?<!\bvb)\.(?:net|app)/\w",
+    re.IGNORECASE,
 )
 
 _PARTING = re.compile(r"[,;|/\n\u2022\u00b7]|\b(?:and|or|y|o|e|und)\b|\u0914\u0930|\u092f\u093e")
