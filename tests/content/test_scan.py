@@ -64,7 +64,7 @@ class TestNames:
             ("Skills: C/C++/C#, R, Go, .NET, Node.js.", ["c", "cpp", "c-sharp", "r", "go", "dotnet", "nodejs"]),
             ("I know C++.", ["cpp"]),
             ("Written in C#.", ["c-sharp"]),
-            ("Built in ASP.NET/C#.", ["asp-net-core", "c-sharp"]),
+            ("Built in ASP.NET/C#.", ["asp-net", "c-sharp"]),
             ("Services in Node.js. Then more.", ["nodejs"]),
             ("NodeJS and node js", ["nodejs", "nodejs"]),
             ("ASP.NET/.NET", ["asp-net", "dotnet"]),
