@@ -15,7 +15,7 @@ from careercoach.core.workers import WorkerFailedError, Workers
 from careercoach.features.resumes import service
 from careercoach.features.resumes.rules.packed import unpack
 from careercoach.features.resumes.schemas import ParsedResume, ResumeFile, ResumeView
-from careercoach.ports.files import FilesUnavailableError, files, new_key
+from careercoach.ports.files import FilesUnavailableError, discard, files, new_key
 from careercoach.settings import settings
 
 CONTENT_TYPES = {
@@ -106,7 +106,7 @@ async def add_resume(*, user_id: UUID, file_name: str, data: bytes) -> ResumeVie
                 session, user_id=user_id, file_name=name, size_bytes=len(data), file_key=key, parsed=parsed
             )
     except BaseException:
-        await files().delete(key)
+        await discard(key)
         raise
 
 

@@ -39,6 +39,10 @@ MIN_CONTRAST = 24
 MAX_PICTURE_POINTS = 4_000_000
 FEW_LETTERS = 25
 """A scan may carry a page number or a stamp as real text."""
+STAMP_LETTERS = 90
+"""So many letters a scanner's own foot line may have."""
+MAX_INKED = 0.08
+"""Share of a page's height on which something may be drawn besides its few lines of text: rules, a photo."""
 MAX_UNMAPPED_SHARE = 0.3
 MAX_HEIGHT = 2.2
 """Sizes. A taller box, or one off its base line, comes from the measures of a font of drawn letters (Type 3): browsers
@@ -104,6 +108,8 @@ def _refuse_without_text(file: PdfFile, document: Document) -> None:
     unmapped = [letter for letter in set(text) if letter == "\ufffd" or unicodedata.category(letter) == "Co"]
     document.unmapped = sum(map(text.count, unmapped))
     if known >= FEW_LETTERS and document.unmapped <= MAX_UNMAPPED_SHARE * (known + document.unmapped):
+        if known < STAMP_LETTERS and _is_full_of_ink(file, document.pages[0]):
+            raise ResumeUnreadableError("scanned")
         return
     if document.unmapped > known:
         raise ResumeUnreadableError("no_text")
@@ -123,6 +129,18 @@ def _has_ink(file: PdfFile, pages: int) -> bool:
             if _is_drawn_on(page):
                 return True
     return False
+
+
+def _is_full_of_ink(file: PdfFile, first: Page) -> bool:
+    """True when far more is drawn on the first page than its few letters."""
+    written = sum(line.box[3] - line.box[1] for line in first.lines)
+    with file.page(0) as page:
+        left, top, right, bottom = page.bounds()
+        if (right - left) * (bottom - top) > MAX_PICTURE_POINTS:
+            return True
+        width, height, samples = page.picture()
+    lines = (samples[row * width : (row + 1) * width] for row in range(height))
+    return sum(min(line) != max(line) for line in lines) > 2 * written + MAX_INKED * height
 
 
 def _is_drawn_on(page: PdfPage) -> bool:

@@ -36,3 +36,14 @@ def test_marks_of_markdown_are_a_look_and_no_letters() -> None:
     ]
     assert [span.bold for span in spans] == [True, False, True, True, False, False]
     assert spans[0].size > spans[2].size > spans[3].size > spans[5].size
+
+
+def test_a_line_drawn_below_a_title_is_its_look() -> None:
+    text = "Ada Larbi\n\nWORK\n====\nFitter\n2016 - 2020\n\n技能\n--\nwelding\n"
+    spans = [line.spans[0] for line in read_document(text.encode(), "resume.txt").pages[0].lines]
+    assert [(span.text, span.bold) for span in spans if span.text in ("WORK", "技能", "Fitter")] == [
+        ("WORK", True),
+        ("Fitter", False),
+        ("技能", True),
+    ]
+    assert len(spans) == 6

@@ -108,3 +108,24 @@ trailer<</Root 1 0 R/Size 9>>"""
     for line in page.lines:
         assert [span.text for span in line.spans if not span.box[1] < 100 < span.box[3]] == []
         assert 88 < line.box[1] < line.box[3] < 106
+
+
+def test_letter_spaced_names_keep_their_words() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 60), PLENTY)
+    for number, letter in enumerate("ANNA DE HUNT"):
+        page.insert_text((72 + 17 * number, 100), letter, fontname="cour", fontsize=22)
+    assert "ANNA DE HUNT" in [line.text.strip() for line in read(document).pages[0].lines]
+
+
+def test_the_foot_line_of_a_scanner_is_no_resume() -> None:
+    document = pymupdf.open()
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, pymupdf.IRect(0, 0, 60, 80))
+    picture.set_rect(pymupdf.IRect(10, 10, 40, 70), (0,))
+    page = document.new_page()
+    page.insert_image(page.rect, pixmap=picture)
+    page.insert_text((72, 800), "Scanned with a phone, page 1 of 1")
+    with pytest.raises(ResumeUnreadableError) as refusal:
+        read(document)
+    assert refusal.value.text_key == "resumes.unreadable_scanned"

@@ -4,7 +4,8 @@ import re
 
 from careercoach.features.resumes.rules.entries import split_entries
 from careercoach.features.resumes.rules.found import Found, post_found
-from careercoach.features.resumes.rules.heads import Head, Text, comma_pieces, read_head, share_places
+from careercoach.features.resumes.rules.halves import comma_pieces
+from careercoach.features.resumes.rules.heads import Head, Text, read_head, share_places
 from careercoach.features.resumes.rules.pairs import tell_apart
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.telling import degreeness, is_field, organisationness, schoolness

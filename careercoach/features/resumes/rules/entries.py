@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from careercoach.features.resumes.rules.dates import Period, find_periods, is_only_dates, without_dates
-from careercoach.features.resumes.rules.forms import without_names_of_fields, without_table_heads
+from careercoach.features.resumes.rules.forms import is_field_name, without_names_of_fields, without_table_heads
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import look_of
@@ -25,6 +25,8 @@ from careercoach.features.resumes.rules.telling import (
 Measure = Callable[[str], float]
 MAX_HEAD_LETTERS = 130
 PROSE_LETTERS = 60
+MAX_NOTES = 5
+"""Rows of notes and sentences that may part an employer from the post."""
 MAX_HEAD_GAP = 0.95
 """Empty height between two lines of one head, in line heights."""
 SET_IN = 12.0
@@ -124,6 +126,8 @@ def _is_prose(row: Row) -> bool:
         return False
     if not periods and not row.style[1] and len(text.split()) >= 4 and _ends_sentence(text) and len(row.cells) == 1:
         return True
+    if periods and _IN_PASSING.search(text[: periods[0].until].rstrip("0123456789")) and _ends_sentence(text):
+        return True
     length = letters_of(text)
     if length > MAX_HEAD_LETTERS or (row.lines > 1 and length > 90):
         return True
@@ -164,9 +168,32 @@ def _entry(rows: list[Row], prose: list[bool], dated: list[bool], whatness: Meas
             entry.head.append(row)
         else:
             entry.body.append(row)
+    _complete_late(entry, whatness)
     for row in entry.head:
         entry.periods += find_periods(row.text)
     return entry
+
+
+def _complete_late(entry: Entry, whatness: Measure) -> None:
+    """Employer and dates, a sentence about the firm or notes ("Salary: ..."), and only then the post."""
+    if not entry.head or any(whatness(row.text) >= 2 for row in entry.head) or _count_texts(entry.head, whatness) > 1:
+        return
+    for at, row in enumerate(entry.body[:MAX_NOTES]):
+        if row.is_bullet or len(row.cells) > 2 or _is_indented(entry, row):
+            return
+        short = len(row.text.split()) <= 8 and not _is_prose(row) and not _is_note(row.text)
+        if short and (whatness(row.text) >= 2 or (at and (row.style[1] or row.style[2]))):
+            entry.head.append(entry.body.pop(at))
+            return
+        if not _is_prose(row) and not _is_note(row.text):
+            return
+
+
+def _is_note(text: str) -> bool:
+    """True for a remark with its label, "Hours per week: 40": neither post nor employer."""
+    label, colon, rest = text.partition(":")
+    short = len(label.split()) <= 4 and not any(mark in label for mark in ",;.|()")
+    return bool(colon and rest.strip()) and short and not is_field_name(label)
 
 
 def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
@@ -174,7 +201,7 @@ def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
     text = row.text
     if is_place(text) or is_url(text):
         return True
-    ended = _ends_sentence(text)
+    ended = _ends_sentence(text) or _is_note(text)
     if letters_of(text) > 90 or row.lines > 1 or ended or text.rstrip().endswith(":") or key_of(text) in SUBTITLES:
         return False
     late = whatness(text) >= 2 and max(whatness(before.text) for before in entry.head) < 2

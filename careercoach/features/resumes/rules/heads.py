@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from careercoach.features.resumes.rules.dates import is_only_dates, without_dates
 from careercoach.features.resumes.rules.entries import Entry
 from careercoach.features.resumes.rules.forms import is_field_name
+from careercoach.features.resumes.rules.halves import DASH, STRAY, comma_pieces, halves_of, split_place
 from careercoach.features.resumes.rules.letters import starts_with_bullet, without_bullet, without_symbols
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.telling import (
@@ -27,18 +28,6 @@ _MARKS = re.compile(
 )
 _SPACES = re.compile(_MARKS.pattern + r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
 """Chinese names need no spaces: one parts two texts."""
-_BEHIND_BRACKET = re.compile(r"^(?P<before>[^()]+?)\s*\((?P<name>[A-ZÀ-Þ][^()]{2,})\)?$")
-"""`Event Planner (Dunmore Legal LLP)`."""
-_KIND_OF_WORK = re.compile(
-    r"(?:full|part)[- ]time|contract|freelance|temp|intern|remote|hybrid|on-?site|acting|interim|permanent|seasonal"
-    r"|volunt|casual|self|cover|maternity|promoted|team|reporting|level|grade|band|tier|stage|practicum|co-?op"
-    r"|tiempo|temporal|remoto|prácticas|contrato|autónom|cdi|cdd|stage|alternance|vollzeit|teilzeit|befristet|estágio",
-    re.IGNORECASE,
-)
-_BEHIND_DASH = re.compile(r"^(?P<before>.+)\s+[–—-]\s+(?P<place>[^–—]+)$")
-"""`Bookkeeper, Tidewater Dental — Moncton, NB`."""
-_DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
-_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])|\s+from\s+(?=[A-ZÀ-Þ])")
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LEADING = re.compile(r"^\W*(?:at|@|bei|chez)\s+(?=\S)")
 _LABELLED = re.compile(r"^(?P<label>[^:：|]{1,60}?)\s*[:：]\s*(?P<rest>.*)$")
@@ -53,7 +42,6 @@ _NUMBER = re.compile(r"[+(]?\d[\d\s()./–-]{7,}\d")
 """A telephone number that floats beside an entry."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 """A note behind a post, "(Zeitarbeit)", where post and employer are named besides."""
-_STRAY = " ,;|·•–—-:/()[]\t*_"
 
 
 @dataclass
@@ -132,7 +120,7 @@ def _free_names(head: Head) -> None:
         return
     for text in head.in_places:
         if not is_bare_place(text.text) or (not is_famous_place(text.text) and _is_only_what(head.texts[0].text)):
-            head.places.remove(text.text.strip(_STRAY))
+            head.places.remove(text.text.strip(STRAY))
             head.texts.append(text)
             return
 
@@ -162,7 +150,7 @@ def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
         bare = without_dates(_without_label(without_bullet(text) if starts_with_bullet(text) else text))
         marks = _SPACES if is_chinese(bare) else _MARKS
         pieces += [(piece, bold, size) for piece in marks.split(bare)]
-    return [(piece, bold, size) for piece, bold, size in pieces if piece and piece.strip(_STRAY)]
+    return [(piece, bold, size) for piece, bold, size in pieces if piece and piece.strip(STRAY)]
 
 
 def _without_label(text: str) -> str:
@@ -170,7 +158,7 @@ def _without_label(text: str) -> str:
     found = _LABELLED.match(text)
     if found and _PLACE_LABEL.match(text):
         return f"{found['label']}: {found['rest']}"
-    return found["rest"] if found and is_field_name(found["label"].strip(_STRAY)) else text
+    return found["rest"] if found and is_field_name(found["label"].strip(STRAY)) else text
 
 
 def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool, float]]:
@@ -180,8 +168,8 @@ def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool,
         before = joined[-1][0] if joined else ""
         labelled = before.rstrip().endswith((":", "：")) or text.lstrip().startswith((":", "："))
         glued = before and (labelled or (before[-1].isalnum() and text[:1].isalnum()))
-        if joined and (glued or not text.strip(_STRAY + ".") or not before.strip(_STRAY + ".")):
-            joined[-1] = (before + text, joined[-1][1] if before.strip(_STRAY) else bold, max(size, joined[-1][2]))
+        if joined and (glued or not text.strip(STRAY + ".") or not before.strip(STRAY + ".")):
+            joined[-1] = (before + text, joined[-1][1] if before.strip(STRAY) else bold, max(size, joined[-1][2]))
         else:
             joined.append((text, bold, size))
     return joined
@@ -190,7 +178,7 @@ def _rejoined(stretches: list[tuple[str, bool, float]]) -> list[tuple[str, bool,
 def _sort_in(head: Head, text: Text) -> None:
     place = _PLACE_LABEL.match(text.text)
     if place:
-        head.places.append(place[1].strip(_STRAY))
+        head.places.append(place[1].strip(STRAY))
         return
     text.text = _LEADING.sub("", text.text)
     text.text = _without_label(without_symbols(text.text)).strip()
@@ -201,7 +189,7 @@ def _sort_in(head: Head, text: Text) -> None:
     if urls and not re.search(r"[\w-]+\.(?:com|io|net|org|ai|de|fr)$", text.text.strip()):
         head.urls += urls
         text.text = without_urls(text.text)
-    text.text = _balanced(text.text.strip(_STRAY.replace("(", "").replace(")", "")))
+    text.text = _balanced(text.text.strip(STRAY.replace("(", "").replace(")", "")))
     if (
         not text.text
         or is_only_dates(text.text)
@@ -212,7 +200,7 @@ def _sort_in(head: Head, text: Text) -> None:
     ):
         return
     if head.texts and is_place(text.text):
-        head.places.append(text.text.strip(_STRAY))
+        head.places.append(text.text.strip(STRAY))
         head.in_places.append(text)
         return
     head.texts.append(text)
@@ -226,73 +214,9 @@ def _balanced(text: str) -> str:
     return text.strip()
 
 
-def halves_of(text: str, marks: str = "-,") -> list[list[str]]:
-    """The ways to cut a lone text in two: at "at", else at the first of `marks` (a dash, a comma) that it has."""
-    pieces = [piece.strip(_STRAY) for piece in _AT.split(text)]
-    if len(pieces) >= 2 and all(pieces):
-        return [_two(pieces, at) for at in range(1, len(pieces))]
-    inside = _BEHIND_BRACKET.match(text)
-    if (
-        inside
-        and titleness(inside["before"]) >= 2 > titleness(inside["name"])
-        and not _KIND_OF_WORK.match(inside["name"])
-    ):
-        return [[inside["before"].strip(_STRAY), inside["name"].strip(_STRAY)]]
-    for mark in marks:
-        pieces = comma_pieces(text) if mark == "," else [piece.strip(_STRAY) for piece in _DASH.split(text)]
-        if len(pieces) >= 2 and all(pieces):
-            glue = ", " if mark == "," else " – "
-            return [[glue.join(pieces[:at]), glue.join(pieces[at:])] for at in range(1, len(pieces))]
-    return []
-
-
 def usual_marks(heads: list[Head]) -> str:
     """The marks that part lone texts, the more usual of this section first."""
     lone = [split_place(head.texts[0].text)[0] for head in heads if len(head.texts) == 1]
-    dashes = sum(bool(_DASH.search(text)) for text in lone)
+    dashes = sum(bool(DASH.search(text)) for text in lone)
     commas = sum(len(comma_pieces(text)) > 1 for text in lone)
     return ",-" if commas > dashes else "-,"
-
-
-def _two(pieces: list[str], at: int) -> list[str]:
-    return [" – ".join(pieces[:at]), " – ".join(pieces[at:])]
-
-
-def split_place(text: str) -> tuple[str, str]:
-    """A text and the place at its end: `Acme Inc., Austin, TX` gives both."""
-    dashed = _BEHIND_DASH.match(text)
-    before = dashed["before"] if dashed else ""
-    pieces = max(len(comma_pieces(before)), len(_DASH.split(before)))
-    if dashed and is_place(dashed["place"]) and (pieces > 1 or max(titleness(before), degreeness(before)) < 2):
-        return before.strip(_STRAY), dashed["place"]
-    pieces = re.split(r"(,\s+|，|\s+\(|\s+in\s+(?=[A-Z]))", text)
-    for start in (len(pieces) - 5, len(pieces) - 3, len(pieces) - 1):
-        if start < 2:
-            continue
-        tail = "".join(pieces[start:]).strip(" )")
-        if is_place(tail) and not _holds_employer("".join(pieces[: start - 1]), tail):
-            return "".join(pieces[: start - 1]).strip(_STRAY), tail
-    return text, ""
-
-
-def _holds_employer(before: str, tail: str) -> bool:
-    """ "Buyer, Dunnes Stores, Dublin": with the unknown name taken for a town, the post would have no employer, and the
-    degree no school."""
-    is_what = titleness(before) >= 2 > organisationness(before) or degreeness(before) >= 2 > schoolness(before)
-    alone = is_what and not halves_of(before)
-    unknown_school = degreeness(before) >= 2 and not is_famous_place(tail)
-    return alone and (not is_bare_place(tail) or unknown_school)
-
-
-def comma_pieces(text: str) -> list[str]:
-    """A text cut at its commas, short endings such as "Inc." kept with the name before them."""
-    raw: list[str] = re.split(r"\s*[,，]\s+|，", re.sub(r",\s*$", "", text))
-    pieces: list[str] = []
-    for piece in raw:
-        if pieces and re.fullmatch(
-            r"(?:Inc|LLC|Ltd|Llc|S\.?A|S\.?L|GmbH|Corp|Co|PLC|LLP|P\.?C|PhD|Jr|Sr|II|III)\.?", piece.strip()
-        ):
-            pieces[-1] += f", {piece}"
-        else:
-            pieces.append(piece)
-    return [piece.strip() for piece in pieces if piece.strip(_STRAY)]

@@ -17,6 +17,9 @@ from careercoach.features.resumes.rules.telling import (
 from careercoach.features.resumes.rules.titles import banners, section_kind
 
 MAX_LETTERS = 45
+MIN_ALONE = 9
+"""Letters of a name without spaces, in letters other than ours."""
+_LATIN = re.compile(r"[A-Za-zÀ-ž]")
 MIN_BIG = 16.0
 """Letters of a heading, in points."""
 _LABEL = re.compile(
@@ -144,7 +147,7 @@ def _score(text: str, email: str) -> float:
     if not 1 <= len(words) <= 6 or not all(_WORD.match(word) for word in words):
         return 0.0
     plain = [word for word in words if word.casefold().strip(".,") not in _SMALL]
-    if not plain or not all(word[0] == word[0].upper() or re.search(r"[-'’][A-ZÀ-Þ]", word) for word in plain):
+    if not plain or not all(_is_large(word, email) for word in plain):
         return 0.0
     if titleness(text) >= 2 and score < 2:
         return -1.0
@@ -153,7 +156,15 @@ def _score(text: str, email: str) -> float:
     elif (organisation := organisationness(text)) >= 1.5:
         # "Ana de la Cruz": with a small word inside, a weak sign of an organisation is a weak sign.
         score -= 1.0 if organisation < 2 and len(plain) < len(words) else 2.0
+    if len(words) == 1 and not text.isascii() and len(text) >= MIN_ALONE and not _LATIN.search(text):
+        return score + 0.5  # the spaces between Hindi words may be lost
     return score + (2.0 if 2 <= len(words) <= 4 else 1.0 if len(words) > 4 else 0.0)
+
+
+def _is_large(word: str, email: str) -> bool:
+    """A name begins large, or it is set small as in the person's address."""
+    small = len(word) >= 4 and word.casefold() in email.casefold()
+    return word[0] == word[0].upper() or small or re.search(r"[-'’][A-ZÀ-Þ]", word) is not None
 
 
 def _local_part_score(text: str, email: str) -> float:

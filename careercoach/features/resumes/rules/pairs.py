@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from careercoach.features.resumes.rules.heads import Head, Text, comma_pieces, halves_of, split_place, usual_marks
+from careercoach.features.resumes.rules.halves import comma_pieces, halves_of, split_place
+from careercoach.features.resumes.rules.heads import Head, Text, usual_marks
 from careercoach.features.resumes.rules.telling import is_field
 
 Measure = Callable[[str], float]

@@ -16,6 +16,11 @@ USUAL_LINE_GAP = 0.35
 SPREAD = 0.22
 """A paragraph's lines stand at most this much further apart than is usual on its page."""
 LONG_LINE = 45
+SHORT_LINE = 26
+_OPEN_END = re.compile(
+    r"(?:[-,&/:+(]|\b(?:and|or|of|in|for|to|with|the|y|de|del|en|e|do|da|et|à|du|des|und|für|der|von|zu|im))$"
+)
+"""What no item of a list ends with."""
 HANGING_POINTS = 30.0
 WIDE_LETTER = 0x2E80
 """From here on letters are as wide as high (Chinese)."""
@@ -86,7 +91,16 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
         return False
+    if _are_listed(before, last.text, first.text):
+        return False
     return _aligned(before, row) and _is_full(before, first) and not _names_another(last.text, first.text)
+
+
+def _are_listed(before: Row, last: str, first: str) -> bool:
+    """Two short lines that both begin large, as the items of a list do: a sentence would have gone on small."""
+    if before.lines > 1 or len(last) > SHORT_LINE or not last[:1].isupper() or not first[:1].isupper():
+        return False
+    return len(first) <= SHORT_LINE and len(last.split()) <= 3 and _OPEN_END.search(last) is None
 
 
 def _is_head_line(text: str) -> bool:
