@@ -18,7 +18,6 @@ SPARE = 1.04
 """Moments lie a little further apart than the limit asks: the network does not keep our distances exactly."""
 FAILURES_TO_OPEN = 5
 OPEN_FOR = timedelta(seconds=60)
-CIRCUIT = "circuit_open"
 
 
 class Pace(SQLModel, table=True):
@@ -61,14 +60,14 @@ async def hold_all(session: AsyncSession, service: str, *, seconds: float, reaso
         pace.next_at, pace.reason = until, reason[:40]
 
 
-async def note_failure(session: AsyncSession, service: str) -> None:
-    """Count it; the fifth in a row lets everyone wait."""
+async def note_failure(session: AsyncSession, service: str, *, reason: str) -> None:
+    """Count it; the fifth in a row lets everyone wait, and the last one's reason is why."""
     pace = await _row(session, service)
     pace.failures += 1
     if pace.failures >= FAILURES_TO_OPEN:
         # One more failure after the wait is enough to wait again; a success clears the count.
         pace.failures = FAILURES_TO_OPEN - 1
-        await hold_all(session, service, seconds=OPEN_FOR.total_seconds(), reason=CIRCUIT)
+        await hold_all(session, service, seconds=OPEN_FOR.total_seconds(), reason=reason)
 
 
 async def note_success(session: AsyncSession, service: str) -> None:

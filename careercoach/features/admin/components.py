@@ -35,19 +35,34 @@ def admin_frame(name: str, *children: rx.Component) -> rx.Component:
 
 
 def table(label: rx.Var[str], heads: list[rx.Var[str]], rows: rx.Component) -> rx.Component:
-    """A table that scrolls by itself on a phone."""
+    """A table; where it is narrow each row is a small list, every value beside the word of its column."""
+    # The style sheet writes these words: cells need not know them.
+    words = {f"--head-{number}": f'"{head}"' for number, head in enumerate(heads, start=1)}
     return rx.el.div(
         rx.el.table(
             rx.el.caption(label, class_name="sr-only"),
             rx.el.thead(rx.el.tr(*(rx.el.th(head, scope="col") for head in heads))),
             rx.el.tbody(rows),
             class_name="table",
+            style=words,
         ),
-        class_name="overflow-x-auto",
+        class_name="table-frame",
         tab_index=0,
         role="region",
         aria_label=label,
     )
+
+
+REASONS = [
+    "key", "rate", "quota", "missing", "server", "timeout", "network", "request", "invalid", "domain", "tls", "login",
+    "bucket", "clock", "disk", "unset", "other",
+]  # fmt: skip
+
+
+def reason_words(reason: rx.Var[str]) -> rx.Component:
+    """Why a provider did not do it, in words; `reason` is one that `connections.service.sentence_of` gave."""
+    other = t("connections.reason.other")
+    return rx.el.span(rx.match(reason, *((name, t(f"connections.reason.{name}")) for name in REASONS), other))
 
 
 STATE_TONES = {

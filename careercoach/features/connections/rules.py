@@ -49,7 +49,7 @@ _WORDS = {
     "invalid_api_key": "key", "missing_api_key": "key", "restricted_api_key": "key", "bad_key": "key",
     "domain_not_verified": "domain", "no_starttls": "tls", "bad_certificate": "tls", "no_login": "login",
     "rate_limit_exceeded": "rate", "busy": "rate", "daily_quota_exceeded": "quota", "monthly_quota_exceeded": "quota",
-    "no_bucket": "bucket", "refused": "bucket", "wrong_region": "bucket",
+    "application_error": "server", "internal_server_error": "server", "no_bucket": "bucket", "refused": "bucket", "wrong_region": "bucket",
 }  # fmt: skip
 SAID = frozenset({
     "key", "rate", "quota", "missing", "server", "timeout", "network", "request", "invalid", "domain", "tls", "login",

@@ -17,6 +17,7 @@ from careercoach.features.connections.schemas import CheckResult, KeyName, SentP
 from careercoach.ports.ai.seams import Sent
 from careercoach.settings import settings
 
+sentence_of = rules.sentence_of
 KEPT = timedelta(days=90)
 MOST_CHARACTERS = 60_000
 FIELDS: dict[KeyName, tuple[str, ...]] = {

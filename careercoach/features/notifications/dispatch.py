@@ -98,4 +98,4 @@ async def _note(error: MailUnavailableError) -> None:
         if error.holds_all:
             await pace.hold_all(session, SERVICE, seconds=max(1, error.retry_after_s), reason=error.reason)
         else:
-            await pace.note_failure(session, SERVICE)
+            await pace.note_failure(session, SERVICE, reason=error.reason)

@@ -14,7 +14,7 @@ from careercoach.features.profiles.rules.json_resume import read_json_resume
 from careercoach.features.profiles.rules.linkedin import read_linkedin
 from careercoach.features.profiles.rules.pictures import MAX_BYTES, PictureUnreadableError, picture_format
 from careercoach.features.profiles.schemas import ImportView
-from careercoach.ports.files import files, new_key
+from careercoach.ports.files import discard, files, new_key
 from careercoach.settings import settings
 
 __all__ = ["JSON_MAX_BYTES", "MAX_BYTES", "PICTURE_TYPE"]
@@ -66,10 +66,10 @@ async def _point_to(user_id: UUID, key: str, *, otherwise: str = "") -> None:
             gone = await service.set_avatar_key(session, user_id=user_id, key=key)
     except BaseException:
         if otherwise:
-            await files().delete(otherwise)
+            await discard(otherwise)
         raise
     if gone:
-        await files().delete(gone)
+        await discard(gone)
 
 
 async def get_avatar(*, user_id: UUID) -> bytes:

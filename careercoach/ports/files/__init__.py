@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from careercoach.core.errors import CoachError, NotFoundError
+from careercoach.core.logs import log
 
 _ROOM = r"[a-z][a-z_]{0,30}"
 _KEY = re.compile(rf"{_ROOM}/[0-9a-f]{{32}}", re.ASCII)
@@ -100,3 +101,12 @@ def files() -> Files:
     if _files is None:
         raise FilesUnavailableError("none")
     return _files
+
+
+async def discard(key: str) -> None:
+    """Forget bytes that nothing names any more. What its owner did is done even if the storage has just died: then
+    the sweep finds them."""
+    try:
+        await files().delete(key)
+    except FilesUnavailableError as error:
+        log.warning("a file nobody names waits for the sweep: %s", error.reason)

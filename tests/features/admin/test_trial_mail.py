@@ -33,8 +33,8 @@ async def admin(database, monkeypatch):
     [
         (None, "outbox", ("kept", "")),
         (None, "smtp", ("sent", "")),
-        (MailUnavailableError("invalid_api_key", is_final=True), "resend", ("failed", "invalid_api_key")),
-        (MailUnavailableError("unreachable"), "smtp", ("failed", "unreachable")),
+        (MailUnavailableError("invalid_api_key", is_final=True), "resend", ("failed", "key")),
+        (MailUnavailableError("unreachable"), "smtp", ("delayed", "network")),
     ],
 )
 async def test_what_came_of_it(admin, monkeypatch, says, service, outcome):

@@ -128,6 +128,18 @@ async def test_a_picture_is_drawn_anew_small_and_private(call, tmp_path, kind):
     assert not kept.exists() and (await call("asha", "GET", "/avatar")).status_code == 404
 
 
+async def test_a_storage_that_dies_before_the_old_picture_is_deleted_undoes_nothing(call, monkeypatch):
+    async def dead(key):
+        raise files_door.FilesUnavailableError("unreachable")
+
+    await call("asha", "POST", "/avatar", **_file(picture()))
+    monkeypatch.setattr(files_door.files(), "delete", dead)
+    assert (await call("asha", "POST", "/avatar", **_file(picture()))).status_code == 201
+    assert (await call("asha", "GET", "/avatar")).status_code == 200
+    assert (await call("asha", "DELETE", "/avatar")).status_code == 204
+    assert not (await call("asha", "GET")).json()["has_avatar"]
+
+
 @pytest.mark.slow
 async def test_a_new_picture_replaces_the_old_one_and_a_bad_one_nothing(call, tmp_path):
     await call("asha", "POST", "/avatar", **_file(picture()))

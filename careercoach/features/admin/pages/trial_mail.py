@@ -8,7 +8,9 @@ import reflex as rx
 from careercoach.core import db
 from careercoach.core.access import Access, allow
 from careercoach.core.identity import current_person
+from careercoach.features.admin.components import reason_words
 from careercoach.features.admin.state import OutboxState
+from careercoach.features.connections import service as connections
 from careercoach.features.notifications import flows, service
 from careercoach.features.notifications.schemas import MailState
 from careercoach.settings import settings
@@ -23,8 +25,9 @@ class TrialMailState(rx.State):
     """A test mail to the admin's own address, and what came of it."""
 
     outcome: str = ""
-    """`waiting`, `kept`, `sent` or `failed`; empty before the first."""
+    """`waiting`, `kept`, `sent`, `delayed` or `failed`; empty before the first."""
     reason: str = ""
+    """Names the sentence why not."""
     is_busy: bool = False
     held_reason: str = ""
     held_min: int = 0
@@ -57,7 +60,7 @@ class TrialMailState(rx.State):
 
     async def _look_at_hold(self) -> None:
         hold = await flows.find_hold()
-        self.held_reason = hold.reason if hold else ""
+        self.held_reason = connections.sentence_of(hold.reason) if hold else ""
         self.held_min = int(hold.wait_s // 60) + 1 if hold else 0
 
 
@@ -69,17 +72,19 @@ async def _outcome(mail_id: UUID) -> tuple[str, str]:
             mail = await service.get_mail(session, mail_id=mail_id)
         reason = mail.reason
         if mail.state in (MailState.FAILED, MailState.BOUNCED, MailState.COMPLAINED):
-            return "failed", reason
+            return "failed", connections.sentence_of(reason)
         if mail.state in (MailState.SENT, MailState.DELIVERED):
             return ("kept" if settings.mail_service == "outbox" else "sent"), ""
         await asyncio.sleep(LOOK_S)
-    return ("failed", reason) if reason else ("waiting", "")
+    return ("delayed", connections.sentence_of(reason)) if reason else ("waiting", "")
 
 
 def trial_mail() -> rx.Component:
     """The button, what came of it, and whether all mail waits."""
     state = TrialMailState
-    held = t("notifications.trial.held", reason=state.held_reason, minutes=state.held_min)
+    held = rx.el.span(reason_words(state.held_reason), " ", t("notifications.trial.held", minutes=state.held_min))
+    not_sent = rx.el.span(t("notifications.trial.failed"), " ", reason_words(state.reason))
+    later = rx.el.span(reason_words(state.reason), " ", t("notifications.trial.delayed"))
     return stack(
         rx.cond(state.held_reason != "", notice(held, tone="warning", test_id="mail-held"), rx.fragment()),
         rx.el.div(
@@ -97,10 +102,8 @@ def trial_mail() -> rx.Component:
             ("sent", notice(t("notifications.trial.sent"), tone="good", test_id="trial-done")),
             ("kept", notice(t("notifications.trial.kept"), tone="good", test_id="trial-done")),
             ("waiting", notice(t("notifications.trial.waiting"), test_id="trial-done")),
-            (
-                "failed",
-                notice(t("notifications.trial.failed", reason=state.reason), tone="problem", test_id="trial-done"),
-            ),
+            ("delayed", notice(later, tone="warning", test_id="trial-done")),
+            ("failed", notice(not_sent, tone="problem", test_id="trial-done")),
             rx.fragment(),
         ),
         on_mount=state.load,

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from careercoach.features.admin.components import admin_frame
+from careercoach.features.admin.components import admin_frame, reason_words
 from careercoach.features.admin.pages.connections.state import ConnectionsState
 from careercoach.features.admin.schemas import ConnectionRow
 from careercoach.ui.components.buttons import button, outside_link
@@ -15,10 +15,6 @@ from careercoach.ui.page import page
 from careercoach.ui.texts import t, t_of, t_var
 
 NAMES = ["openai", "gemini", "local", "embedded", "resend", "smtp", "outbox", "s3", "disk"]
-REASONS = [
-    "key", "rate", "quota", "missing", "server", "timeout", "network", "request", "invalid", "domain", "tls", "login",
-    "bucket", "clock", "disk", "unset", "other",
-]  # fmt: skip
 ALWAYS_THERE = rx.Var.create(["embedded", "outbox", "disk"])
 KEY_PAGES = {
     "openai": "https://platform.openai.com/api-keys",
@@ -142,12 +138,9 @@ def _retires(one: rx.Var[ConnectionRow]) -> rx.Component:
 
 
 def _last_test(one: rx.Var[ConnectionRow]) -> rx.Component:
-    reason = rx.match(
-        one.test_reason, *((name, t(f"connections.reason.{name}")) for name in REASONS), t("connections.reason.other")
-    )
     failed = rx.fragment(
         rx.el.span(t("connections.failed_at", at=t_var(one.when)), class_name="text-gap font-medium"),
-        rx.el.span(reason),
+        reason_words(one.test_reason),
         rx.cond(one.test_detail != "", rx.el.span(one.test_detail, class_name="tiny"), rx.fragment()),
     )
     worked = rx.fragment(
