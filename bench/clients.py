@@ -1,4 +1,4 @@
-"""Tabs without a browser that tick tasks and wait for the answer, and a plain HTTP client that does the same."""
+"""Tabs without a browser that open a page, tick tasks and wait for the answer."""
 
 import asyncio
 import random
@@ -10,7 +10,7 @@ from reflex_base.registry import RegistrationContext
 from careercoach.features.today.state import TodayState
 from tests.socket_client import Tab
 
-HYDRATE = "reflex___state____state.hydrate"
+HELLO = "reflex___state____state.hydrate_and_load"
 TODAY = TodayState.get_full_name()
 MINIMAL = "reflex___state____state.minimal___minimal____day_state"
 ANSWER_S = 30.0
@@ -26,13 +26,26 @@ def toggle_handler() -> str:
 
 
 class Clicker(Tab):
-    """One tab on one page, with a task to tick. `var` of `state` must change with every tick."""
+    """One tab on one page, with a task to tick: `states` of `state` must change with every tick.
+
+    `known` are the fingerprints of the first values that the compiled page holds already, so that only others are
+    sent. `load`: arguments for the page's own loading, when it does not load by itself.
+    """
 
     def __init__(
-        self, url: str, *, state: str, load: dict[str, Any], argument: str, task: str, cookie: str = ""
+        self,
+        url: str,
+        *,
+        state: str,
+        argument: str,
+        task: str,
+        known: list[str],
+        load: dict[str, Any] | None = None,
+        cookie: str = "",
     ) -> None:
         super().__init__(url, cookie=cookie)
         self.state, self.load, self.argument, self.task = state, load, argument, task
+        self.hello = {"vars": {}, "hashes": known}
         self.states: dict[str, str] = {}
         self._news = asyncio.Event()
 
@@ -47,10 +60,13 @@ class Clicker(Tab):
                 self._news.set()
 
     async def open_page(self) -> None:
-        """As the browser does: hydrate, then the page's own loading."""
-        await self.send(HYDRATE)
+        """As the browser does: one hello, which sets off the page's own loading too."""
         self._news.clear()
-        await self.send(f"{self.state}.load", self.load, path="/today/")
+        if self.load is None:
+            await self.send(HELLO, self.hello, path="/today/")
+        else:  # from a place that loads nothing
+            await self.send(HELLO, self.hello, path="/404")
+            await self.send(f"{self.state}.load", self.load)
         while self.task not in self.states:
             await self._wait()
 

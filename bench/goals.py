@@ -71,6 +71,12 @@ class Scale:
     settle_s: float
     page_runs: int
     mails: int
+    people: int
+    crowd: int
+    crowd_s: float
+    requests: int
+    request_clients: int
+    idle_s: float
 
 
 def scale(*, quick: bool) -> Scale:

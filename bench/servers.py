@@ -1,5 +1,6 @@
 """The minimal counterparts as real servers, started and served just as ours (see tests.live)."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -46,6 +47,29 @@ class BareServer(MinimalServer):
 
     def program(self) -> list[str]:
         return [part for part in super().program() if part != "--factory"]
+
+
+_KNOWN = """
+import json, sys
+from importlib import import_module
+from reflex.compiler.utils import compile_state
+from reflex.state import state_snapshot_hashes
+app = import_module(sys.argv[1]).app
+print(json.dumps(state_snapshot_hashes(compile_state(app._state))))
+"""
+_known: dict[str, list[str]] = {}
+
+
+def known_to_pages(server: LiveServer) -> list[str]:
+    """Fingerprints of the first values of all states, which the compiler writes into the pages of that server's app."""
+    module = server.program()[-1].removesuffix(":app")
+    if module not in _known:
+        done = subprocess.run(
+            [sys.executable, "-c", _KNOWN, module],
+            cwd=server.folder, env=server.environment(), capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        _known[module] = json.loads(done.stdout.splitlines()[-1])
+    return _known[module]
 
 
 def lay_out(folder: Path) -> Path:

@@ -14,7 +14,7 @@ from bench.house import Resident, house, move_in
 from bench.machine import cpu_s
 from bench.record import Bench
 from bench.rounds import p95, take_turns
-from bench.servers import BareServer, MinimalServer, lay_out
+from bench.servers import BareServer, MinimalServer, known_to_pages, lay_out
 from tests.live import LiveServer
 
 LONG_PLAN = 600
@@ -66,16 +66,15 @@ async def _set_up(bench: Bench) -> Scene:
 async def open_tabs(stack: AsyncExitStack, server: LiveServer, people: Sequence[Resident]) -> list[Tick]:
     """A tab for each, on the Today page of ours or on the only page of the minimal app."""
     is_ours = not isinstance(server, MinimalServer)
+    known = await asyncio.to_thread(known_to_pages, server)
     tabs: list[Clicker] = []
     for one in people:
-        tab = Clicker(
-            server.url,
-            state=TODAY if is_ours else MINIMAL,
-            load={} if is_ours else {"user": one.id.hex},
-            argument="task_id" if is_ours else "task",
-            task=one.tasks[0] if is_ours else one.tasks[0].replace("-", ""),
-            cookie=one.cookie if is_ours else "",
-        )
+        tab = (
+            Clicker(server.url, state=TODAY, argument="task_id", task=one.tasks[0], known=known, cookie=one.cookie)
+            if is_ours
+            else Clicker(server.url, state=MINIMAL, argument="task", task=one.tasks[0].replace("-", ""), known=known,
+                         load={"user": one.id.hex})
+        )  # fmt: skip
         tabs.append(await stack.enter_async_context(tab))
     await asyncio.gather(*(tab.open_page() for tab in tabs))
     return [tab.tick for tab in tabs]

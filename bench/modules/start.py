@@ -47,8 +47,8 @@ async def run(bench: Bench) -> None:
 
     samples = await take_turns({name: starting(name) for name in makers}, rounds=bench.scale.starts, warm_up=1)
     bench.add("start", app=samples["ours"], raw=samples["blank"], unit="s")
-    kept = {name: found[1:] for name, found in memory.items()}
-    bench.add("memory_idle", app=kept["ours"], raw=kept["blank"], unit="MB")
+    settled = {name: found[1:] for name, found in memory.items()}
+    bench.add("memory_idle", app=settled["ours"], raw=settled["blank"], unit="MB")
     seconds = {name: sum(found[1:]) / len(found[1:]) for name, found in cpu.items()}
     bench.note(f"CPU until the first answer: {seconds['ours']:.1f} s, blank app {seconds['blank']:.1f} s.")
     app = await _session_kb(bench, LiveServer(folder), people)
@@ -64,10 +64,10 @@ async def _session_kb(bench: Bench, server: LiveServer, people: list[Resident]) 
     try:
         async with AsyncExitStack() as stack:
             await open_tabs(stack, server, warm)
-            await asyncio.sleep(bench.scale.settle_s)
+            await asyncio.sleep(bench.scale.idle_s)
             before = memory_kb(server.process.pid)
             await open_tabs(stack, server, measured)
-            await asyncio.sleep(bench.scale.settle_s)
+            await asyncio.sleep(bench.scale.idle_s)
             return (memory_kb(server.process.pid) - before) / len(measured)
     finally:
         await asyncio.to_thread(server.stop)
