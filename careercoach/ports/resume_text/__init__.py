@@ -41,6 +41,8 @@ class Span:
     colour: int = 0
     """0xRRGGBB."""
     hidden: Literal["", "invisible", "background", "tiny", "outside"] = ""
+    apart: bool = False
+    """True when white that is no space of the text parts it from the span before: a text of its own, as tags are."""
 
 
 @dataclass(slots=True)

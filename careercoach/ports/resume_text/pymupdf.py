@@ -25,6 +25,12 @@ THICKENED = 8
 """Bit of `char_flags`: bold made by outlining the letters."""
 DRAWN = 16 | 32
 """Bits of `char_flags`: filled, outlined. Neither means text mode 3, invisible."""
+ADDED = 512
+"""Bit of `char_flags`: MuPDF added this space where two words stand apart."""
+APART = 0.45
+"""Sizes of added white from which two words of one line are two texts, as the tags of a page are."""
+SPACES_ARE_WRITTEN = 5
+"""Spaces for each added one, from which the others are letters of the file and an added one is none of the text."""
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|CMBX|CMCSC.*BX", re.I)
 ITALIC_NAME = re.compile(r"italic|oblique|slanted|CMTI|CMSL", re.I)
 TINY_POINTS = 3.0
@@ -154,6 +160,7 @@ def _read_page(page: PdfPage, blocks: list[dict[str, Any]]) -> Page:
     fonts: dict[str, tuple[bool, bool]] = {}
     lines: list[Line] = []
     _close_up(page, blocks)
+    _part_texts(blocks)
     for block in blocks:
         for line in block.get("lines", ()):
             if abs(line["dir"][0]) < 0.9:
@@ -197,6 +204,22 @@ def _closed_up(letters: list[dict[str, Any]], size: float) -> str:
     return inked[0]["c"] + "".join(
         (" " if gap > wide else "") + letter["c"] for gap, letter in zip(gaps, inked[1:], strict=True)
     )
+
+
+def _part_texts(blocks: list[dict[str, Any]]) -> None:
+    """Marks spans that begin behind wide white which is no letter of the file, if its spaces are letters."""
+    lines = [line["spans"] for block in blocks for line in block.get("lines", ())]
+    added = [(spans, at) for spans in lines for at, span in enumerate(spans) if _is_added(span)]
+    if len(added) * SPACES_ARE_WRITTEN > sum(span["text"].count(" ") for spans in lines for span in spans):
+        return
+    for spans, at in added:
+        x0, _, x1, _ = spans[at]["bbox"]
+        if 0 < at < len(spans) - 1 and x1 - x0 >= APART * spans[at]["size"]:
+            spans[at + 1]["apart"] = True
+
+
+def _is_added(span: dict[str, Any]) -> bool:
+    return bool(span["char_flags"] & ADDED) and span["text"].isspace()
 
 
 def _set_on_base_line(line: dict[str, Any]) -> Box:
@@ -245,6 +268,7 @@ def _span(
         italic or bool(flags & ITALIC_FLAG),
         found["color"],
         hidden,
+        found.get("apart", False),
     )
 
 

@@ -129,3 +129,24 @@ def test_the_foot_line_of_a_scanner_is_no_resume() -> None:
     with pytest.raises(ResumeUnreadableError) as refusal:
         read(document)
     assert refusal.value.text_key == "resumes.unreadable_scanned"
+
+
+def test_wide_white_that_is_no_letter_parts_two_texts() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 100), PLENTY)
+    page.insert_text((72, 140), "Financial reporting", fontsize=10)
+    page.insert_text((72 + pymupdf.get_text_length("Financial reporting", fontsize=10) + 6, 140), "IFRS", fontsize=10)
+    (line,) = [line for line in read(document).pages[0].lines if "IFRS" in line.text]
+    assert [(span.text, span.apart) for span in line.spans if span.text.strip()] == [
+        ("Financial reporting", False),
+        ("IFRS", True),
+    ]
+
+
+def test_white_parts_nothing_where_the_file_writes_no_spaces() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    for number, word in enumerate(PLENTY.split()):
+        page.insert_text((72 + 60 * number, 100), word, fontsize=10)
+    assert not any(span.apart for line in read(document).pages[0].lines for span in line.spans)

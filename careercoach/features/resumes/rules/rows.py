@@ -40,6 +40,8 @@ class Cell:
     """True when it reads and looks like the title of a section."""
     apart: bool = False
     """True for a title in the margin: it opens the text beside it and is no part of that line."""
+    own: bool = False
+    """True when it is no part of the text to its left, however near."""
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -149,7 +151,8 @@ def _split_at_gaps(spans: list[Span]) -> list[list[Span]]:
     for span in spans:
         for index, piece in enumerate(_pieces(span)):
             inked = bool(piece.text.strip())
-            if index or (inked and end is not None and piece.box[0] - end > TAG_GAP * span.size):
+            gap = index or (inked and end is not None and piece.box[0] - end > TAG_GAP * span.size)
+            if gap or (span.apart and groups[-1]):
                 groups.append([])
             if piece.text:
                 groups[-1].append(piece)
@@ -183,7 +186,7 @@ def _plain_cell(span: Span, line: Line, number: int) -> Cell | None:
         return None
     x0, y0, x1, y1 = span.box
     parts = [Part(text, style_of(span))]
-    cell = Cell(parts, x0, y0, x1, y1, span.size, number, bullet=line.bullet, word_style=line.style)
+    cell = Cell(parts, x0, y0, x1, y1, span.size, number, bullet=line.bullet, word_style=line.style, own=span.apart)
     return cell if cell.text else None
 
 
@@ -211,6 +214,7 @@ def _cell(spans: list[Span], line: Line, number: int) -> Cell | None:
         number,
         bullet=line.bullet,
         word_style=line.style,
+        own=spans[0].apart,
     )
     return cell if cell.text else None
 
@@ -270,7 +274,8 @@ def _merged(cells: list[Cell]) -> list[Cell]:
     for cell in sorted(cells, key=lambda cell: cell.x0):
         last = merged[-1] if merged else None
         marked = last is not None and is_mark(last.text) and cell.x0 - last.x1 < 3 * cell.size
-        if last is not None and (marked or cell.x0 - last.x1 < 0.6 * min(last.size, cell.size)):
+        near = last is not None and not cell.own and cell.x0 - last.x1 < 0.6 * min(last.size, cell.size)
+        if last is not None and (marked or near):
             space = " " if cell.x0 - last.x1 > 0.12 * cell.size else ""
             last.parts = [*last.parts, *([Part(space, last.parts[-1].style)] if space else []), *cell.parts]
             last.x1, last.y0, last.y1 = max(last.x1, cell.x1), min(last.y0, cell.y0), max(last.y1, cell.y1)
