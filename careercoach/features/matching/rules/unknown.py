@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from careercoach.features.matching.rules.places import is_place
 
 _NAME = re.compile(
-    r"(?<![\w@/.])(?:[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*"
+    r"(?<![\w@/.])(?:[a-z]{1,2}[A-Z][\w]*|[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*"
     r"|\d+(?:\.\d+)?)){0,3}(?:\.(?:js|io|ai|NET))?(?![\w@])"
 )
 _CUE = re.compile(

@@ -4,7 +4,7 @@ FIT when nothing blocks and either the overall score is at least `FIT_FROM`, or 
 of the must-haves is covered. What blocks:
 
 - a tool or programming language named in the title, or asked for with years, is missing
-- less than 15 % of the weight of the must-haves is covered
+- less than 30 % of the weight of the must-haves is covered
 - more than half of the years asked for are missing (where at least two are asked for)
 - a required degree or licence is missing
 - a language that the posting wants fluent is none of those that the resume names
@@ -36,7 +36,7 @@ FIT_FROM = 45.0
 MUSTS_ENOUGH = 0.85
 MUSTS_SOLID = 2.0
 """Weight of must-haves from which covering nearly all of them is enough: two or three skills of the trade."""
-MUSTS_LEAST = 0.15
+MUSTS_LEAST = 0.3
 MUSTS_COUNT = 1.5
 """Weight of must-haves from which covering hardly any of them blocks."""
 YEARS_LEAST = 0.5
@@ -47,6 +47,7 @@ LICENCES = frozenset(
     (
         "nclex-rn",
         "teaching-license",
+        "clinical-social-work-license",
         "social-work-license",
         "cdl",
         "cpa",
@@ -147,8 +148,8 @@ def _lacking_licences(
     """Licences as the posting writes them, each once."""
     best = _best(items)
     asked = [item for item, _ in items if item.slug in LICENCES and item.strength == "must"]
-    # Whoever bears the very title works under the licence, said or not.
-    is_outside = (parts.title or 0.0) < SAME_TITLE
+    # Whoever bears the very title works under the licence, said or not, unless another one is named.
+    is_outside = (parts.title or 0.0) < SAME_TITLE or not LICENCES.isdisjoint(profile.skills)
     known = {item.slug: item.quote for item in asked if is_outside and best[item.group] < MISSING_BELOW}
     named = [quote.quote for quote in _lacking_quotes(profile, posting)]
     written = " ".join(named)
