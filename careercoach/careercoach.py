@@ -1,7 +1,9 @@
 """Puts the house together: features, gate, REST, doors, jobs. No logic of its own. Reflex looks for `app` here."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+import atexit
+import gc
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -206,4 +208,17 @@ def build_app() -> rx.App:
     return app
 
 
-app = build_app()
+@contextmanager
+def _all_of_it_stays() -> Generator[None]:
+    """What is made inside lives as long as the process: the collector looks at it neither now nor ever after."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+        atexit.register(gc.unfreeze)  # the end of the process takes things down in their usual order
+
+
+with _all_of_it_stays():
+    app = build_app()
