@@ -148,8 +148,9 @@ async def test_chat(owner: Person, opened):
         await ChatState.send.fn(Proxy(state))
         assert [message.by for message in state.messages] == ["person", "coach"]
         assert (state.draft, state.version, state.asking) == ("", 1, False)
+        await ChatState.save.fn(state, "Half a thought", 1)
         await ChatState.ask.fn(Proxy(state), "What is missing?")
-        assert len(state.messages) == 4
+        assert len(state.messages) == 4 and (state.draft, state.version) == ("Half a thought", 1)
 
 
 async def test_an_answer_is_shown_while_it_is_written_and_kept_when_it_is_whole(owner: Person, opened, monkeypatch):
@@ -187,11 +188,13 @@ async def test_stop_closes_the_connection_and_keeps_nothing(owner: Person, opene
             asking = asyncio.create_task(ChatState.send.fn(Proxy(state)))
             while not state.partial:
                 await asyncio.sleep(0.01)
+            assert (state.draft, state.version) == ("", 1), "the field is free for the next question"
             await ChatState.stop.fn(state)
             await asyncio.wait_for(asking, 2)
             await asyncio.sleep(0.2)
             assert server.asked[0].gone_at is not None
-    assert state.messages == [] and state.draft == "Where do I begin?" and not state.asking
+    assert state.messages == [] and not state.asking
+    assert (state.draft, state.version) == ("Where do I begin?", 2), "the field has it back"
     assert [entry.outcome for entry in house.books.entries] == ["stopped"]
 
 

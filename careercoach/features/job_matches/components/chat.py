@@ -48,7 +48,8 @@ def chat() -> rx.Component:
                 rows=3,
                 test_id="question",
             ),
-            key="question-" + ChatState.id + "-" + ChatState.version.to_string(),
+            # The same field from question to question: the keyboard stays in it.
+            key="question-" + ChatState.id,
             class_name="mt-4",
         ),
         button(

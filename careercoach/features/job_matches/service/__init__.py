@@ -21,6 +21,7 @@ from careercoach.features.job_matches.service.chat import (
     find_reply,
     list_messages,
     save_chat_draft,
+    turn_draft,
 )
 from careercoach.features.job_matches.service.runs import fail_run, finish_run, list_running, save_part, stop_run
 from careercoach.features.job_matches.service.suggestions import add_suggestion, ignore_suggestion, save_suggestions
@@ -53,4 +54,5 @@ __all__ = [
     "save_part",
     "save_suggestions",
     "stop_run",
+    "turn_draft",
 ]

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from careercoach.core.limits import Limit, take
-from careercoach.features.job_matches.models import MatchMessage
+from careercoach.features.job_matches.models import MatchAnalysis, MatchMessage
 from careercoach.features.job_matches.rules.advising import keys_of
 from careercoach.features.job_matches.schemas import QUESTION_MOST, Citation, CoachNote, Message, Reply
 from careercoach.features.job_matches.service.rows import own_row, report_of
@@ -56,7 +56,7 @@ async def find_reply(session: AsyncSession, *, user_id: UUID, analysis_id: UUID,
 async def add_exchange(
     session: AsyncSession, *, user_id: UUID, analysis_id: UUID, question: str, request: str, reply: Reply
 ) -> None:
-    """Keep a question and its answer; what was being typed has been sent. Raises NotFoundError."""
+    """Keep a question and its answer. What is being typed stays, unless it is that question. Raises NotFoundError."""
     row = await own_row(session, user_id, analysis_id)
     asked = MatchMessage(analysis_id=analysis_id, user_id=user_id, by="person", text=question, request=request or None)
     answered = MatchMessage(
@@ -64,10 +64,28 @@ async def add_exchange(
         answered_by=CoachNote.of(reply).model_dump(mode="json"), sent_at=asked.sent_at + timedelta(milliseconds=1),
     )  # fmt: skip
     session.add_all([asked, answered])
-    row.chat_draft = ""
+    if _is_draft(row, question):
+        row.chat_draft = ""
+        session.add(row)
+    await session.flush()
+
+
+def _is_draft(row: MatchAnalysis, question: str) -> bool:
+    return row.chat_draft.strip()[:QUESTION_MOST] == question
+
+
+async def turn_draft(session: AsyncSession, *, user_id: UUID, analysis_id: UUID, question: str) -> int | None:
+    """The field begins anew when the question in it is asked, and has it back when no answer came. The next version of
+    the draft; None when something else is being typed. Until the answer is there the question is kept as the draft.
+
+    Raises NotFoundError.
+    """
+    row = await own_row(session, user_id, analysis_id)
+    if not _is_draft(row, question):
+        return None
     row.chat_version += 1
     session.add(row)
-    await session.flush()
+    return row.chat_version
 
 
 async def save_chat_draft(session: AsyncSession, *, user_id: UUID, analysis_id: UUID, text: str, version: int) -> bool:

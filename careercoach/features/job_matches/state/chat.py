@@ -93,6 +93,8 @@ class ChatState(rx.State):
             self.partial, self._stopped = "", False
         problem = ""
         try:
+            async with self:
+                await self._turn(analysis, question)
             wish = QuestionInput(question=question, request=str(new_id()))
             await flows.ask_about(person.id, read_id(analysis), wish, language=person.language, on_words=self._shower())
         except CoachError as error:
@@ -102,6 +104,18 @@ class ChatState(rx.State):
                 self.asking, self.waiting, self.partial, self.problem_key = False, "", "", problem
                 if self.id == analysis:
                     await self._load(analysis)
+                if self.id == analysis and self.draft.strip() == question:
+                    await self._turn(analysis, question)  # no answer came: the field has its question back
+                    self.draft = question
+
+    async def _turn(self, analysis: str, question: str) -> None:
+        """A question that was in the field leaves it at once: what is typed while the answer comes is the next one."""
+        async with db.transaction() as session:
+            version = await service.turn_draft(
+                session, user_id=current_person().id, analysis_id=read_id(analysis), question=question
+            )
+        if version is not None:
+            self.draft, self.version = "", version
 
     def _shower(self) -> flows.OnWords:
         """Shows what comes, ten times a second: each time the whole text goes to the page."""

@@ -40,7 +40,7 @@ def _head(sign: str, words: rx.Var, *aside: rx.Component) -> rx.Component:
     return rx.el.div(
         rx.el.h2(icon(sign, 18, "text-ink-3"), rx.el.span(words), class_name="subtitle flex items-center gap-2.5"),
         *aside,
-        class_name="flex items-center justify-between gap-3 min-h-[40px]",
+        class_name="flex flex-wrap items-center justify-between gap-x-3 min-h-[40px]",
     )
 
 
