@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Index
 from sqlmodel import Field, SQLModel
 
 from careercoach.core.clock import utc_now
@@ -15,6 +15,10 @@ class Profile(SQLModel, table=True):
     """`person` is a JSON Resume: only what its owner has seen and confirmed."""
 
     __tablename__ = "profiles"  # pyright: ignore[reportAssignmentType]
+    __table_args__ = (
+        # Asked every minute: whose morning it is. The records themselves are not looked at.
+        Index("ix_profiles_mail_on_step_time_zone_mail_minute", "mail_on", "step", "time_zone", "mail_minute"),
+    )
 
     user_id: UUID = Field(primary_key=True, foreign_key="users.id", ondelete="CASCADE")
     role_slug: str = Field(default="", max_length=60)

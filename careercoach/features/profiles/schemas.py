@@ -227,9 +227,10 @@ class RoleOption(BaseModel):
     """0..1: how sure it is that this is meant."""
 
 
-class MailTime(BaseModel):
-    """When a person's morning mail is due, in their own zone."""
+class MailHour(BaseModel):
+    """A time of the morning mail that somebody chose, in minutes after midnight of their own zone."""
 
-    user_id: str
+    model_config = ConfigDict(frozen=True)
+
     time_zone: str
     mail_minute: int

@@ -7,6 +7,7 @@ from careercoach.core import db, jobs
 from careercoach.core.errors import NotFoundError
 from careercoach.core.jobs import JobRun, Json, Offer, Queue, daily_due
 from careercoach.features.profiles import service as profiles
+from careercoach.features.profiles.schemas import MailHour
 from careercoach.features.today import flows
 
 
@@ -28,11 +29,12 @@ async def _send(ref: str) -> Json:
 async def due(now: datetime) -> list[Offer]:
     """Whose hour has come, by their own clock, up to six hours late. The id says person and local date."""
     async with db.reading() as session:
-        times = await profiles.list_mail_times(session)
-    offers: list[Offer] = []
-    for wanted in times:
-        day = daily_due(now, wanted.time_zone, time(wanted.mail_minute // 60, wanted.mail_minute % 60))
-        if day is not None:
-            ref = f"{wanted.user_id}/{day.isoformat()}"
-            offers.append(Offer(send_letter, ref=ref, key=f"daily-email/{ref}"))
-    return offers
+        hours = await profiles.list_mail_hours(session)
+        days = {hour: day for hour in hours if (day := _due_day(now, hour)) is not None}
+        readers = await profiles.list_mail_readers(session, hours=list(days)) if days else []
+    refs = [f"{user_id}/{days[hour].isoformat()}" for user_id, hour in readers]
+    return [Offer(send_letter, ref=ref, key=f"daily-email/{ref}") for ref in refs]
+
+
+def _due_day(now: datetime, hour: MailHour) -> date | None:
+    return daily_due(now, hour.time_zone, time(hour.mail_minute // 60, hour.mail_minute % 60))

@@ -56,6 +56,10 @@ class TestSteps:
 
     async def test_the_morning_mail_waits_for_the_end_of_the_path(self, session, person):
         await service.save_goal(session, user_id=person.id, goal=GOAL)
-        assert await service.list_mail_times(session) == []
+        assert await service.list_mail_hours(session) == []
         await service.reach_step(session, user_id=person.id, step="done")
-        assert [time.time_zone for time in await service.list_mail_times(session)] == ["Asia/Kolkata"]
+        [hour] = await service.list_mail_hours(session)
+        assert hour.time_zone == "Asia/Kolkata"
+        assert await service.list_mail_readers(session, hours=[hour]) == [(person.id, hour)]
+        other = hour.model_copy(update={"mail_minute": hour.mail_minute + 1})
+        assert await service.list_mail_readers(session, hours=[other]) == []

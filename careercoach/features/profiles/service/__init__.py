@@ -8,7 +8,8 @@ from careercoach.features.profiles.rules.skills import flat_skills, with_flat_sk
 from careercoach.features.profiles.service.avatars import get_avatar_key, list_file_keys, set_avatar_key
 from careercoach.features.profiles.service.goals import (
     get_profile,
-    list_mail_times,
+    list_mail_hours,
+    list_mail_readers,
     reach_step,
     save_goal,
     save_person,
@@ -57,7 +58,8 @@ __all__ = [
     "keep_import",
     "list_drafts",
     "list_file_keys",
-    "list_mail_times",
+    "list_mail_hours",
+    "list_mail_readers",
     "merge",
     "move_entry",
     "not_mine",

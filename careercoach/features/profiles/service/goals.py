@@ -1,8 +1,10 @@
 """The goal, the preferences, and the record as a whole."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -13,7 +15,7 @@ from careercoach.core.events import announce
 from careercoach.features.profiles.events import GoalChanged, PersonConfirmed
 from careercoach.features.profiles.models import Profile
 from careercoach.features.profiles.rules import without_bad_urls
-from careercoach.features.profiles.schemas import STEPS, GoalInput, MailTime, ProfileView, Step
+from careercoach.features.profiles.schemas import STEPS, GoalInput, MailHour, ProfileView, Step
 
 
 async def own_profile(session: AsyncSession, user_id: UUID) -> Profile:
@@ -88,11 +90,20 @@ async def set_mail(session: AsyncSession, *, user_id: UUID, mail_on: bool, mail_
         profile.mail_minute = max(0, min(1439, mail_minute))
 
 
-async def list_mail_times(session: AsyncSession) -> list[MailTime]:
-    """Everyone who wants a morning mail and has finished onboarding."""
+_WANTS_MAIL = (col(Profile.mail_on), col(Profile.step) == "done")
+
+
+async def list_mail_hours(session: AsyncSession) -> list[MailHour]:
+    """Every time of the morning mail that somebody who has finished onboarding wants it at."""
+    rows = await session.execute(select(Profile.time_zone, Profile.mail_minute).where(*_WANTS_MAIL).distinct())
+    return [MailHour(time_zone=zone, mail_minute=minute) for zone, minute in rows]
+
+
+async def list_mail_readers(session: AsyncSession, *, hours: Sequence[MailHour]) -> list[tuple[UUID, MailHour]]:
+    """Who wants the morning mail at one of these times, with that time."""
+    wanted = {(hour.time_zone, hour.mail_minute): hour for hour in hours}
+    time = tuple_(col(Profile.time_zone), col(Profile.mail_minute))
     rows = await session.execute(
-        select(Profile.user_id, Profile.time_zone, Profile.mail_minute).where(
-            col(Profile.mail_on), Profile.step == "done"
-        )
+        select(Profile.user_id, Profile.time_zone, Profile.mail_minute).where(*_WANTS_MAIL, time.in_(list(wanted)))
     )
-    return [MailTime(user_id=str(user), time_zone=zone, mail_minute=minute) for user, zone, minute in rows]
+    return [(user_id, wanted[zone, minute]) for user_id, zone, minute in rows]
