@@ -46,6 +46,13 @@ _LANGUAGE_SCRIPT = (
     f'try{{var l=localStorage.getItem("{LANGUAGE_KEY}"),r=document.documentElement;'
     'if(l==="hi"||l==="es"){r.lang=l;r.classList.add("language-pending")}}catch(e){}'
 )
+# Without a network a link would leave the page for the browser's own error page, and what is on it with it.
+_OFFLINE_SCRIPT = (
+    'var n=navigator,o=function(){document.documentElement.toggleAttribute("data-offline",!n.onLine)};o();'
+    'addEventListener("online",o);addEventListener("offline",o);'
+    'addEventListener("click",function(e){if(!n.onLine&&e.target.closest&&e.target.closest(\'a[href^="/"]\'))'
+    "{e.preventDefault();e.stopPropagation()}},true)"
+)
 
 
 def class_names(*names: str | rx.Var | None) -> str | rx.Var:
@@ -71,5 +78,5 @@ def head_components() -> list[rx.Component]:
         rx.el.link(rel="apple-touch-icon", href="/apple-touch-icon.png"),
         rx.el.meta(name="theme-color", content="#fafaf8", custom_attrs={"media": "(prefers-color-scheme: light)"}),
         rx.el.meta(name="theme-color", content="#0d1312", custom_attrs={"media": "(prefers-color-scheme: dark)"}),
-        rx.el.script(custom_attrs={"dangerouslySetInnerHTML": {"__html": _LANGUAGE_SCRIPT}}),
+        rx.el.script(custom_attrs={"dangerouslySetInnerHTML": {"__html": _LANGUAGE_SCRIPT + _OFFLINE_SCRIPT}}),
     ]

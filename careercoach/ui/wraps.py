@@ -32,18 +32,18 @@ def app_wraps() -> dict[tuple[int, str], Wrap]:
 
 def reconnecting_banner() -> rx.Component:
     """Shown while the connection is lost. Says what happens, not which address it tries."""
-    return rx.el.div(
-        rx.cond(
-            has_connection_errors,
-            rx.el.div(
-                rx.el.span(class_name="spinner", aria_hidden="true"),
-                rx.el.span(t("ui.reconnecting")),
-                class_name="app-banner",
-            ),
-            rx.fragment(),
-        ),
-        role="status",
-        data_testid="reconnecting",
+
+    def banner(class_name: str = "") -> rx.Component:
+        return rx.el.div(
+            rx.el.span(class_name="spinner", aria_hidden="true"),
+            rx.el.span(t("ui.reconnecting")),
+            class_name=f"app-banner {class_name}".strip(),
+        )
+
+    # A browser knows at once that its network is gone; that a connection is dead takes half a minute to notice.
+    return rx.fragment(
+        rx.el.div(rx.cond(has_connection_errors, banner(), rx.fragment()), role="status", data_testid="reconnecting"),
+        rx.el.div(banner("while-offline"), role="status", data_testid="offline"),
     )
 
 
