@@ -6,12 +6,17 @@ from collections.abc import Iterable
 EMAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._%+'-]*\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}"
 )
+_TIGHT = re.compile(EMAIL.pattern.replace(r"\s?", ""))
+"""An address without white space: an icon may stand before it as "@"."""
 _SAID = re.compile(
     r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+)\s*([\w-]+)\s*(?:\(dot\)|\[dot\]|\{dot\}|\s+dot\s+)\s*([a-z]{2,10})",
     re.I,
 )
 _SPLIT_BEFORE = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*$")
 _SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]*\.[A-Za-z]{2,24}\b")
+_CUT_START = re.compile(r"(?=.{12,40}$)[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+")
+"""The first part of an address that fills its line: names with dots between them."""
+_CUT_END = re.compile(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", re.I)
 _PHONE = re.compile(
     r"(?<![\w@/.=#-])(?:\(\s?\+|\+|00)?\(?\d{1,4}\)?(?:[\s.\-–/·]{0,3}(?:\(0\)[\s.-]?)?\(?\d{1,5}\)?){1,7}(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@]|\.\d|/\d)"
 )
@@ -40,7 +45,7 @@ def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
         found.group() for link in links if link.lower().startswith("mailto:") and (found := EMAIL.search(link[7:]))
     ]
     for number, line in enumerate(lines):
-        found = EMAIL.search(line)
+        found = _TIGHT.search(line) or EMAIL.search(line)
         address = re.sub(r"\s", "", found.group()).strip(".'") if found else ""
         if found and line.rstrip().endswith(found.group()) and number + 1 < len(lines):
             address = _with_next_line(address, lines[number + 1].strip())
@@ -50,7 +55,7 @@ def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
             address = _with_line_before(address, lines[number - 1])
         if address:
             address = _GLUED.sub(r"\1\2", address)
-            return _in_small_letters(address, linked)
+            return _as_linked(address, linked)
     for line in lines:
         said = _SAID.search(line)
         if said:
@@ -59,15 +64,25 @@ def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
 
 
 def _with_line_before(address: str, before: str) -> str:
-    """The address with the start that TeX hyphenated off to the line before."""
-    start = re.fullmatch(r"\W*([a-z0-9._]{1,12})-", before.strip())
-    return start[1] + address if start else address
+    """The address with its start on the line before: hyphenated off by TeX, or cut where a narrow column ends."""
+    before = before.strip()
+    start = re.fullmatch(r"\W*([a-z0-9._]{1,12})-", before)
+    if start:
+        return start[1] + address
+    local = address.partition("@")[0]
+    is_handle = before[:3].lower() == local[:3].lower() or before.rpartition(".")[2].lower() in TOP_DOMAINS
+    cut = _CUT_START.fullmatch(before) and before.isupper() == address.isupper() and len(local) <= len(before)
+    return before + address if cut and not is_handle else address
 
 
-def _in_small_letters(address: str, linked: list[str]) -> str:
-    """As the link behind it writes it, or small if the page sets it in capitals."""
-    same = next((link for link in linked if link.lower() == address.lower()), "")
-    return same or (address.lower() if address.isupper() else address)
+def _as_linked(address: str, linked: list[str]) -> str:
+    """As the link behind it writes it, also where the page cuts its start off or sets an icon before it.
+
+    Without such a link small, if the page sets it in capitals.
+    """
+    low = address.lower()
+    same = next((link for link in linked if link.lower().endswith(low) or low.endswith(link.lower())), "")
+    return same or (low if address.isupper() else address)
 
 
 def _with_next_line(address: str, after: str) -> str:
@@ -77,7 +92,7 @@ def _with_next_line(address: str, after: str) -> str:
         return address + after
     if len(after) <= 2 and ending + after.lower() in TOP_DOMAINS:
         return address + after
-    joined = re.fullmatch(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", after, re.I) and len(after) <= 20
+    joined = _CUT_END.fullmatch(after) and len(after) <= 20
     if joined and ending not in TOP_DOMAINS and (address + after).rpartition(".")[2].lower() in TOP_DOMAINS:
         return address + after
     return address
@@ -120,6 +135,10 @@ TOP_DOMAINS = frozenset(
 
 def _joined_email(first: str, second: str) -> str:
     before = _SPLIT_BEFORE.search(first.rstrip())
+    if before and "@" in before.group() and _CUT_END.fullmatch(second.strip()):
+        whole = before.group() + second.strip()
+        if EMAIL.fullmatch(whole) and whole.rpartition(".")[2].lower() in TOP_DOMAINS:
+            return whole
     after = _SPLIT_AFTER.match(second.lstrip())
     if (
         not before

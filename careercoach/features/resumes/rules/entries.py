@@ -56,7 +56,7 @@ _GRADE_AFTER = re.compile(
     r"[\s,;|(–-]*(?:c?gpa|grade|note|nota|media)?\s*[:=]?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:\.\d+)?|c?gpa)\s*\)?$", re.I
 )
 """A mark behind the year: "2018 (64%)", "2015, 8.2 CGPA"."""
-_BARS = re.compile(r"\s*[|•·]\s*|\s{3,}")
+_BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\s+//?\s+|\s*;\s+(?=.*;\s)")
 _JOINED = re.compile(r",\s|\s+(?:at|@|bei|chez|[–—-])\s+|，|—")
 
 

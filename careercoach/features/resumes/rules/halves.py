@@ -25,10 +25,14 @@ _KIND_OF_WORK = re.compile(
 _BEHIND_DASH = re.compile(r"^(?P<before>.+)\s+[–—-]\s+(?P<place>[^–—]+)$")
 """`Bookkeeper, Tidewater Dental — Moncton, NB`."""
 DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
-_AT = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])|\s+from\s+(?=[A-ZÀ-Þ])")
+_SEMICOLON = re.compile(r"\s*[;；]\s+|；")
+_AT = re.compile(
+    r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])|\s+from\s+(?=[A-ZÀ-Þ])"
+    r"|\s+(?:as(?: an?)?|als|como|en tant que?)\s+(?=[A-ZÀ-Þ])"
+)
 
 
-def halves_of(text: str, marks: str = "-,") -> list[list[str]]:
+def halves_of(text: str, marks: str = ";-,") -> list[list[str]]:
     """The ways to cut a lone text in two: at "at", else at the first of `marks` (a dash, a comma) that it has."""
     pieces = [piece.strip(STRAY) for piece in _AT.split(text)]
     if len(pieces) >= 2 and all(pieces):
@@ -41,7 +45,8 @@ def halves_of(text: str, marks: str = "-,") -> list[list[str]]:
     ):
         return [[inside["before"].strip(STRAY), inside["name"].strip(STRAY)]]
     for mark in marks:
-        pieces = comma_pieces(text) if mark == "," else [piece.strip(STRAY) for piece in DASH.split(text)]
+        cut = _SEMICOLON if mark == ";" else DASH
+        pieces = comma_pieces(text) if mark == "," else [piece.strip(STRAY) for piece in cut.split(text)]
         if len(pieces) >= 2 and all(pieces):
             glue = ", " if mark == "," else " – "
             return [[glue.join(pieces[:at]), glue.join(pieces[at:])] for at in range(1, len(pieces))]
@@ -57,7 +62,8 @@ def split_place(text: str) -> tuple[str, str]:
     dashed = _BEHIND_DASH.match(text)
     before = dashed["before"] if dashed else ""
     pieces = max(len(comma_pieces(before)), len(DASH.split(before)))
-    if dashed and is_place(dashed["place"]) and (pieces > 1 or max(titleness(before), degreeness(before)) < 2):
+    bare = bool(dashed and is_bare_place(dashed["place"])) and max(titleness(before), degreeness(before)) < 2
+    if dashed and is_place(dashed["place"]) and (pieces > 1 or bare):
         return before.strip(STRAY), dashed["place"]
     pieces = re.split(r"(,\s+|，|\s+\(|\s+in\s+(?=[A-Z]))", text)
     for start in (len(pieces) - 5, len(pieces) - 3, len(pieces) - 1):

@@ -28,6 +28,9 @@ _MARKS = re.compile(
 )
 _SPACES = re.compile(_MARKS.pattern + r"|(?<=[\u4e00-\u9fff）)])\s+(?=[\u4e00-\u9fff])")
 """Chinese names need no spaces: one parts two texts."""
+_SEMICOLONS = re.compile(_MARKS.pattern + r"|\s*;\s*")
+_WORKED_AS = re.compile(r",?\s+(?:as(?: an?)?|als|como|en tant que?)$")
+"""`LA Metro, Los Angeles, CA as`, then the post in another look."""
 _JOINER = re.compile(r"\W*(?:at|@|for|with|in|bei|chez|en|na|no|em)?\W*", re.I)
 _LEADING = re.compile(r"^\W*(?:at|@|bei|chez)\s+(?=\S)")
 _LABELLED = re.compile(r"^(?P<label>[^:：|]{1,60}?)\s*[:：]\s*(?P<rest>.*)$")
@@ -149,7 +152,8 @@ def _pieces(cell: Cell) -> list[tuple[str, bool, float]]:
     for text, bold, size in stretches:
         bare = without_dates(_without_label(without_bullet(text) if starts_with_bullet(text) else text))
         marks = _SPACES if is_chinese(bare) else _MARKS
-        pieces += [(piece, bold, size) for piece in marks.split(bare)]
+        marks = _SEMICOLONS if bare.count(";") >= 2 else marks
+        pieces += [(piece, bold, size) for piece in marks.split(_WORKED_AS.sub("", bare))]
     return [(piece, bold, size) for piece, bold, size in pieces if piece and piece.strip(STRAY)]
 
 
@@ -219,4 +223,4 @@ def usual_marks(heads: list[Head]) -> str:
     lone = [split_place(head.texts[0].text)[0] for head in heads if len(head.texts) == 1]
     dashes = sum(bool(DASH.search(text)) for text in lone)
     commas = sum(len(comma_pieces(text)) > 1 for text in lone)
-    return ",-" if commas > dashes else "-,"
+    return ";,-" if commas > dashes else ";-,"

@@ -157,15 +157,25 @@ def _lift_to_head(label: Cell, labels: list[Cell], text: list[Cell]) -> None:
 def _lift_to_block(title: Cell, text: list[Cell]) -> None:
     """A title in the margin opens the block beside it, wherever in its height it is set."""
     height = title.y1 - title.y0
+    limit = _gap_of_blocks(text)
     top = min(
         (cell.y0 for cell in text if title.y0 - 0.7 * height < (cell.y0 + cell.y1) / 2 < title.y1 + 0.5 * height),
         default=title.y0,
     )
     for cell in sorted(text, key=lambda cell: -cell.y0):
-        if cell.y0 < top and top - cell.y1 < 0.6 * (cell.y1 - cell.y0) and title.y0 - cell.y0 < 3 * height:
+        if cell.y0 < top and top - cell.y1 < limit * (cell.y1 - cell.y0) and title.y0 - cell.y0 < 3 * height:
             top = cell.y0
     if top < title.y0:
         title.y0, title.y1 = top, top + height
+
+
+def _gap_of_blocks(text: list[Cell]) -> float:
+    """From which empty height on, in line heights, a line begins a new block: more than is usual between lines."""
+    bands = make_bands(text)
+    gaps = [
+        (after[0].y0 - before[0].y1) / max(after[0].y1 - after[0].y0, 1) for before, after in itertools.pairwise(bands)
+    ]
+    return min(0.6, max(sorted(gaps)[len(gaps) // 4], 0.0) + 0.25) if gaps else 0.6
 
 
 def _stacks(labels: list[Cell]) -> list[list[Cell]]:
@@ -174,7 +184,9 @@ def _stacks(labels: list[Cell]) -> list[list[Cell]]:
     last: Cell | None = None
     for cell in sorted(labels, key=lambda cell: (cell.y0, cell.x0)):
         near = last is not None and cell.y0 - last.y1 < STACK_GAP * (cell.y1 - cell.y0) and not same_line(last, cell)
-        begun = any(_is_another(other, cell) for other in stacks[-1]) if stacks else False
+        begun = (
+            any(_is_another(other, cell) for other in stacks[-1]) or _is_whole(stacks[-1], cell) if stacks else False
+        )
         if last is not None and near and _flush(last, cell) and not begun:
             stacks[-1].append(cell)
         else:
@@ -188,6 +200,14 @@ def _is_another(above: Cell, below: Cell) -> bool:
     if above.title and below.title and section_kind(f"{above.text} {below.text}") is None:
         return section_kind(above.text) != section_kind(below.text)
     return _is_new_date(above.text, below.text)
+
+
+def _is_whole(stack: list[Cell], below: Cell) -> bool:
+    """True when a stack is a title, and with one more line would be none; or when the next looks like no label."""
+    if stack[0].style[:2] != below.style[:2] and not find_periods(below.text):
+        return True
+    joined = " ".join(cell.text for cell in stack)
+    return section_kind(joined) is not None and section_kind(f"{joined} {below.text}") is None
 
 
 def _is_new_date(before: str, text: str) -> bool:

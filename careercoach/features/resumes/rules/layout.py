@@ -4,6 +4,7 @@ A page is cut at gutters (white strips that no text crosses) again and again. A 
 parts the reading; a gutter inside a table of dates and posts, or between posts and right-aligned dates, does not.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,6 +14,10 @@ from careercoach.features.resumes.rules.rows import Cell, Row, make_bands, make_
 from careercoach.features.resumes.rules.titles import is_strong, section_kind
 
 MAX_DEPTH = 8
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:page|seite|página|pág\.?|pagina|p\.|पृष्ठ|第)\s*\d{1,2}(?:\s*(?:of|/|von|de|sur|का|में से|页\W*共)\s*\d{1,2})?\s*页?\W*",
+    re.IGNORECASE,
+)
 FULL_LINES = 3
 """So many lines that end at nearly the same place show where lines are broken."""
 EDGE_SHARE = 0.08
@@ -49,6 +54,7 @@ class Reading:
 
 def read_in_order(pages: list[list[Cell]]) -> Reading:
     """All rows of the document in reading order, columns followed over the pages."""
+    pages = [[cell for cell in cells if not _PAGE_NUMBER.fullmatch(cell.text)] for cells in pages]
     mark_titles([cell for cells in pages for cell in cells])
     tracks: list[list[Region]] = []
     done: list[list[Region]] = []

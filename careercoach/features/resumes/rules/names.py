@@ -103,12 +103,14 @@ def find_name(rows: list[Row], email: str, heads: set[int]) -> tuple[str, Row | 
 
 
 def _over_two_lines(rows: list[Row], index: int, biggest: float) -> list[str]:
-    """First and last name below each other in the largest letters of the page."""
-    two = rows[index : index + 2]
-    if len(two) < 2 or any(row.size < biggest - 0.1 or len(row.cells) > 1 for row in two) or biggest < MIN_BIG:
+    """First and last name below each other in the largest letters of the page, whatever stands beside them."""
+    if biggest < MIN_BIG:
         return []
-    words = [row.text.split() for row in two]
-    return [" ".join(row.text for row in two)] if all(len(part) == 1 for part in words) else []
+    large = [row.cells[0] for row in rows[index : index + 4] if row.cells[0].size >= biggest - 0.1]
+    if len(large) < 2 or large[0] is not rows[index].cells[0] or large[1].y0 - large[0].y1 > large[0].size:
+        return []
+    two = [cell.text for cell in large[:2]]
+    return [" ".join(two)] if all(len(text.split()) == 1 for text in two) else []
 
 
 def _candidates(text: str) -> list[str]:

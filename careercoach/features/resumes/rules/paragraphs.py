@@ -17,6 +17,7 @@ SPREAD = 0.22
 """A paragraph's lines stand at most this much further apart than is usual on its page."""
 LONG_LINE = 45
 SHORT_LINE = 26
+_BEFORE_YEAR = re.compile(r"\b(?:in|since|by|from|of|until|during|en|desde|im|seit|bis|depuis|em|de)$", re.I)
 _OPEN_END = re.compile(
     r"(?:[-,&/:+(]|\b(?:and|or|of|in|for|to|with|the|y|de|del|en|e|do|da|et|à|du|des|und|für|der|von|zu|im))$"
 )
@@ -34,7 +35,12 @@ def join_broken_lines(rows: list[Row]) -> list[Row]:
     limit = _line_gap(rows)
     joined: list[Row] = []
     for row, after in itertools.zip_longest(rows, rows[1:]):
-        if joined and not _begins_entry(joined[-1], row, after) and _goes_on(joined[-1], row, limit):
+        if (
+            joined
+            and not _begins_entry(joined[-1], row, after)
+            and not _goes_on_listed(joined[-1], row, after)
+            and _goes_on(joined[-1], row, limit)
+        ):
             _append(joined[-1], row)
         else:
             joined.append(row)
@@ -82,6 +88,8 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         or _stands_alone(first.text)
     ):
         return False
+    if len(last.text) >= LONG_LINE and _BEFORE_YEAR.search(last.text) and first.text[:1].isdigit():
+        return _aligned(before, row)
     periods = find_periods(first.text)
     if periods and periods[0].is_range and periods[0].at <= 2:
         return False
@@ -101,6 +109,16 @@ def _are_listed(before: Row, last: str, first: str) -> bool:
     if before.lines > 1 or len(last) > SHORT_LINE or not last[:1].isupper() or not first[:1].isupper():
         return False
     return len(first) <= SHORT_LINE and len(last.split()) <= 3 and _OPEN_END.search(last) is None
+
+
+def _goes_on_listed(before: Row, row: Row, after: Row | None) -> bool:
+    """As `_are_listed`, for a longer item: a third short line of the same look goes on with the list."""
+    if after is None or before.lines > 1 or any(len(line.cells) > 1 for line in (before, row, after)):
+        return False
+    short = len(before.text) <= LONG_LINE and max(len(row.text), len(after.text)) <= SHORT_LINE
+    large = all(line.text[:1].isupper() and not find_periods(line.text) for line in (before, row, after))
+    alike = before.style == row.style == after.style and abs(row.x0 - before.x0) < 1 and abs(row.x0 - after.x0) < 1
+    return short and large and alike and len(before.text.split()) <= 5 and _OPEN_END.search(before.text) is None
 
 
 def _is_head_line(text: str) -> bool:

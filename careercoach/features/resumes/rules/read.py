@@ -4,9 +4,11 @@ from careercoach.features.resumes.parsed import Json, ParsedResume, SectionSpan,
 from careercoach.features.resumes.rules import others
 from careercoach.features.resumes.rules.astray import bring_home
 from careercoach.features.resumes.rules.basics import read_basics
+from careercoach.features.resumes.rules.cards import unfold_cards
 from careercoach.features.resumes.rules.education import find_score, read_schools, split_degree
 from careercoach.features.resumes.rules.found import Found
 from careercoach.features.resumes.rules.hidden import find_hidden
+from careercoach.features.resumes.rules.imprint import without_imprint
 from careercoach.features.resumes.rules.layout import read_in_order
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.paragraphs import join_broken_lines
@@ -25,13 +27,17 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 
 def read_resume(document: Document) -> ParsedResume:
     """Everything the document says, as JSON Resume, with the place of each field."""
-    reading = read_in_order([cells_of(page, number) for number, page in enumerate(document.pages)])
+    pages = [cells_of(page, number) for number, page in enumerate(document.pages)]
+    reading = read_in_order(without_imprint(pages))
     looks = look_at(document, reading.rows)
     lines = [cell.text for row in reading.rows for cell in row.cells]
     if document.kind != "docx":
         reading.rows = join_broken_lines(reading.rows)
     sections = split_sections(reading)
     bring_home(sections)
+    for section in sections:
+        if section.kind != "work":
+            section.rows = unfold_cards(section.rows)
     rows = _rows_of(sections)
     sources = Sources(rows)
     resume: Json = {"$schema": SCHEMA}

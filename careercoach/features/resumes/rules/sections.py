@@ -81,7 +81,7 @@ def _split_margin_titles(rows: list[Row]) -> list[Row]:
     for row in rows:
         first = row.cells[0]
         beside = len(row.cells) > 1 and not first.apart and section_kind(first.text) is not None
-        if beside and (look_of(first) != look_of(row.cells[1]) or first.text.rstrip().endswith(":")):
+        if beside and (look_of(first) != look_of(row.cells[1]) or _opens_beside(row)):
             title = Row([first], row.page, row.track, row.gap, row.right_edge)
             rest = Row(row.cells[1:], row.page, row.track, 0.0, row.right_edge)
             split += [title, rest]
@@ -91,6 +91,13 @@ def _split_margin_titles(rows: list[Row]) -> list[Row]:
         else:
             split.append(row)
     return split
+
+
+def _opens_beside(row: Row) -> bool:
+    """A title that looks like the text beside it: told by its colon, or by a list of skills."""
+    title, text = row.cells[0].text.rstrip(), row.cells[1].text
+    listed = len(row.cells) == 2 and section_kind(title) == "skills" and text.count(",") + text.count("、") >= 1
+    return title.endswith(":") or (listed and is_strong(title))
 
 
 def _join_broken_titles(rows: list[Row]) -> list[Row]:
@@ -191,7 +198,7 @@ def _inline_kind(row: Row, known: set[Look]) -> str | None:
         return None
     first = row.cells[0].parts[0]
     apart = len(first.text.strip(" :")) <= len(title) + 1 and len(row.cells[0].parts) > 1
-    capitals = title.isupper() and not rest.isupper()
+    capitals = (title.isupper() and not rest.isupper()) or title.upper() == title.lower()  # Hindi has no capitals
     look = (*first.style, title.isupper())
     if known and any(_alike(look, other) for other in known) and (apart or capitals):
         return kind

@@ -16,7 +16,9 @@ from careercoach.features.resumes.rules.letters import (
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import Section, look_of
 from careercoach.features.resumes.rules.telling import is_famous_place
+from careercoach.features.resumes.rules.titles import section_kind
 from careercoach.features.resumes.rules.words.levels import LEVELS, PREFIXES
+from careercoach.features.resumes.rules.wrapped import join_wrapped
 
 MAX_SKILL_LETTERS = 60
 MAX_SKILL_WORDS = 7
@@ -38,6 +40,8 @@ _HEADS = frozenset(
      "nível", "compétence", "habilidad", "competencia", "competência", "कौशल", "स्तर", "技能", "水平", "熟练程度"]
 )  # fmt: skip
 """What heads the columns of a table of skills."""
+LEAST_STEP, MOST_STEP, SAME_LEFT = 8.0, 60.0, 4.0
+"""Points by which lists stand in from their heads, and by which their lines begin apart at most."""
 FOOT_GAP = 12.0
 """Empty lines above what stands at the foot of a page."""
 
@@ -72,7 +76,7 @@ def without_strangers(rows: list[Row], name: str) -> list[Row]:
         strange = (
             text == name or EMAIL.search(text) or _NUMBER.fullmatch(text) or (is_famous_place(text) and "," in text)
         )
-        strange = strange or all(key_of(cell.text) in _HEADS for cell in row.cells)
+        strange = strange or section_kind(text) == "skills" or all(key_of(cell.text) in _HEADS for cell in row.cells)
         if not strange and not (_SIGNED.match(text) and find_periods(text)):
             kept.append(row)
     return kept
@@ -128,13 +132,15 @@ def _headed_columns(rows: list[Row]) -> list[list[tuple[list[Cell], Row]]]:
 
 def _read_column(lines: list[tuple[list[Cell], Row]]) -> list[Group]:
     groups: list[Group] = []
+    lines = join_wrapped(lines)
     looks = [look_of(cells[0])[:4] for cells, _ in lines]
     head_look = _head_look(lines)
-    for (cells, row), look in zip(lines, looks, strict=True):
+    for (cells, row), look, hangs in zip(lines, looks, _hanging(lines), strict=True):
         label, texts = _label_and_texts(cells, row)
+        is_head = hangs or (head_look is not None and look == head_look)
         if label:
             groups.append(Group(label))
-        elif head_look is not None and look == head_look and len(cells) == 1 and len(_split(texts[0])) == 1:
+        elif is_head and len(cells) == 1 and len(_split(texts[0])) == 1:
             groups.append(Group(_tidy(texts[0])))
             continue
         elif not groups:
@@ -145,6 +151,20 @@ def _read_column(lines: list[tuple[list[Cell], Row]]) -> list[Group]:
                 continue
             groups[-1].skills += [skill for piece in _split(text) for skill in _skill(piece)]
     return _without_empty(groups)
+
+
+def _hanging(lines: list[tuple[list[Cell], Row]]) -> list[bool]:
+    """For each line whether a list of at least two lines hangs below it, set in from it; a level may come between."""
+    heads = [False] * len(lines)
+    for at, (cells, row) in enumerate(lines):
+        if len(cells) != 1 or row.is_bullet or is_level(cells[0].text):
+            continue
+        below = [other for other, _ in lines[at + 1 :] if not is_level(other[0].text)][:2]
+        steps = [other[0].x0 - cells[0].x0 for other in below]
+        flush_right = all(abs(other[0].x1 - cells[0].x1) < SAME_LEFT for other in below)
+        alike = len(steps) == 2 and abs(steps[1] - steps[0]) <= SAME_LEFT and not flush_right
+        heads[at] = alike and LEAST_STEP <= steps[0] <= MOST_STEP
+    return heads
 
 
 def _head_look(lines: list[tuple[list[Cell], Row]]) -> tuple[float, bool, bool, int] | None:

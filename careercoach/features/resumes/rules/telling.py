@@ -144,8 +144,8 @@ def organisationness(text: str) -> float:
     if is_chinese(text):
         return 2.5 if _is_chinese_organisation(text) else 0.3
     words = words_of(text)
-    known = sum(word in _organisations() for word in words)
-    score = min(1.5 * known, 3.0)
+    joined = sum(word.endswith(organisations.ORG_ENDINGS_DE) and word not in _organisations() for word in words)
+    score = min(1.5 * (joined + sum(word in _organisations() for word in words)), 3.0)
     if text.strip(" .,").casefold() in _brands():
         score += 1.8
     elif any(word in _business() for word in words) and titleness(text) < 2:

@@ -104,7 +104,9 @@ def _kind_of(text: str) -> str | None:
     if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):
         kinds = [table[piece] for piece in pieces]
         return next((kind for kind in kinds if kind == "work"), kinds[0])
-    return None
+    what, _, last = key.rpartition(" ")
+    # "Professional Skills Summary", "Work Experience Overview"
+    return table[what] if last in ("summary", "overview") and table.get(what) in STRONG else None
 
 
 def is_strong(text: str) -> bool:

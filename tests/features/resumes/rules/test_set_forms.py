@@ -12,6 +12,9 @@ from tests.features.resumes.rules.test_strange_forms import keywords, posts, rea
     "text",
     [
         "Organization : Kelmore\nDesignation : Staff Nurse\nDuration : May 2019 to Present\nLocation : Mysuru",
+        "10/2020 - Present: Staff Nurse; Kelmore; Lahore\n   - Triage",
+        "2020 / Present\nStaff Nurse\nKelmore",
+        "Kelmore, Los Angeles, CA as Staff Nurse from May 2016 to Present",
         "Empresa: Kelmore\nCargo: Staff Nurse\nPeríodo: 2019 - 2021\nLugar: Medellín",
         "Kelmore\nAccra Ghana\n05/2019 - Present\nSalary: 71,200.00 USD Per Year\nHours per week: 40\nStaff Nurse",
         "Kelmore, Leeds   2019 - 2021\nA family business that has served the north since 1962.\nStaff Nurse\n- Triage",
@@ -53,3 +56,30 @@ def test_a_state_stands_behind_one_town() -> None:
     assert is_place("Wellington New Zealand")
     assert is_place("绵阳")
     assert not is_place("上海财经大学 (上海)")
+
+
+def test_a_title_in_the_margin_opens_the_block_beside_it_and_no_line_above() -> None:
+    lines = [put("EMPLOYMENT", 40, 120, 9, bold=True), put("HISTORY", 40, 131, 9, bold=True)]
+    lines += [put("Kelmore, Leeds", 160, 120), put("Staff Nurse, 2019 - 2021", 160, 131)]
+    lines += [
+        put("EDUCATION", 40, 148, 9, bold=True),
+        put("Leeds College", 160, 148),
+        put("BSc Nursing, 2018", 160, 159),
+    ]
+    lines += [put("SKILLS", 40, 176, 9, bold=True), put("Triage, Wound care, First aid", 160, 176)]
+    resume = read_page(*lines)
+    assert posts(resume) == [("Kelmore", "Staff Nurse")]
+    assert [school["institution"] for school in resume["education"]] == ["Leeds College"]
+    assert keywords(resume) == ["Triage", "Wound care", "First aid"]
+
+
+@pytest.mark.parametrize("number", ["Page 2 of 3", "Seite 2 von 3", "Página 1", "- p. 2 / 3 -"])
+def test_page_numbers_are_no_text(number: str) -> None:
+    resume = read_page(put("SKILLS", 40, 90, 13, bold=True), put("Triage, Wound care", 40, 110), put(number, 500, 800))
+    assert keywords(resume) == ["Triage", "Wound care"]
+
+
+def test_a_point_that_goes_on_with_a_year_begins_no_post() -> None:
+    point = "- Designed the order ledger which settled three billion dollars in"
+    resume = read(f"EXPERIENCE\n\nStaff Nurse, Kelmore\n2019 - 2021\n{point}\n  2020 without a single lost event\n")
+    assert posts(resume) == [("Kelmore", "Staff Nurse")]

@@ -80,6 +80,15 @@ BRANDS = """
     freelance|selbstständig|autónomo|indépendant|autônomo"""
 """Employers that everyone knows, for names that say nothing by their words."""
 
+ORG_ENDINGS_DE = (
+    "krankenhaus", "klinik", "klinikum", "werke", "bank", "sparkasse", "krankenkasse", "verlag", "landratsamt", "finanzamt",
+    "pflegeheim", "seniorenheim", "altenheim", "kinderheim", "wohnheim", "praxis", "apotheke", "kanzlei", "verein",
+    "verband", "bäckerei", "metzgerei", "druckerei", "brauerei", "gärtnerei", "schreinerei", "hotel", "betrieb",
+    "zentrum", "autohaus", "kaufhaus", "baumarkt", "supermarkt", "agentur", "wehr", "stätte", "gesellschaft",
+    "versicherung", "stiftung", "gasthof",
+)  # fmt: skip
+"""Endings of joined German words, and such words alone."""
+
 ORG_ENDINGS_ZH = (
     "公司", "集团", "银行", "医院", "大学", "学院", "中学", "小学", "学校", "研究院", "研究所", "中心",
     "事务所", "工作室", "协会",

@@ -14,6 +14,26 @@ FUNCTION_WORDS = """
 """Fields of work: a post may be named by one alone ("People Operations")."""
 
 TITLE_WORDS = """
+    ranger groundworker caretaker doorman farmhand herdsman bosun seaman corporal rifleman gunner bouncer referee
+    athlete choreographer violinist cameraman anchor presenter screenwriter registrar conservator historian extern
+    missionary psychiatrist orthodontist audiologist podiatrist chiropractor osteopath dispenser vet groomer jockey
+    dressmaker jeweller jeweler goldsmith blacksmith glassblower bookbinder toolmaker boilermaker steamfitter
+    roustabout roughneck driller blaster cartographer cryptographer childminder bailiff magistrate conveyancer realtor
+    negotiator valuer telemarketer headhunter sysadmin coder draughtsman storekeeper warehouseman stevedore docker
+    diplomat councillor speechwriter gamekeeper lineman lineworker splicer undertaker embalmer croupier bookmaker
+    novelist telephonist purser hca cna lpn biller
+    kindergärtnerin studienrat studienrätin professorin richterin notarin oberarzt oberärztin zahnarzt zahnärztin pta
+    mfa hebamme sanitäter küchenhilfe haushaltshilfe logopäde logopädin konditor konditorin metzgerin fleischerin landwirt landwirtin försterin
+    dachdecker lackierer fliesenleger bauschlosser polizist polizistin feuerwehrmann soldat soldatin unteroffizier
+    kosmetikerin bauzeichner bauzeichnerin informatiker informatikerin fotograf fotografin bibliothekar bibliothekarin
+    minijob prokurist prokuristin tagesmutter laborant laborantin chemikant
+    plongeur boulangère pâtissier pâtissière bouchère contrôleur contrôleuse greffier greffière standardiste couvreur
+    tourneur fraiseur cariste jardinier jardinière agriculteur agricultrice dessinateur dessinatrice géomètre
+    photographe militaire pompier gendarme
+    matrona panadero panadera carnicera reponedor reponedora procurador procuradora tornero carretillero vigilante
+    agricultor agricultora delineante bibliotecario bibliotecaria militar bombero bombera policía trabajadora dentista
+    pedagogo pedagoga padeiro açougueiro repositor torneiro estoquista zelador zeladora operário operária desenhista
+    bibliotecária bibliotecário bombeiro policial estafeta
     mate counsel all-rounder squire electromecánico electromecánica resident fotógrafa fotógrafo
     dishwasher paraeducator adjunct scribe busser bellhop groundskeeper sitter walker pipefitter millwright ironworker
     drywaller draftsman drafter adjuster emt barback sommelier deckhand docent doula streamer gaffer stagehand luthier
@@ -56,7 +76,7 @@ TITLE_WORDS = """
     estimator
     surveyor tester qa sre devops webmaster moderator evangelist advocate ambassador liaison organizer
     facilitator
-    volunteer member staff employee crew freelance freelancer contractor self-employed student ninja guru wizard
+    volunteer member staff employee crew freelance freelancer contractor student ninja guru wizard
     programmeur specialist internship externship temp superintendent dean principal provost chairman
     chairwoman chair
     chairperson secretary-general delegate minister pastor priest aide helper attendant handler picker packer
@@ -167,6 +187,8 @@ TITLE_ENDINGS = (
     "verkäufer", "buchhalter", "buchhalterin", "mechaniker", "elektroniker", "installateur", "fahrer", "helfer",
     "manager", "managerin", "planer", "planerin", "prüfer", "gestalter", "designer", "forscher", "student", "studentin",
     "kraft", "vertreter", "sekretär", "wissenschaftler", "trainer", "redakteur", "praktikant", "schwester",
+    "pädagoge", "pädagogin", "informatiker", "informatikerin", "sanitäter", "zeichner", "zeichnerin", "decker",
+    "gärtner", "gärtnerin", "schlosser", "betreuer", "betreuerin", "offizier",
     "therapeut", "therapeutin", "händler", "bauer", "macher", "schreiber", "bearbeiter", "bearbeiterin",
 )  # fmt: skip
 

@@ -64,7 +64,7 @@ STRONG: dict[str, str] = {
         教育|教育背景|教育经历|学历|学习经历|教育情况|受教育经历|教育程度|學歷|教育經歷|教育及培训|教育与培训
         istruzione|formazione|istruzione e formazione|opleiding|opleidingen|wykształcenie|edukacja""",
     "skills": """
-        what i'm good at|what i am good at|what i do best|things i know|software and tools|tools and software|core competences|software proficiency
+        what i can do|what i know|what i'm good at|what i am good at|what i do best|things i know|software and tools|tools and software|core competences|software proficiency
         skills|technical skills|core skills|key skills|skills and tools|skills & tools|professional skills
         skill set
         skillset|core competencies|competencies|areas of expertise|expertise|technologies|technical expertise

@@ -1,0 +1,112 @@
+"""Grids whose entries are read down, names of skills over two lines, the foot line of a template, cut addresses."""
+
+import pytest
+
+from careercoach.features.resumes.rules.contacts import find_email
+from careercoach.features.resumes.rules.read import read_resume
+from careercoach.ports.resume_text import Line
+from tests.features.resumes.rules.pages import paper, put
+
+
+def title(words: str, y: float) -> Line:
+    return put(words, 40, y, 14, bold=True)
+
+
+def read_page(*lines: Line) -> dict:
+    head = [put("Ada Lovelace", 40, 40, 24, bold=True), put("ada@example.org", 40, 70)]
+    return read_resume(paper([*head, *lines])).resume
+
+
+def test_schools_side_by_side() -> None:
+    rows = [
+        ("Parsons School of Design", "Trinity College Dublin"),
+        ("Sep 2009 - Jun 2013", "Sep 2005 - Jun 2009"),
+        ("Bachelor of Arts, Design", "BBA, Marketing"),
+    ]
+    lines = [
+        put(words, x, 130 + 14 * at) for at, row in enumerate(rows) for words, x in zip(row, (40, 300), strict=True)
+    ]
+    schools = read_page(title("EDUCATION", 105), *lines)["education"]
+    assert [(one["institution"], one["startDate"]) for one in schools] == [
+        ("Parsons School of Design", "2009-09"),
+        ("Trinity College Dublin", "2005-09"),
+    ]
+
+
+def test_a_table_of_schools_is_read_across() -> None:
+    rows = [("University of Leeds", "BSc Physics", "2010 - 2013"), ("University of York", "MSc Physics", "2013 - 2014")]
+    lines = [
+        put(words, x, 130 + 14 * at)
+        for at, row in enumerate(rows)
+        for words, x in zip(row, (40, 240, 420), strict=True)
+    ]
+    schools = read_page(title("EDUCATION", 105), *lines)["education"]
+    assert [(one["institution"], one["startDate"]) for one in schools] == [
+        ("University of Leeds", "2010"),
+        ("University of York", "2013"),
+    ]
+
+
+def test_languages_in_a_grid_keep_their_levels() -> None:
+    rows = [("English", "French"), ("Native", "Fluent"), ("German", "Yoruba"), ("B2", "Native")]
+    lines = [
+        put(words, x, 130 + 14 * at) for at, row in enumerate(rows) for words, x in zip(row, (40, 300), strict=True)
+    ]
+    found = read_page(title("LANGUAGES", 105), *lines)["languages"]
+    assert {one["language"]: one["fluency"] for one in found} == {
+        "English": "Native",
+        "German": "B2",
+        "French": "Fluent",
+        "Yoruba": "Native",
+    }
+
+
+def test_lists_that_hang_below_their_heads_are_groups() -> None:
+    rows = [
+        [("Design", 40), ("Research", 300)],
+        [("Figma", 70), ("User interviews", 330)],
+        [("Adobe", 70), ("Usability", 330)],
+        [("Illustrator", 70), ("testing", 330)],
+        [("Prototyping", 70), ("Surveys", 330)],
+    ]
+    lines = [put(words, x, 130 + 14 * at) for at, row in enumerate(rows) for words, x in row]
+    assert read_page(title("SKILLS", 105), *lines)["skills"] == [
+        {"name": "Design", "keywords": ["Figma", "Adobe Illustrator", "Prototyping"]},
+        {"name": "Research", "keywords": ["User interviews", "Usability testing", "Surveys"]},
+    ]
+
+
+def test_two_skills_below_each_other_stay_two() -> None:
+    words = ("AWS", "Lambda", "Spring", "Boot", "Python", "pandas")
+    lines = [put(word, 40, 130 + 12 * at) for at, word in enumerate(words)]
+    found = read_page(title("SKILLS", 105), *lines)["skills"]
+    assert [one["name"] for one in found] == list(words)
+
+
+def test_the_foot_line_of_a_template_is_no_skill() -> None:
+    lines = [
+        put("Wiring", 40, 130),
+        put("Solar", 40, 144),
+        put("Designed with love by Jo Doe for developers", 200, 800),
+    ]
+    found = read_page(title("SKILLS", 105), *lines)["skills"]
+    assert [one["name"] for one in found] == ["Wiring", "Solar"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "address"),
+    [
+        (["MEI.LING.ZHANG@EXAMPLE.C", "OM"], "mei.ling.zhang@example.com"),
+        (["dr.katharina.von.weizsac", "ker92@mail.example.org"], "dr.katharina.von.weizsacker92@mail.example.org"),
+        (["ada.lovelace", "ada.lovelace@example.org"], "ada.lovelace@example.org"),
+        (["www.ada-lovelace.org", "ada@example.org"], "ada@example.org"),
+    ],
+)
+def test_an_address_cut_where_its_column_ends(lines: list[str], address: str) -> None:
+    assert find_email(lines).lower() == address
+
+
+def test_the_link_knows_the_start_that_the_page_cuts_off() -> None:
+    assert find_email(["rent.sophie22@example.org"], ["mailto:laurent.sophie22@example.org"]) == (
+        "laurent.sophie22@example.org"
+    )
