@@ -20,7 +20,7 @@ _NICE_AFTER = re.compile(
     r"|\b(?:sets? you apart|(?:makes? you |lets? you |to )?stand out|puts? you ahead|gives? you an edge|in your favou?r"
     r"|cherry on (?:the )?top|icing on the cake)\b"
     r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
-    r"|\bse valorar[aá]n?\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय|वरीयता|प्राथमिकता"
+    r"|\bse valorar[aá]n?\b|\bvaloriza(?:-se|mos|do)\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय|वरीयता|प्राथमिकता"
     r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
     r"|\bappr[eé]ci[eé]e?s?\b|\bvon vorteil\b|\bvorteilhaft\b|\bw[uü]nschenswert\b|\b(?:ist|sind|w[aä]ren?) (?:ein "
     r"(?:plus|bonus)|willkommen|gern gesehen)|\brund\w* (?:ihr|dein) profil ab"
@@ -33,7 +33,7 @@ _NICE_BEFORE = re.compile(
     r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|(?:it )?(?:would|will|['\u2019]d) be (?:an? )?(?:\w+ )?(?:great|nice|lovely|good|plus|bonus"
     r"|advantage|fantastic|awesome|ideal)\b[^.;]{0,24} if|it helps (?:a lot )?if|(?:an? )?(?:\w+ )?(?:plus|advantage|bonus) if|extra credit(?: for| if)?|nice (?:to have|if)|good to have|plus points|extra points"
     r"|preference (?:for|given to)|optionally|desirable|preferred|(?:stands? out|even better) if"
-    r"|idealmente|preferiblemente|se valorar[aá]n?|deseable|idealerweise|im idealfall|vorzugsweise|w[uü]nschenswert"
+    r"|idealmente|preferiblemente|valoriza(?:-se|mos)|we value|se valorar[aá]n?|deseable|idealerweise|im idealfall|vorzugsweise|w[uü]nschenswert"
     r"|id[eé]alement|de pr[eé]f[eé]rence)\b|वांछनीय|बेहतर होगा",
     re.IGNORECASE,
 )
@@ -49,6 +49,10 @@ _MAYBE_NICE = re.compile(
     r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|वरीयता|प्राथमिकता|happy|deal|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
     r"|would be|if you|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
     r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|rund|pr[eé]f[eé]r|even better",
+    re.IGNORECASE,
+)
+_ASKED_AFTER = re.compile(
+    r"\s*(?:skills? |experience )?(?:is |are )?(?:an? )?(?:required|must\b|essential|mandatory|needed|obligator|imprescindible)",
     re.IGNORECASE,
 )
 _STRONG = re.compile(
@@ -89,6 +93,8 @@ def _speaks_for(sentence: str, mention: Mention, cue: int) -> bool:
     own = between.rpartition(",")[2]
     if "," in between and _OWN_THING.search(own) and not find_skills(own):
         return False  # "Revit, one year of experience preferred"
+    if _ASKED_AFTER.match(between):
+        return False  # "English required, French preferred"
     strong = _STRONG.search(sentence, start, mention.start)
     comma = between.find(",")
     return not (strong and comma >= 0) and ". " not in between

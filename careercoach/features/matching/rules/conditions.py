@@ -10,7 +10,7 @@ from careercoach.features.matching.schemas import EDUCATION, Education, Place, Q
 
 _YEARS = re.compile(
     r"(?<![\d$.,])(\d{1,2})\s*(?:\+|plus|or more)?\s*(?:(?:-|\u2013|to|a|à|bis|से|至)\s*(\d{1,2})\s*\+?\s*)?(?:years?"
-    r"|yrs?\.?|años?|anos?\b|ans?\b|jahren?|साल|वर्ष|年)"
+    r"|yrs?\.?|años?|anos?\b|ans?\b|jahren?|yoe\b|साल|वर्ष|年)"
     r"(?!\s*(?:old|of age|ago|de edad|d.âge|de idade|alt\b))",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _FOR_YEARS = re.compile(r"\b(?:you|candidates?)\b[^.]*\bfor (?:about |around |at
 _BETWEEN_BARS = re.compile(r"\|\s*$")
 _OF_THE_FIRM = re.compile(
     r"['\u2019]?\s+(?:in (?:business|the making|a row|total)|of (?:growth|history|success|service|innovation|tradition|age)"
-    r"|warranty|contract|(?:fixed )?term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)\b",
+    r"|warranty|contract|(?:fixed )?term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)(?=\s*(?:[.,;)]|$))",
     re.I,
 )
 """After years that are no one's work: "40 years in business"."""
@@ -68,8 +68,9 @@ _SOFT_DEGREE = re.compile(
     re.IGNORECASE,
 )
 _CERTIFICATE = re.compile(
-    r"\b(?:(?:valid|current|active)\s+)?(?:[A-Z][\w+&.-]*\s+){0,4}(?:certifi(?:ed|cation|cate)s?|licen[sc]e[ds]?"
-    r"|licensure)\b"
+    r"\b(?:(?i:valid|current|active)\s+(?:[a-z]+\s+){0,2})?(?:[A-Z][\w+&.-]*\s+){0,4}(?i:certifi(?:ed|cation|cate)s?|licen[sc]e[ds]?"
+    r"|licensure)\b(?: [A-Z][a-z]+(?: [A-Z][a-z]+)?)?"
+    r"|\b(?:[A-Z][a-z]+ ){1,3}(?:[Ss]tate )?[Bb]ar\b(?= *(?:[.,;)]|$|or\b|and\b|exam|admission|member))"
     r"|\b(?:CPA|PMP|CISSP|CISA|CISM|CCNA|CCNP|CEH|RN|BLS|ACLS|CFA|ACCA|SHRM-CP|SHRM-SCP|PHR|SPHR|CSM|PMI-ACP|ITIL"
     r"|OSHA ?\d*|CDL|NCLEX(?:-RN)?|EIT|CELTA|TEFL|Six Sigma(?: \w+ Belt)?|ServSafe)\b"
 )
@@ -99,11 +100,14 @@ _CONTRACTS = (
         r"\binternship\b|\bintern\b|pr[aá]cticas|\bpraktikum\b|\bstage\b(?= de| \()|est[aá]gio|实习|इंटर्नशिप",
     ),
     ("freelance", r"\bfreelancer?\b|\bfreiberuflich|\bindependent contractor\b"),
-    ("part-time", r"\bpart[- ]time\b|\bteilzeit\b|temps partiel|兼职|media jornada|tiempo parcial|अंशकालिक"),
+    (
+        "part-time",
+        r"\bpart[- ]time\b|\bteilzeit\b|temps partiel|兼职|jornada parcial|\b0[.,][1-9]\d? ?FTE\b|\b(?:1\d|2\d|30) ?(?:hours|hrs|h|std\.?|stunden|horas|heures)(?: (?:a|per|por|pro|par|each) | ?/ ?)(?:week|wk|woche|semana|semaine)|\(\d\d (?:hours|hrs|std\.|stunden|horas)\)|media jornada|tiempo parcial|अंशकालिक",
+    ),
     (
         "temporary",
         r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ]month contract\b"
-        r"|\bseasonal\b|temporal\b|\bcontract\s*[:(]\s*\d+ (?:months?|weeks?)|\b\d+[- ]month (?:fixed|contract|ftc)|\bFTC\b|\bbefristet|(?-i:\bCDD\b)|int[eé]rim",
+        r"|\bseasonal\b|temporal\b|\bcontract\s*[:(]\s*\d+ (?:months?|weeks?)|\b\d+[- ]month (?:fixed|contract|ftc)|\bFTC\b|contrato a termo|duraci[oó]n determinada|\b(?:six|three|twelve|\d+) months?(?: contract| fixed|[.,]? fixed)|\btemporary assignment|\bbefristet|(?-i:\bCDD\b)|int[eé]rim",
     ),
     (
         "full-time",

@@ -135,4 +135,4 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _inside(proof: Evidence, text: str) -> bool:
     """True for a line of which hardly anything is left."""
-    return len(text[proof.start : proof.end].split()) * 2 < len(proof.quote.split())
+    return len(_WORD.findall(text, proof.start, proof.end)) * 2 < len(_WORD.findall(proof.quote))

@@ -53,6 +53,11 @@ _NOT_A_TITLE = re.compile(
     r"^(?:about|job|company|description|overview|summary|posted|apply|location|salary|we |you |our |http)|[.!?]\s*$",
     re.I,
 )
+_HIRING = re.compile(
+    r"^(?:(?:we are |we're )?(?:now |urgently )?hiring|urgent(?:ly)?|wanted|vacancy|job opening)\s*[:!\u2013-]+\s*",
+    re.IGNORECASE,
+)
+"""Before the title: "NOW HIRING: Welder"."""
 _SPLIT = re.compile(
     r"\s+(?:[-\u2013\u2014|@]|at|in)\s+|[,|\[]|/(?!(?:as?|os?|in|innen|r|se|euse|trice|ne)\b)"
     r"|\((?!(?:as?|os?|in|innen|r|se|euse|trice|ne)\))|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)",
@@ -127,16 +132,22 @@ def _marked(text: str) -> Quote | None:
     return _quote(text, start, end) if 1 <= len(text[start:end].split()) <= 8 else None
 
 
+def _may_end(line: str, cut: re.Match[str]) -> bool:
+    """A slash parts two titles ("Cook / Chef") or belongs to one ("MIG/TIG Welder")."""
+    words = title_words(line[: cut.start()])
+    return cut.group() != "/" or bool(words and _AGENT.search(words[-1]))
+
+
 def _first_line(text: str) -> Quote | None:
     start = 0
     for line in text.splitlines(keepends=True)[:4]:
-        bare = line.strip(" \t\r\n*_#")
+        bare = _HIRING.sub("", line.strip(" \t\r\n*_#"))
         if bare:
             spoken = _SENTENCE.match(bare) is not None and " " in bare
             if len(bare) > 90 or len(bare.split()) > 12 or spoken or _NOT_A_TITLE.search(bare):
                 return None
             begin = start + line.find(bare)
-            cut = _SPLIT.search(bare, 3)
+            cut = next((cut for cut in _SPLIT.finditer(bare, 3) if _may_end(bare, cut)), None)
             end = begin + (cut.start() if cut and title_words(bare[: cut.start()]) else len(bare))
             return _quote(text, begin, end)
         start += len(line)

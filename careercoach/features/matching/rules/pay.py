@@ -4,7 +4,7 @@ import re
 
 from careercoach.features.matching.schemas import Pay
 
-_SIGN = r"R\$|[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|CHF|AUD|CAD|BRL|Rs\.?|MXN"
+_SIGN = r"R\$|(?:CA|C|AU|A|US|NZ|S|HK|MX)\$|[$\u20ac\u00a3\u20b9]|USD|EUR|GBP|INR|CHF|AUD|CAD|BRL|Rs\.?|MXN|SGD|NZD|HKD|ZAR|AED|PLN|SEK|NOK|DKK"
 _AMOUNT = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d[\d,.]*"
 _UNIT = r"k|lpa|lakhs?|lacs?|l|लाख"
 _PER_YEAR = r"(?:\s*(?:/\s?|per |a )(?:year|yr|hour|hr|h|month|week)\b)?"
@@ -28,6 +28,15 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _SIGNS = {
     "$": "USD",
     "r$": "BRL",
+    "ca$": "CAD",
+    "c$": "CAD",
+    "au$": "AUD",
+    "a$": "AUD",
+    "us$": "USD",
+    "nz$": "NZD",
+    "s$": "SGD",
+    "hk$": "HKD",
+    "mx$": "MXN",
     "\u20ac": "EUR",
     "\u00a3": "GBP",
     "\u20b9": "INR",
@@ -36,7 +45,7 @@ _SIGNS = {
     "": "INR",
 }
 _POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_PER = r"^[^\d\n]{0,14}?(?:/\s?|\b(?:per|an?|each|por|pro|par|por la|la|le|l['\u2019]|de l['\u2019])\s*)"
+_PER = r"^[^\d\n]{0,14}?(?:/\s?|\b(?:per|an?|each|al|por|pro|par|por la|la|le|l['\u2019]|de l['\u2019])\s*)"
 _FACTORS = (
     (2080, re.compile(_PER + r"(?:hour|hr\b|h\b|hora|stunde|heure)|^\W{0,3}(?:hourly|ph\b)", re.IGNORECASE)),
     (260, re.compile(_PER + r"(?:day|d[ií]a|tag\b|jour)|^\W{0,3}(?:daily|pd\b)", re.IGNORECASE)),

@@ -50,9 +50,13 @@ _OF_THE_FIRM = re.compile(
 )
 """After the name of a trade: "our electronics store" tells what the firm sells."""
 _MONEY = re.compile(r"\d[\d,.]*\s?k? $", re.IGNORECASE)
+_MONEY_SAID = re.compile(r"[$\u20ac\u00a3\u20b9]\s?\d|\d\s?[$\u20ac\u00a3\u20b9]|\b(?:EUR|USD|GBP|CHF|INR|MXN)\b")
+"""A sentence of pay lists no skills."""
 _MONEY_AFTER = re.compile(r" ?\$? ?\d{2,3}[,.\dk]")
 _TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]{2,}, $")
 """Before the two letters of a state: "Oakland, CA"."""
+_ACCREDITED = re.compile(r"-(?:accredited|approved|recogni[sz]ed)\b", re.IGNORECASE)
+"""After the name of a body: "ABA-accredited" asks for no behaviour analysis."""
 _FIRM_NAME = re.compile(r"[A-Z][\w&.]+ $")
 _WRITTEN_CODE = re.compile(
     r"\s+(?:(?:a|an|the|our|some|more|clean|good|fair|amount|lot|lots|of|maintainable|testable|production|unit|complex"
@@ -131,7 +135,7 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
     if part.kind in ("must", "nice"):
         taken = [(mention.start, mention.end) for mention in mentions]
         unknown = find_unknown(part.text, taken)
-        if part.kind == "must":
+        if not _MONEY_SAID.search(part.text):
             unknown += find_phrases(part.text, [*taken, *((start, end) for _, start, end in unknown)])
         mentions += [Mention(None, name, start, end) for name, start, end in unknown]
     if mentions and (denied := denied_in(part.text)):
@@ -154,6 +158,8 @@ def _is_no_skill(part: Clause, found: Found) -> bool:
     start, end = found.start - part.start, found.end - part.start
     word = part.text[start:end]
     if word == "CAD" and (_MONEY.search(part.text, max(0, start - 20), start) or _MONEY_AFTER.match(part.text, end)):
+        return True
+    if word == "mes" or _ACCREDITED.match(part.text, end) or (word == "CA" and part.text[end : end + 1] == "$"):
         return True
     if len(word) == 2 and word.isupper() and _TOWN_BEFORE.search(part.text, max(0, start - 30), start):
         return True

@@ -8,7 +8,7 @@ from careercoach.features.matching.schemas import EDUCATION, Education
 _WORDS: tuple[tuple[Education, str], ...] = (
     (
         "doctorate",
-        r"ph\.?\s?d\.?|doctorate|doctoral|doctorado|doctora?|d\.?phil|promotion zum dr|पीएच\.?\s?डी\.?|डॉक्टरेट",
+        r"ph\.?\s?d\.?|doctorate|doctoral|doctorado|doctora?|d\.?phil|juris doctor|(?-i:J\.?D\.?(?= (?:from|degree|required|or\b)))|promotion zum dr|पीएच\.?\s?डी\.?|डॉक्टरेट",
     ),
     (
         "master",
@@ -30,12 +30,12 @@ _WORDS: tuple[tuple[Education, str], ...] = (
     (
         "vocational",
         r"associate(?:['\u2019]s)? (?:degree|of)|diploma|vocational|trade school|apprenticeship|a\.a\.s?\.?"
-        r"|bac\s?\+\s?2|abgeschlossene ausbildung|ensino t[eé]cnico|iti|polytechnic|formaci[oó]n profesional|ciclo formativo"
+        r"|bac\s?\+\s?2|abgeschlossene ausbildung|ensino t[eé]cnico|iti|polytechnic|formaci[oó]n profesional|staatlich anerkannte?(?:/?r)?|ciclo formativo"
         r"|t[eé]cnico superior|cfg[sm]|fp (?:ii|superior|grado (?:medio|superior)|de grado (?:medio|superior))|nvq(?: level \d)?|city (?:&|and) guilds|bts|dut|iut|डिप्लोमा|आई\.?टी\.?आई",
     ),
     (
         "secondary",
-        r"high[- ]?school|secondary school|ged|12th|10\+2|hsc|intermediate|bachillerato|preparatoria"
+        r"high[- ]?school|secondary school|ged|12th|10\+2|hsc|intermediate|12\.?º ano|ensino m[eé]dio|bachillerato|preparatoria"
         r"|secundaria|abitur|a-levels|12वीं|इंटरमीडिएट",
     ),
 )

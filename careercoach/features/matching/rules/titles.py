@@ -31,7 +31,10 @@ SENIORITY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             r"lead|principal|staff|(?<!product )(?<!project )(?<!account )(?<!success )(?<!community )manager|supervisor|team leader|architect|gerente|jef[ea]|l[ií]der|प्रबंधक"
             r"|मैनेजर|प्रमुख|\w*leiter(?:in)?|leitung|responsable|chef(?:fe)? (?:de projet|d['\u2019][eé]quipe)",
         ),
-        (3, r"senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर|confirm[eé]e?|erfahrene[rn]?"),
+        (
+            3,
+            r"(?<!semi )(?<!semi-)senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर|confirm[eé]e?|erfahrene[rn]?",
+        ),
         (
             1,
             r"junior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from careercoach.features.matching.rules.places import is_place
+from careercoach.features.matching.rules.studies import levels_in
 
 _NAME = re.compile(
     r"(?<![\w@/.])(?:[a-z]{1,2}[A-Z][\w]*|[A-Z][a-z0-9]*[A-Z][\w]*|[A-Z][A-Z0-9]{1,7}|[A-Z][a-z]{2,}[\w]*)(?:[ -](?:[A-Z][\w]*"
@@ -15,8 +16,8 @@ _CUE = re.compile(
 )
 _ASKED = re.compile(
     r"\b(?:experience|experienced|knowledge|proficien\w+|expertise|familiar\w*|skilled|command|experiencia"
-    r"|conocimientos?|dominio|manejo)\s+"
-    r"(?:with|in|of|using|con|en|de)\s+(?:[\w.+#-]+(?:,| and| or| y| o|/)\s*){0,6}$",
+    r"|conocimientos?|dominio|manejo|kenntnisse|erfahrung(?:en)?|umgang|connaissances?|ma[iî]trise|conhecimentos?)\s+"
+    r"(?:with|in|of|using|con|en|de|mit|im|der|von|du|des|em)\s+(?:[\w.+#-]+(?:,| and| or| y| o|/)\s*){0,6}$",
     re.IGNORECASE,
 )
 _LIST_AFTER = re.compile(
@@ -42,7 +43,7 @@ _PLAIN = frozenset(
         york london senior junior manager director engineer developer analyst human resources hr it ceo cto cfo coo
         or and not nor aa eeo ada ot vp hq am pm est pst gmt cet utc ft pt id pto eoe covid covid-19 plus preferred required minimum equivalent
         bonus etc ok faq q1 q2 q3 q4 nice responsibilities requirements qualifications skills education benefits
-        location salary monday-friday
+        location salary monday-friday hybrid remote onsite roles a1 a2 b1 b2 c1 c2
         """,
     )
 )
@@ -100,7 +101,7 @@ _LEAD_IN = re.compile(
     r"\s+(?:with|in|of|en|de|con)\s+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;/]|\b(?:and|or|y|o|e)\b|\bऔर\b")
+_PARTS = re.compile(r"[,;]|/(?!(?:in|innen|r|n|e|a|as|o|os|s|euse|trice|ne)\b)|\b(?:and|or|y|o|e)\b|\bऔर\b")
 _NO_SKILL = re.compile(
     r"\d|\b(?:you|we|our|your|us|ability|able|willing\w*|degree|years?|experience\w*|shifts?|travel|licen[cs]e[sd]?|available|"
     r"availability|must|will|should|salary|team|player|full|part|time|hours?|weekends?|nights?|days?|remote|hybrid|office|"
@@ -137,4 +138,6 @@ def find_phrases(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[
 
 def _is_phrase(item: str) -> bool:
     words = item.split()
+    if levels_in(item):
+        return False
     return 2 <= len(words) <= PHRASE_WORDS_MOST and len(item) >= 7 and not _NO_SKILL.search(item)

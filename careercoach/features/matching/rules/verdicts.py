@@ -20,6 +20,7 @@ from careercoach.content import load
 from careercoach.content.scan import find_skills
 from careercoach.content.terms import fold
 from careercoach.core.texts import text
+from careercoach.features.matching.rules.places import is_place
 from careercoach.features.matching.rules.reasons import number, skill_name
 from careercoach.features.matching.rules.scores import Parts, measure
 from careercoach.features.matching.rules.standings import Covered
@@ -72,7 +73,7 @@ _FLUENT = re.compile(
     r"|fluid|must|required|mandatory|essential|imprescindible|obligat|speak|excellent|धाराप्रवाह|अनिवार्य|精通|流利",
     re.IGNORECASE,
 )
-_LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered", re.IGNORECASE)
+_LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered|\bbar$", re.IGNORECASE)
 
 
 class Block(NamedTuple):
@@ -178,12 +179,10 @@ def _lacking_quotes(profile: MatchProfile, posting: Posting) -> list[Quote]:
     for quote in posting.certificates:
         if any(found.slug in profile.skills for found in find_skills(quote.quote)):
             continue
-        words = [word for word in re.findall(r"[\w+]+", fold(quote.quote)) if word not in _CERTIFICATE_WORDS]
-        if (
-            words
-            and _LICENCE.search(quote.quote)
-            and not any(re.search(rf"\b{re.escape(word)}\b", folded) for word in words)
-        ):
+        kept = " ".join(word for word in quote.quote.split() if not is_place(word.strip(".,")))
+        words = [word for word in re.findall(r"[\w+]+", fold(kept)) if word not in _CERTIFICATE_WORDS]
+        shown = sum(re.search(rf"\b{re.escape(word)}\b", folded) is not None for word in words)
+        if words and _LICENCE.search(quote.quote) and 2 * shown < len(words):
             lacking.append(quote)
     return lacking
 
@@ -192,7 +191,7 @@ _CERTIFICATE_WORDS = frozenset(
     re.findall(
         r"\S+",
         """
-        a an the valid current active state or and of in certified certification certificate licensed license
+        a an the valid current active state or and of in all north south west new certified certification certificate licensed license
         licence licensure
         """,
     )
