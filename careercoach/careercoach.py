@@ -74,7 +74,7 @@ async def _find_person(token: str) -> Person | None:
 
 async def _find_zone(user_id: UUID) -> str:
     async with db.reading() as session:
-        return (await profiles.get_profile(session, user_id=user_id)).time_zone
+        return await profiles.get_time_zone(session, user_id=user_id)
 
 
 def _find_roles(words: str) -> list[tuple[str, float]]:

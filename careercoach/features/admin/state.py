@@ -31,7 +31,7 @@ PAGE = 50
 
 async def own_zone(session: AsyncSession) -> str:
     """The time zone of the admin who looks."""
-    return (await profiles.get_profile(session, user_id=current_person().id)).time_zone
+    return await profiles.get_time_zone(session, user_id=current_person().id)
 
 
 class HealthState(rx.State):

@@ -72,7 +72,7 @@ async def list_tasks(
 async def move_task(person: SignedIn, task_id: UUID, wish: Move) -> TaskAnswer:
     """Put an open task on another day, from today on."""
     async with db.transaction() as session:
-        zone = (await profiles.get_profile(session, user_id=person.id)).time_zone
+        zone = await profiles.get_time_zone(session, user_id=person.id)
         today = local_date(utc_now(), zone)
         await service.move_task(session, user_id=person.id, task_id=task_id, to=wish.to, today=today)
         return service.answer_of(await service.get_task(session, user_id=person.id, task_id=task_id), person.language)

@@ -93,7 +93,7 @@ class PlanState(rx.State):
     async def _load(self) -> None:
         user_id = current_person().id
         async with db.transaction() as session:
-            self._zone = (await profiles.get_profile(session, user_id=user_id)).time_zone
+            self._zone = await profiles.get_time_zone(session, user_id=user_id)
             await service.roll_forward(session, user_id=user_id, today=self._today())
             plan = await service.find_plan(session, user_id=user_id)
             sums = await service.list_days(session, user_id=user_id)

@@ -50,7 +50,7 @@ async def _make(user_id: UUID, resume_id: UUID, role_slug: str) -> tuple[MadeRep
                 reading = await resumes.get_reading(session, user_id=user_id, resume_id=UUID(other.id))
                 before = Version(other, reading)
                 break
-        zone = (await profiles.get_profile(session, user_id=user_id)).time_zone
+        zone = await profiles.get_time_zone(session, user_id=user_id)
     today = local_date(utc_now(), zone)
     made = await asyncio.to_thread(make_report, version, before, role_slug=role_slug, today=today)
     return made, version.reading.text

@@ -33,7 +33,7 @@ def checked_day(day: date, today: date) -> date:
 
 async def local_today(session: AsyncSession, *, user_id: UUID, now: datetime) -> date:
     """The person's own date."""
-    return local_date(now, (await profiles.get_profile(session, user_id=user_id)).time_zone)
+    return local_date(now, await profiles.get_time_zone(session, user_id=user_id))
 
 
 async def open_day(session: AsyncSession, *, user_id: UUID, now: datetime, whole: bool = True) -> TodayView:

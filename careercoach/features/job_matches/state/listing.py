@@ -54,7 +54,7 @@ class MatchesState(rx.State):
         self.search, self.chosen, self.comparison, self.problem_key = "", [], None, ""
         self.removed_title = self._removed = ""
         async with db.reading() as session:
-            self._zone = (await profiles.get_profile(session, user_id=current_person().id)).time_zone
+            self._zone = await profiles.get_time_zone(session, user_id=current_person().id)
         await self._list()
         self.has_any = bool(self.rows)
         self.is_ready = True

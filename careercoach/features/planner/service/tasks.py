@@ -25,6 +25,8 @@ _COMPLETE = _OWN.where(_TABLE.c.state != "done").values(
 _SKIP = _OWN.where(_TABLE.c.state == "open").values(state="skipped")
 _UNDO = _OWN.values(state="open", done_at=None, done_on=None)
 _MINE = select(PlanTask).where(PlanTask.user_id == bindparam("of_user"))
+_ONE = _MINE.where(PlanTask.id == bindparam("of_task"))
+_BUDGET = select(Plan.day_minutes).where(Plan.user_id == bindparam("of_user"))
 _DAYS = _MINE.where(PlanTask.due >= bindparam("first"), PlanTask.due <= bindparam("last")).order_by(
     col(PlanTask.due), col(PlanTask.position), col(PlanTask.id)
 )
@@ -55,7 +57,7 @@ async def list_tasks(session: AsyncSession, *, user_id: UUID, first: date, last:
 async def list_day(session: AsyncSession, *, user_id: UUID, day: date) -> DayView:
     """One day. Empty, and not a day off, for somebody without a plan."""
     tasks = await list_tasks(session, user_id=user_id, first=day, last=day)
-    budget = (await session.execute(select(Plan.day_minutes).where(Plan.user_id == user_id))).scalar_one_or_none()
+    budget = (await session.execute(_BUDGET, {"of_user": user_id})).scalar_one_or_none()
     return day_of(day, tasks, is_day_off=bool(budget) and not budget[day.weekday()])
 
 
@@ -94,7 +96,7 @@ async def get_task(session: AsyncSession, *, user_id: UUID, task_id: UUID) -> Ta
 
 
 async def _row(session: AsyncSession, user_id: UUID, task_id: UUID) -> PlanTask:
-    found = await session.execute(select(PlanTask).where(PlanTask.id == task_id, PlanTask.user_id == user_id))
+    found = await session.execute(_ONE, {"of_user": user_id, "of_task": task_id})
     task = found.scalar_one_or_none()
     if task is None:
         raise NotFoundError("planner.no_task")

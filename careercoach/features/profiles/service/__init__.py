@@ -8,6 +8,7 @@ from careercoach.features.profiles.rules.skills import flat_skills, with_flat_sk
 from careercoach.features.profiles.service.avatars import get_avatar_key, list_file_keys, set_avatar_key
 from careercoach.features.profiles.service.goals import (
     get_profile,
+    get_time_zone,
     list_mail_hours,
     list_mail_readers,
     reach_step,
@@ -54,6 +55,7 @@ __all__ = [
     "get_avatar_key",
     "get_import",
     "get_profile",
+    "get_time_zone",
     "keep_draft",
     "keep_import",
     "list_drafts",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import tuple_
+from sqlalchemy import bindparam, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
@@ -37,6 +37,14 @@ async def get_profile(session: AsyncSession, *, user_id: UUID) -> ProfileView:
     """The person's profile; defaults before they said anything. Writes nothing."""
     profile = await session.get(Profile, user_id)
     return _view(profile) if profile else ProfileView()
+
+
+_ZONE = select(Profile.time_zone).where(Profile.user_id == bindparam("of_user"))
+
+
+async def get_time_zone(session: AsyncSession, *, user_id: UUID) -> str:
+    """The person's own zone, UTC before they said anything; without a look at the record beside it."""
+    return (await session.execute(_ZONE, {"of_user": user_id})).scalar_one_or_none() or ProfileView().time_zone
 
 
 async def save_goal(
