@@ -19,9 +19,9 @@ def card_title(words: Words, *aside: rx.Component, level: int = 2) -> rx.Compone
     """The heading of a card with, at its end, a chip, a figure or a link."""
     heading = rx.el.h2 if level == 2 else rx.el.h3
     return rx.el.div(
-        heading(words, class_name="subtitle min-w-0"),
+        heading(words, class_name="subtitle min-w-0 grow basis-[7rem]"),
         *aside,
-        class_name="flex items-center justify-between gap-3",
+        class_name="flex flex-wrap items-center justify-between gap-x-3 gap-y-2",
     )
 
 

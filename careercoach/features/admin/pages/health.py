@@ -42,12 +42,12 @@ def _check(check: rx.Var[Check]) -> rx.Component:
     name = rx.match(check.name, *((one, t(f"admin.check.{one}")) for one in CHECKS), check.name)
     reason = rx.match(check.reason, *((one, t(f"admin.reason.{one}")) for one in REASONS), check.reason)
     return rx.el.li(
-        rx.el.span(name, class_name="grow basis-[9rem] min-w-0"),
+        rx.el.span(name, class_name="grow basis-[7rem] min-w-0"),
         rx.cond(check.detail != "", rx.el.span(check.detail, class_name="tiny min-w-0 break-words"), rx.fragment()),
         rx.cond(
             check.ok,
             chip(t("admin.fine"), tone="have", icon="check"),
             chip(reason, tone="missing", icon="circle-alert"),
         ),
-        class_name="flex items-center gap-3 py-2.5 border-t border-line first:border-0",
+        class_name="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5 border-t border-line first:border-0",
     )

@@ -56,7 +56,7 @@ def _head() -> rx.Component:
         rx.el.div(
             rx.el.div(t_var(RoomState.title), class_name="small muted truncate"),
             rx.el.h1(t("interviews.room.place", n=RoomState.number, of=RoomState.size), class_name="subtitle"),
-            class_name="min-w-0 flex-1",
+            class_name="min-w-[6.5rem] flex-1",
         ),
         rx.el.div(
             rx.el.span(t("interviews.room.left"), class_name="sr-only"),
