@@ -123,7 +123,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         "nice",
         r"\bbonus\b|\bplus(?:es|punkte)?\b|\bnice\b|even better|better (?:yet|still)|optional|\bprefer|\bdesirable|apart\b|stand(?:s|ing)? out|\bextra"
         r"|\bideally\b|idealerweise|advantag|\basset|helpful|beneficial|icing|cherry|(?:could|might|may) (?:also|even)|also (?:have|great|good|like)|\bcool\b"
-        r"|not (?:strictly )?(?:required|essential|necessary|mandatory|a must)|brownie|impress us|(?:good|great) to have|w[uü]nsch|vorteil|\bsuma|valora|valoriza"
+        r"|not (?:strictly )?(?:required|essential|necessary|mandatory|a must)|brownie|impress us|(?:good|great) to have|w[uü]nschenswert|vorteil|\bsuma|valora|valoriza"
         r"|deseable|desej|souhait|appr[eé]ci|atouts?|diferencia|वांछनीय|बेहतर|वरीयता|加分|优先",
     ),
     (
@@ -139,7 +139,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     (
         "must",
         r"\bneed|\brequir|looking for|\bbring|\bmust\b|qualif|who you are|about you|you (?:are|have|should|know)\b|you['\u2019](?:re|ve)\b|\bskills?\b"
-        r"|\bprofile?\b|candidate|\bfit\b|eligib|ideal\b|requisit|necesit|buscamos|perfil|erwarte|mitbring|anforder|voraussetz|recherch|attendons"
+        r"|\bprofile?\b|candidate|\bfit\b|eligib|ideal\b|requisit|necesit|buscamos|perfil|erwarte|mitbring|anforder|voraussetz|w[uü]nschen\b|recherch|attendons"
         r"|要求|条件|资格|योग्यता|चाहिए",
     ),
 )

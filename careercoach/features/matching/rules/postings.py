@@ -9,7 +9,7 @@ from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.headline import find_title
 from careercoach.features.matching.rules.pay import find_pay
 from careercoach.features.matching.rules.places import find_location
-from careercoach.features.matching.rules.requirements import find_requirements, trade_of
+from careercoach.features.matching.rules.requirements import find_requirements, trade_of, trade_skills
 from careercoach.features.matching.rules.sections import Clause, Kind, clauses, plain_text
 from careercoach.features.matching.rules.titles import find_role, seniority
 from careercoach.features.matching.rules.words import count_stems, weigh
@@ -42,8 +42,9 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
     title = title_at.quote if title_at else ""
     least, most, years_at = conditions.find_years(parts)
     education, is_must, education_at = conditions.find_education(parts)
-    requirements = find_requirements(text, parts, (title_at.start, title_at.end) if title_at else (0, 0))
     roles = find_role(title, language, limit=3) if title else []
+    span = (title_at.start, title_at.end) if title_at else (0, 0)
+    requirements = find_requirements(text, parts, span, trade_skills(roles))
     asks = any(item.kind not in ("soft", "language") and item.strength != "nice" for item in requirements)
     is_more = len(text) > len(title) + MORE_THAN_A_TITLE
     if title_at and is_more and not asks and not _TRAINS.search(text) and (trade := trade_of(title_at, roles)):

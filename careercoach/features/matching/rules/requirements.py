@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from careercoach.content import load
 from careercoach.content.scan import Found, find_skills
@@ -70,8 +70,13 @@ MENTIONS_MOST = 80
 """Skills looked at in one sentence; no honest one names so many."""
 
 
-def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0)) -> list[Requirement]:
-    """Everything asked for, in the order of the text; a skill named twice stands once, with its strongest form."""
+def find_requirements(
+    text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0), trade: Collection[str] = ()
+) -> list[Requirement]:
+    """Everything asked for, in the order of the text; a skill named twice stands once, with its strongest form.
+
+    `trade` are the skills that the title itself means: a degree in them is a must, one in anything else helps.
+    """
     has_must = any(part.kind == "must" for part in parts)
     # The whole text is scanned at once, so that a name alone in its bullet is seen in its list.
     mentioned = find_skills(text)
@@ -88,13 +93,21 @@ def find_requirements(text: str, parts: Sequence[Clause], title: tuple[int, int]
         studied = areas_in(part.text)
         for mention, number, own in zip(mentions, groups, own_years, strict=True):
             # Which degree somebody has says a little; the degree itself is read apart (conditions.py).
-            is_studied = any(start <= mention.start < end for start, end in studied)
+            is_studied = mention.slug not in trade and any(start <= mention.start < end for start, end in studied)
             strength: Strength = "nice" if is_studied else _strength(part, mention, base)
             if not _is_only_title(part, mention, title):
                 asked = own or (None if any(own_years) else years)
                 found.append(_requirement(text, part, mention, strength, group + number, asked))
         group += max(groups, default=-1) + 1
     return _strongest(found)
+
+
+def trade_skills(roles: Sequence[RoleGuess]) -> frozenset[str]:
+    """The fields of knowledge that a title means, when it is surely one of the catalogue."""
+    if not roles or roles[0].score < TRADE_FROM:
+        return frozenset()
+    needs = load.roles()[roles[0].slug].critical
+    return frozenset(need.skill for need in needs if load.skills()[need.skill].kind == "domain")
 
 
 def trade_of(title: Quote, roles: Sequence[RoleGuess]) -> Requirement | None:

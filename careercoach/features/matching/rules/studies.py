@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[Education, str], ...] = (
         "vocational",
         r"associate(?:['\u2019]s)? (?:degree|of)|diploma|vocational|trade school|apprenticeship|a\.a\.s?\.?"
         r"|bac\s?\+\s?2|abgeschlossene ausbildung|ensino t[eé]cnico|iti|polytechnic|formaci[oó]n profesional|staatlich anerkannte?(?:/?r)?|ciclo formativo"
-        r"|t[eé]cnico superior|cfg[sm]|fp (?:ii|superior|grado (?:medio|superior)|de grado (?:medio|superior))|nvq(?: level \d)?|city (?:&|and) guilds|bts|dut|iut|डिप्लोमा|आई\.?टी\.?आई",
+        r"|t[eé]cnico superior|cfg[sm]|fp (?:de\b|en\b|auxiliar|t[eé]cnico|ii|superior|grado (?:medio|superior)|de grado (?:medio|superior))|nvq(?: level \d)?|city (?:&|and) guilds|bts|dut|iut|डिप्लोमा|आई\.?टी\.?आई",
     ),
     (
         "secondary",
