@@ -37,7 +37,7 @@ class Series:
     last: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class HeatDay:
     """One field of a month: level 0 (nothing) to 3 (a full day); -1 is an empty place before the first day."""
 
