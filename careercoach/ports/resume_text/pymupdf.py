@@ -17,6 +17,7 @@ from careercoach.ports.resume_text import (
     Span,
 )
 from careercoach.ports.resume_text.actual_text import INDIC, take_out_marks, with_marks
+from careercoach.ports.resume_text.edges import drop_cut_lines
 from careercoach.ports.resume_text.mupdf_engine import PdfError, PdfFile, PdfPage
 
 BOLD_FLAG, ITALIC_FLAG = 16, 2
@@ -79,6 +80,8 @@ def _read_pages(file: PdfFile, document: Document) -> None:
     for number in range(min(document.pages_total, MAX_PAGES)):
         try:
             page, links = _read_number(file, number)
+            if document.pages:
+                drop_cut_lines(document.pages[-1], page)
             document.pages.append(page)
             document.links += links
         except PdfError:

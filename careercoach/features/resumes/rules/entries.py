@@ -5,9 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from careercoach.features.resumes.rules.dates import Period, find_periods, is_only_dates, without_dates
-from careercoach.features.resumes.rules.forms import is_field_name, without_names_of_fields, without_table_heads
+from careercoach.features.resumes.rules.forms import (
+    is_field_name,
+    is_telling_name,
+    without_names_of_fields,
+    without_table_heads,
+)
 from careercoach.features.resumes.rules.letters import key_of
-from careercoach.features.resumes.rules.rows import Row
+from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import look_of
 from careercoach.features.resumes.rules.starts import MAX_HEAD_ROWS, find_starts
 from careercoach.features.resumes.rules.telling import (
@@ -113,7 +118,7 @@ def _mark_set_in(rows: list[Row], prose: list[bool], dated: list[bool]) -> None:
 def _is_prose(row: Row) -> bool:
     """True for list points and sentences: they tell about an entry and never begin one."""
     text = row.text
-    if key_of(text) in SUBTITLES:
+    if key_of(text) in SUBTITLES or all(is_telling_name(piece) for piece in text.split("/")):
         return True
     if row.cells[0].bullet or (row.is_bullet and not find_periods(text)):
         return True
@@ -254,7 +259,7 @@ def _count_texts(rows: list[Row], whatness: Measure = titleness) -> int:
     count = 0
     for row in rows:
         for cell in row.cells:
-            for piece in _BARS.split(without_dates(cell.text)):
+            for piece in _BARS.split(without_dates(_with_bars(cell))):
                 if (
                     any(letter.isalnum() for letter in piece)
                     and not is_url(piece)
@@ -270,6 +275,17 @@ def _count_texts(rows: list[Row], whatness: Measure = titleness) -> int:
             return 1
         return 2 if len(halves) > 1 and max(max(titleness(half), schoolness(half)) for half in halves) >= 2 else 1
     return count
+
+
+def _with_bars(cell: Cell) -> str:
+    """The text of a cell with a bar where it turns slanted behind a comma or dash: **Acme,** Leeds — *Fitter*."""
+    before = cell.parts[0]
+    text = before.text
+    for part in cell.parts[1:]:
+        turns = part.style[1:3] != before.style[1:3] and part.style[1:3] != (False, False)
+        text += " | " + part.text if turns and text.rstrip().endswith((",", "—", "–", "-")) else part.text
+        before = part if part.text.strip() else before
+    return text
 
 
 def _is_indented(entry: Entry, row: Row) -> bool:

@@ -1,10 +1,11 @@
 """Forms: rows whose first cell only says what stands beside it ("Name of employer | Acme"), as Europass sets them."""
 
+import itertools
 from dataclasses import replace
 from functools import cache
 
 from careercoach.features.resumes.rules.letters import key_of
-from careercoach.features.resumes.rules.rows import Row
+from careercoach.features.resumes.rules.rows import Part, Row
 
 _NAMES = """
     dates|date|dates (from - to)|period|duration|from - to|occupation or position held|position held|position
@@ -33,7 +34,8 @@ _NAMES = """
 _TELLING = """
     main activities|main activities and responsibilities|responsibilities|duties|tasks|description|activities
     type of business or sector|sector|principal subjects/occupational skills covered|subjects
-    tätigkeiten|wichtigste tätigkeiten und zuständigkeiten|aufgaben|branche
+    achievements|tasks and achievements|key responsibilities|job description|job responsibilities|roles and responsibilities
+    logros|realizações|réalisations|erfolge|tätigkeiten|wichtigste tätigkeiten und zuständigkeiten|aufgaben|branche
     funciones|funciones y responsabilidades principales|tareas|actividades|sector de actividad
     principales activités et responsabilités|activités|missions|secteur
     principais actividades e responsabilidades|atividades|principali attività e responsabilità
@@ -81,8 +83,14 @@ def is_field_name(text: str) -> bool:
     return key_of(text) in _names()
 
 
+def is_telling_name(text: str) -> bool:
+    """True for words that head what is told about an entry: "Responsibilities"."""
+    return key_of(text) in _telling()
+
+
 def without_names_of_fields(rows: list[Row]) -> list[Row]:
     """The rows without the names of a form's fields; what tells about an entry becomes a list point, after the rest."""
+    rows = _with_whole_names(rows)
     named = [len(row.cells) > 1 and key_of(row.cells[0].text) in _names() | _telling() for row in rows]
     if sum(named) < 2:
         return rows
@@ -101,6 +109,30 @@ def without_names_of_fields(rows: list[Row]) -> list[Row]:
             block = telling if key in _telling() else naming
         block.append(_filled_in(row) if flag else row)
     return sorted_rows + naming + telling
+
+
+def _with_whole_names(rows: list[Row]) -> list[Row]:
+    """The names of fields that a narrow column breaks over two lines put together: "Main activities / and duties"."""
+    whole: list[Row] = []
+    skipped = False
+    for row, below in itertools.zip_longest(rows, rows[1:]):
+        if skipped or row is None:
+            skipped = False
+            continue
+        first = row.cells[0]
+        if below is not None and len(row.cells) > 1 and len(below.cells) in (1, 2) and below.gap < 0.9:
+            rest = below.cells[0]
+            joined = f"{first.text} {rest.text}"
+            flush = min(abs(first.x0 - rest.x0), abs(first.x1 - rest.x1)) < 3
+            if flush and key_of(first.text) not in _names() and key_of(joined) in _names() | _telling():
+                label = replace(first, parts=[Part(joined, first.parts[0].style)])
+                whole.append(replace(row, cells=[label, *row.cells[1:]]))
+                if len(below.cells) == 2:
+                    whole.append(replace(below, cells=below.cells[1:]))
+                skipped = True
+                continue
+        whole.append(row)
+    return whole
 
 
 def _filled_in(row: Row) -> Row:

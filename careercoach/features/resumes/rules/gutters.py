@@ -164,7 +164,7 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
     cells = [cell for band in bands[first : last + 1] for cell in band]
     left = [cell for cell in cells if cell.x0 < limit]
     right = [cell for cell in cells if cell.x0 >= limit]
-    if len(left) < MIN_CELLS or len(right) < MIN_CELLS:
+    if len(left) < MIN_CELLS or len(right) < MIN_CELLS or not _side_by_side(left, right):
         return None
     strip_left = max((cell.x1 for cell in left if cell.x1 <= edge - MIN_GUTTER), default=edge - MIN_GUTTER)
     strip_right = min(cell.x0 for cell in right)
@@ -183,6 +183,13 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
         bottom,
         (bottom - top) * min(len(left), len(right)) * (0.3 + 0.7 * flush) + letters / 100,
     )
+
+
+def _side_by_side(left: list[Cell], right: list[Cell]) -> bool:
+    """False when one ends before the other begins: a list set in below its heads."""
+    tops = [min(cell.y0 for cell in side) for side in (left, right)]
+    bottoms = [max(cell.y1 for cell in side) for side in (left, right)]
+    return max(tops) < min(bottoms)
 
 
 def _lead(bands: list[list[Cell]], edge: float) -> int:

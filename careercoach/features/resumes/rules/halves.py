@@ -7,6 +7,7 @@ from careercoach.features.resumes.rules.telling import (
     is_bare_place,
     is_famous_place,
     is_place,
+    is_town,
     organisationness,
     schoolness,
     titleness,
@@ -89,6 +90,9 @@ def _holds_employer(before: str, tail: str) -> bool:
     degree no school."""
     is_what = titleness(before) >= 2 > organisationness(before) or degreeness(before) >= 2 > schoolness(before)
     alone = is_what and not halves_of(before)
+    if not is_bare_place(tail) and not halves_of(before) and max(organisationness(before), schoolness(before)) < 1:
+        names = comma_pieces(tail)
+        return len(names) == 2 and is_town(names[-1])  # "Brand Promoter, Fan Milk, Accra": one town is enough
     unknown_school = degreeness(before) >= 2 and not is_famous_place(tail)
     return alone and (not is_bare_place(tail) or unknown_school)
 

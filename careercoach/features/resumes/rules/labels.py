@@ -20,6 +20,8 @@ STACK_GAP = 0.9
 
 def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
     """True when nearly all of `side` is short, and its dates, titles or labels stand on lines of `other`."""
+    if any(cell.title and any(there.title and same_line(cell, there) for there in other) for cell in side):
+        return False  # columns with a title each
     rows = _beside(make_bands(side), other)
     texts = [_text_of(row) for row in rows]
     titled = [any(cell.title for cell in row) for row in rows]
@@ -49,9 +51,9 @@ def is_label_side(side: list[Cell], other: list[Cell]) -> bool:
 
 
 def _beside(rows: list[list[Cell]], other: list[Cell]) -> list[list[Cell]]:
-    """The lines of a side that have text of the other side at their height: not the head of the page above it."""
-    top, bottom = min(cell.y0 for cell in other), max(cell.y1 for cell in other)
-    beside = [row for row in rows if row[0].y1 > top and row[0].y0 < bottom]
+    """The lines of a side from the first line of the other side on: not the head of the page above both."""
+    top = min(cell.y0 for cell in other)
+    beside = [row for row in rows if row[0].y1 > top]
     return beside if len(beside) >= LEAST_BESIDE else rows
 
 
@@ -126,6 +128,8 @@ def settle_labels(cells: list[Cell], middle: float, top: float, bottom: float) -
     if not left or not right:
         return cells
     on_left = is_label_side(left, right)
+    if on_left and is_label_side(right, left):
+        on_left = sum(_is_dated(cell.text) for cell in left) >= sum(_is_dated(cell.text) for cell in right)
     labels, text = (left, right) if on_left else (right, left)
     for cell in labels:
         _lift_to_head(cell, labels, text)

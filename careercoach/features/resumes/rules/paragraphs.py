@@ -101,7 +101,16 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         return False
     if _are_listed(before, last.text, first.text):
         return False
-    return _aligned(before, row) and _is_full(before, first) and not _names_another(last.text, first.text)
+    full = _is_full(before, first) or _is_open(before, row, first.text)
+    return _aligned(before, row) and full and not _names_another(last.text, first.text)
+
+
+def _is_open(before: Row, row: Row, first: str) -> bool:
+    """A line that ends in the middle of a list or phrase, and a point whose next line hangs below it and goes on small."""
+    last = before.cells[0].text.rstrip()
+    hanging = before.is_bullet and row.x0 > before.x0 + 3 and first[:1].islower()
+    long = len(last) >= LONG_LINE and first[:1].islower() and last[-1:] not in ".:;!?"
+    return hanging or long or last.endswith((",", "&")) or (first[:1].islower() and _OPEN_END.search(last) is not None)
 
 
 def _are_listed(before: Row, last: str, first: str) -> bool:

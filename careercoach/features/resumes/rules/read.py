@@ -17,6 +17,7 @@ from careercoach.features.resumes.rules.rows import Row, cells_of
 from careercoach.features.resumes.rules.sections import Section, split_sections
 from careercoach.features.resumes.rules.skills import Group, read_skills, to_json, untitled_groups, without_strangers
 from careercoach.features.resumes.rules.sources import Sources
+from careercoach.features.resumes.rules.stacks import join_periods
 from careercoach.features.resumes.rules.telling import degreeness
 from careercoach.features.resumes.rules.work import read_posts
 from careercoach.ports.resume_text import Document
@@ -27,7 +28,7 @@ SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 
 def read_resume(document: Document) -> ParsedResume:
     """Everything the document says, as JSON Resume, with the place of each field."""
-    pages = [cells_of(page, number) for number, page in enumerate(document.pages)]
+    pages = [join_periods(cells_of(page, number)) for number, page in enumerate(document.pages)]
     reading = read_in_order(without_imprint(pages))
     looks = look_at(document, reading.rows)
     lines = [cell.text for row in reading.rows for cell in row.cells]

@@ -253,6 +253,8 @@ def _without_empty(groups: list[Group]) -> list[Group]:
     """A head with nothing below it is a skill itself."""
     kept: list[Group] = []
     for group in groups:
+        if not group.skills and group.name:
+            group.name = next(iter(_skill(group.name)), group.name)  # "Angular (98 %):"
         if group.skills or group.name:
             kept.append(group)
     return kept

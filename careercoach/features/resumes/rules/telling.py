@@ -229,6 +229,10 @@ def is_place(text: str, *, is_known: Callable[[str], bool] | None = None) -> boo
         )
     state = bool(_PLACE_SHAPE.match(text)) and pieces[-1] in _regions()  # "Boulder, CO" is no company
     school = schoolness(text) >= 2 and not is_known(pieces[0])  # "上海财经大学 (上海)"
+    if is_chinese(text) and any(max(schoolness(piece), organisationness(piece)) >= 1.5 for piece in pieces):
+        return False
+    if len(pieces) == 3 and re.search(r",\s*[A-Z]{2}$", text) and pieces[-1] in _regions():
+        return False  # "Fontainebleau, Miami Beach, FL": before a state stands one town
     if titleness(text) >= 2 or ((organisationness(text) >= 1.5 or school) and not state):
         return False
     if is_known(pieces[-1]) or (pieces[-1] in _regions() and pieces[0] not in _regions()):
@@ -236,9 +240,17 @@ def is_place(text: str, *, is_known: Callable[[str], bool] | None = None) -> boo
     return bool(_PLACE_SHAPE.match(text)) or pieces[0] in _places()
 
 
+def is_town(text: str) -> bool:
+    """True for a town by its name alone, and no country or region."""
+    name = text.strip(" .").casefold()
+    return _is_town(name) and name not in _countries() and name not in _regions()
+
+
 def _is_town_of_country(text: str) -> bool:
     """ "wellington new zealand": a town and its country without a comma between them."""
     words = text.split()
+    if words[-2:] == ["united", "states"] and 3 <= len(words) <= 5:
+        return True  # no firm is named so, and as US federal forms write it
     return any(
         " ".join(words[at:]) in _countries() and _is_town(" ".join(words[:at])) for at in range(1, min(len(words), 4))
     )

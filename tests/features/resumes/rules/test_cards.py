@@ -110,3 +110,35 @@ def test_the_link_knows_the_start_that_the_page_cuts_off() -> None:
     assert find_email(["rent.sophie22@example.org"], ["mailto:laurent.sophie22@example.org"]) == (
         "laurent.sophie22@example.org"
     )
+
+
+@pytest.mark.parametrize(
+    "dates", [("July 2020", "—", "May 2021"), ("July 2020 –", "", "May 2021"), ("July 2020", "– May 2021", "")]
+)
+def test_a_period_over_several_lines_is_one(dates: tuple[str, ...]) -> None:
+    lines = [put("VP of Sales, HubSpot", 40, 130, bold=True), put("- Grew the newsletter to 60,000 readers", 40, 144)]
+    lines += [put("Seller and storyteller who likes numbers.", 40, 158)]
+    lines += [put(words, 450 - 2.5 * len(words), 128 + 14 * at) for at, words in enumerate(dates) if words]
+    (post,) = read_page(title("EXPERIENCE", 105), *lines)["work"]
+    assert (post["name"], post["startDate"], post["endDate"]) == ("HubSpot", "2020-07", "2021-05")
+
+
+def test_a_list_below_its_head_is_no_second_column() -> None:
+    lines = [put("Certifications held", 22, 130, bold=True), put("BLS", 52, 152), put("ACLS", 52, 166)]
+    lines += [put("LANGUAGES", 460, 200, 14, bold=True)]
+    lines += [
+        put(words, 22, 240 + 14 * at, bold=at % 2 == 0)
+        for at, words in enumerate(("English", "Native", "French", "B2"))
+    ]
+    found = read_page(put("SKILLS", 480, 105, 14, bold=True), *lines)
+    assert found["skills"] == [{"name": "Certifications held", "keywords": ["BLS", "ACLS"]}]
+    assert [one["language"] for one in found["languages"]] == ["English", "French"]
+
+
+def test_a_percentage_is_no_part_of_a_skill() -> None:
+    lines = [
+        put(words, 40, 130 + 14 * at, bold=True)
+        for at, words in enumerate(("Ruby on Rails (85%):", "HTML5 & CSS (95%):"))
+    ]
+    found = read_page(title("SKILLS", 105), *lines)["skills"]
+    assert [one["name"] for one in found] == ["Ruby on Rails", "HTML5 & CSS"]

@@ -76,7 +76,7 @@ TITLE_WORDS = """
     estimator
     surveyor tester qa sre devops webmaster moderator evangelist advocate ambassador liaison organizer
     facilitator
-    volunteer member staff employee crew freelance freelancer contractor student ninja guru wizard
+    volunteer member staff employee crew freelancer promoter contractor student ninja guru wizard
     programmeur specialist internship externship temp superintendent dean principal provost chairman
     chairwoman chair
     chairperson secretary-general delegate minister pastor priest aide helper attendant handler picker packer
