@@ -41,12 +41,13 @@ class Person:
         return answer.json()
 
     async def until(self, path: str, is_there: Any) -> Any:
-        for _ in range(round(PATIENCE_S / 0.1)):
+        end = time.monotonic() + PATIENCE_S
+        while True:
             answer = await self.http.get(path)
             if answer.is_success and is_there(answer.json()):
                 return answer.json()
+            assert time.monotonic() < end, (path, answer.text)
             await asyncio.sleep(0.1)
-        raise AssertionError(f"{path}: {answer.text}")
 
     async def talk(self, posting: str) -> dict[str, Any]:
         said = await self.ask("POST", f"/matches/{posting}/chat", json={"question": "What is missing?"})

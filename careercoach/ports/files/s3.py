@@ -7,6 +7,8 @@ A name or type stored with an object is not relied on (some servers forget them)
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
@@ -21,6 +23,10 @@ LINK_S = 300
 """How long a link lives."""
 ATTEMPTS = 3
 CONNECT_TIMEOUT_S, READ_TIMEOUT_S = 3, 30
+PATIENCE_S = 20.0
+"""For all attempts of a call together: somebody waits for it."""
+AT_ONCE = 8
+"""Threads of our own: a bucket that hangs must not hold up what the app does in others."""
 PAGE = 1000
 SHOWN_TYPES = frozenset(
     {
@@ -75,6 +81,7 @@ class S3Files:
         self._bucket = bucket
         self._lock = threading.Lock()
         self._clients: dict[str, Any] = {}
+        self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="bucket")
 
     async def put(self, key: str, data: bytes, content_type: str) -> None:
         """Keep the bytes, private and (if so set) encrypted at rest."""
@@ -145,7 +152,15 @@ class S3Files:
         return {"ServerSideEncryption": self._bucket.sse, **own_key}
 
     async def _call(self, ask: Callable[[Any], T], endpoint: str | None = None) -> T:
-        return await asyncio.to_thread(self._ask, ask, self._bucket.endpoint_url if endpoint is None else endpoint)
+        endpoint = self._bucket.endpoint_url if endpoint is None else endpoint
+        context = copy_context()
+        work = asyncio.get_running_loop().run_in_executor(self._threads, lambda: context.run(self._ask, ask, endpoint))
+        try:
+            return await asyncio.wait_for(work, PATIENCE_S)
+        except TimeoutError:
+            # The SDK cannot be stopped. Bytes that arrive late are named by nobody: the sweep finds them.
+            log.warning("the bucket did not answer within %.0f s", PATIENCE_S)
+            raise FilesUnavailableError("slow") from None
 
     def _ask(self, ask: Callable[[Any], T], endpoint: str) -> T:
         from botocore.exceptions import BotoCoreError, ClientError

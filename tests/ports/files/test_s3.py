@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
@@ -158,6 +159,23 @@ async def test_a_server_that_hangs_is_told(s3, in_bucket, monkeypatch):
     finally:
         s3.go_on()
     assert error.value.reason in ("slow", "unreachable")
+
+
+async def test_a_server_that_hangs_holds_up_neither_its_caller_nor_others(s3, bucket, in_bucket, monkeypatch):
+    monkeypatch.setattr(module, "READ_TIMEOUT_S", 2)
+    monkeypatch.setattr(module, "ATTEMPTS", 1)
+    await in_bucket.check()  # the client is made
+    monkeypatch.setattr(module, "PATIENCE_S", 0.3)
+    s3.pause()
+    began = time.monotonic()
+    try:
+        calls = [in_bucket.exists(new_key("resumes")) for _ in range(40)]
+        told = asyncio.gather(*calls, return_exceptions=True)
+        assert await asyncio.wait_for(asyncio.to_thread(lambda: "free"), 0.2) == "free"
+        assert {error.reason for error in await told} == {"slow"}
+        assert time.monotonic() - began < 1.5
+    finally:
+        s3.go_on()
 
 
 async def test_no_key_shows_itself(bucket):

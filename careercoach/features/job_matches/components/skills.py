@@ -131,10 +131,10 @@ def _gap(line: rx.Var[SkillLine]) -> rx.Component:
                 rx.cond(line.hours > 0, hours, rx.fragment()),
                 class_name="flex flex-wrap items-center gap-x-3 gap-y-1",
             ),
-            class_name="flex flex-1 min-w-0 max-sm:flex-col gap-1 sm:gap-3 sm:items-center sm:justify-between",
+            class_name="flex flex-1 min-w-[7rem] max-sm:flex-col gap-1 sm:gap-3 sm:items-center sm:justify-between",
         ),
         rx.cond(line.slug != "", learn, rx.fragment()),
-        class_name="flex items-center gap-3 py-2",
+        class_name="flex flex-wrap items-center justify-end gap-x-3 py-2",
     )
 
 
