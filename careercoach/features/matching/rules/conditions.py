@@ -175,7 +175,7 @@ def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quo
         levels = levels_in(part.text) if part.kind != "about" else []
         if levels and re.search(
             r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|bse|bsc|\bfp\b|cfg|nvq|ingenier[ií]a|स्नातक|डिप्लोमा|school|bsc"
-            r"|btech|mba|equivalent|12th|12वीं|10\+2|bac\s?\+|licence|ensino|studium|ausbildung|abschluss|doctor|学历|本科|硕士|大专",
+            r"|btech|mba|आई\.?टी\.?आई|equivalent|12th|12वीं|10\+2|bac\s?\+|licence|ensino|studium|ausbildung|abschluss|doctor|学历|本科|硕士|大专",
             part.text,
             re.I,
         ):

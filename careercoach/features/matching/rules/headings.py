@@ -116,14 +116,14 @@ def kind_of(match: re.Match[str]) -> Kind:
 _CUES: tuple[tuple[Kind, str], ...] = (
     (
         "offer",
-        r"benefits|perks|\bwe offer|in it for you|you(?:['\u2019]ll| will)? (?:get(?! to)|receive|enjoy)\b|compensation|salary|rewards"
+        r"benefits|perks|\bwe offer|in it for you|you(?:['\u2019]ll| will)? (?:get(?! to| extra| bonus)|receive|enjoy)\b|compensation|salary|rewards"
         r"|why (?:join|work|you(?:['\u2019]ll| will) love)|how we (?:look after|take care|treat)|bieten|offrons|proposons|ofrec|oferec|福利|待遇|सुविधा|लाभ",
     ),
     (
         "nice",
         r"\bbonus\b|\bplus(?:es|punkte)?\b|\bnice\b|even better|better (?:yet|still)|optional|\bprefer|\bdesirable|apart\b|stand(?:s|ing)? out|\bextra"
         r"|\bideally\b|idealerweise|advantag|\basset|helpful|beneficial|icing|cherry|(?:could|might|may) (?:also|even)|also (?:have|great|good|like)|\bcool\b"
-        r"|not (?:strictly )?(?:required|essential|necessary|mandatory|a must)|brownie|impress us|(?:good|great) to have|w[uü]nschenswert|vorteil|\bsuma|valora|valoriza"
+        r"|not (?:strictly )?(?:required|essential|necessary|mandatory|a must)|brownie|impress us|(?:things|what) (?:that )?(?:(?:would|will|could) )?helps?\b|deal-?breaker|begeister|freu(?:en|t) (?:uns|wir)|(?:wir|uns) (?:uns )?freu|das i-T[uü]pfelchen|(?:good|great) to have|w[uü]nschenswert|vorteil|\bsuma|valora|valoriza"
         r"|deseable|desej|souhait|appr[eé]ci|atouts?|diferencia|वांछनीय|बेहतर|वरीयता|加分|优先",
     ),
     (

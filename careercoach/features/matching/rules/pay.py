@@ -68,7 +68,7 @@ _NO_PAY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_PAY_AFTER = re.compile(
-    r"^\+? ?(?:m|mm|b|bn|million|billion|mio|mrd)\b|^[^.;\n\d+&]{0,18}(?<!plus )(?<!plus car )(?<!with )\b(?:quota|in (?:sales|revenue|assets|funding)|revenue|ARR|budget|funding|stipend"
+    r"^\+? ?(?:m|mm|b|bn|million|billion|mio|mrd)\b|^[^.,;\n\d+&]{0,18}(?<!plus )(?<!plus car )(?<!with )\b(?:quota|in (?:sales|revenue|assets|funding)|revenue|ARR|budget|funding|stipend"
     r"|(?:sign[- ]on|signing|referral) bonus|allowance|projects?|per diem)\b",
     re.IGNORECASE,
 )

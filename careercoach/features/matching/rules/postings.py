@@ -19,7 +19,8 @@ _SECTION_FACTOR: dict[Kind, float] = {"must": 1.5, "duty": 1.2, "intro": 1.0, "n
 """How much a word counts for likeness by the section it stands in."""
 TITLE_FACTOR = 3.0
 _RANK_AFTER = re.compile(
-    r"\s*[,(]\s*(?:senior|junior|lead|principal|staff|mid|sr\.?|jr\.?)\b[^\n]{0,12}", re.IGNORECASE
+    r"\s*[,(]\s*(?:senior|junior|s[eê]nior|j[uú]nior|pleno|lead|principal|staff|mid|sr\.?|jr\.?)\b[^\n]{0,12}",
+    re.IGNORECASE,
 )
 
 MORE_THAN_A_TITLE = 20

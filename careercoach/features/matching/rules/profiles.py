@@ -261,6 +261,7 @@ def _use_until(skill: ProfileSkill | None, year: int) -> None:
 
 
 def _apply(profile: MatchProfile, edits: ProfileEdits) -> MatchProfile:
+    profile.disowned += edits.removed
     for slug in edits.removed:
         profile.skills.pop(slug, None)
     for slug, level in edits.levels.items():

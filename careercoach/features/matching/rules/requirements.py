@@ -40,7 +40,7 @@ _OWN_YEARS = re.compile(
 )
 _OF_A_COUNTRY = re.compile(
     r"\s+(?:kitchen|cuisine|food|restaurants?|cooking|dishes|menu|wines?|markets?|tax|law|gaap|compan(?:y|ies)|clients?"
-    r"|customers?|history|offices?|stores?)\b",
+    r"|customers?|history|offices?|stores?|de semana)\b",
     re.IGNORECASE,
 )
 """After the name of a tongue: "Italian kitchen" asks for no Italian."""

@@ -7,11 +7,10 @@ import math
 from collections.abc import Collection
 from typing import NamedTuple
 
-from careercoach.content.graph import graph
 from careercoach.content.terms import fold
 from careercoach.features.matching.rules.fields import kinship
 from careercoach.features.matching.rules.kin import rank_of, rank_wanted, title_match
-from careercoach.features.matching.rules.standings import Covered, covered, shares
+from careercoach.features.matching.rules.standings import Covered, covered, credits_of, shares
 from careercoach.features.matching.rules.words import comparable, cosine, coverage
 from careercoach.features.matching.schemas import EDUCATION, MatchProfile, Posting, Requirement
 
@@ -58,7 +57,7 @@ class Parts(NamedTuple):
 
 def measure(profile: MatchProfile, posting: Posting, *, closed: Collection[int] = ()) -> Parts:
     """All parts of a match; groups of requirements in `closed` count as covered in full."""
-    items = shares(profile, posting, graph().expand(profile.skills), fold(profile.text))
+    items = shares(profile, posting, credits_of(profile, posting), fold(profile.text))
     items = [(item, 1.0 if item.group in closed else share) for item, share in items]
     parts = Parts(
         all_skills=covered(items),

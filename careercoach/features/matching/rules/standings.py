@@ -42,6 +42,14 @@ SHORT_YEARS = 0.3
 """What is lost of a skill's share when none of its wanted years is there."""
 
 
+ITEM_LEAST = 3
+_BEFORE_ITEM = (
+    r"(?:(?m:^)|[,;:/(|\u2022\u00b7*\u2013-][ \t]*|\b(?:and|or|with|in|of|et|und|y|e|avec|mit|con|en)[ \t]+)(?P<name>"
+)
+_AFTER_ITEM = r")(?=[ \t]*(?:[,;.)/|\n(]|$|\b(?:and|or|et|und|y|e)\b))"
+"""Around an item of a list or of a sentence's end."""
+
+
 class Covered(NamedTuple):
     """Weight of a set of requirements and how much of it is covered."""
 
@@ -70,9 +78,33 @@ def weight_of(item: Requirement) -> float:
     return base * (rarity(item.slug) if item.slug else UNKNOWN)
 
 
+def credits_of(profile: MatchProfile, posting: Posting) -> Mapping[str, Credit]:
+    """What the resume earns for each skill. A name that is also a plain word ("Excel", "CPA") counts when the resume has
+    it as an item, spelt as the posting spells it: the two texts then mean the same thing."""
+    credits = graph().expand(profile.skills)
+    alike = {
+        item.slug: Credit(1.0, item.slug, "have")
+        for item in posting.requirements
+        if item.slug and item.slug not in profile.disowned and credits.get(item.slug, NONE).share < HAD_FROM
+        if _same_item(profile, item)
+    }
+    return {**credits, **alike} if alike else credits
+
+
+def _same_item(profile: MatchProfile, item: Requirement) -> re.Match[str] | None:
+    text = profile.text
+    is_short = len(item.quote) < ITEM_LEAST and item.kind != "certificate"
+    if is_short or item.quote.islower() or item.quote not in text:
+        return None
+    # Names of people and schools stand in the text, and not among its words: they must move no score.
+    if not all(root in profile.words for root in count_stems(item.quote)):
+        return None
+    return re.search(_BEFORE_ITEM + re.escape(item.quote) + _AFTER_ITEM, text)
+
+
 def stand(profile: MatchProfile, posting: Posting, language: str) -> list[RequirementStanding]:
     """Where the person stands for every requirement, with reason and evidence."""
-    credits = graph().expand(profile.skills)
+    credits = credits_of(profile, posting)
     folded = fold(profile.text)
     return [_standing(profile, item, credits, folded, language) for item in (*posting.requirements, *posting.languages)]
 
@@ -115,7 +147,7 @@ def _standing(
     if item.slug:
         reason = credit_reason(item.slug, credit, had, language)
         source = had or (profile.skills.get(credit.through) if credit.through else None)
-        evidence = source.evidence if source else []
+        evidence = source.evidence if source else _item_evidence(profile, item) if share else []
         hours = 0 if status == "had" else graph().hours(item.slug, have=None, want="working", share=share)
     else:
         reason = text(f"matching.reason.{'have' if share else 'missing'}", language, skill=item.name)
@@ -129,6 +161,14 @@ def _standing(
         evidence=evidence,
         hours=hours,
     )
+
+
+def _item_evidence(profile: MatchProfile, item: Requirement) -> list[Evidence]:
+    match = _same_item(profile, item)
+    if match is None:
+        return []
+    start, end = quote_around(profile.text, match.start("name"), match.end("name"))
+    return [Evidence(quote=profile.text[start:end], start=start, end=end)]
 
 
 def _name_evidence(profile: MatchProfile, name: str, folded: str) -> list[Evidence]:

@@ -33,14 +33,14 @@ SENIORITY: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         ),
         (
             3,
-            r"(?<!semi )(?<!semi-)senior|sr\.?|snr|iii|expert|experienced|experto|वरिष्ठ|सीनियर|confirm[eé]e?|erfahrene[rn]?",
+            r"(?<!semi )(?<!semi-)senior|sr\.?|snr|sênior|iii|expert|experienced|experto|वरिष्ठ|सीनियर|confirm[eé]e?|erfahrene[rn]?",
         ),
         (
             1,
-            r"junior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ"
+            r"j[uú]nior|jr\.?|entry[- ]level|graduate|fresher|beginner|assistant|assoc\.?|auxiliar|ayudante|कनिष्ठ"
             r"|जूनियर",
         ),
-        (2, r"mid[- ]level|middle|ii|intermediate|semi[- ]senior"),
+        (2, r"mid[- ]level|pleno|middle|ii|intermediate|semi[- ]senior"),
     )
 )
 _NOISE = frozenset(

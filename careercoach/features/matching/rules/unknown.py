@@ -21,7 +21,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _LIST_AFTER = re.compile(
-    r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+)\b)"
+    r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+|desirable|preferred|required|essential)\b)"
 )
 _SHAPED = re.compile(r"[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]+[A-Z]\w*")
 _AFTER_LEAD = re.compile(
@@ -43,7 +43,7 @@ _PLAIN = frozenset(
         york london senior junior manager director engineer developer analyst human resources hr it ceo cto cfo coo
         or and not nor aa eeo ada ot vp hq am pm est pst gmt cet utc ft pt id pto eoe covid covid-19 plus preferred required minimum equivalent
         bonus etc ok faq q1 q2 q3 q4 nice responsibilities requirements qualifications skills education benefits
-        location salary monday-friday hybrid remote onsite roles a1 a2 b1 b2 c1 c2
+        location salary monday-friday hybrid remote onsite roles min max a1 a2 b1 b2 c1 c2
         """,
     )
 )

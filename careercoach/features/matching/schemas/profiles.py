@@ -74,6 +74,8 @@ class MatchProfile(BaseModel):
     location: str = ""
     fields: list[FieldGuess] = []
     roles: list[RoleGuess] = []
+    disowned: list[str] = []
+    """Skills (slugs) that the person said are not theirs."""
     wished_places: list[Place] = []
     """Onsite, hybrid, remote, as far as the person said so."""
     wished_pay_year: int | None = None
