@@ -26,6 +26,14 @@ def strengths(text: str) -> dict[str, str]:
         ("要求：精通Python。熟悉Terraform者优先。", "terraform"),
         ("Requisitos: Python. Se valorará Terraform.", "terraform"),
         ("Profil recherché : Python. Terraform serait apprécié.", "terraform"),
+        ("Requirements\n- Python\nEven better if you\n- Know Terraform", "terraform"),
+        ("Requirements\n- Python\nCool but optional\n- Terraform", "terraform"),
+        ("Must: Python\nHelpful: Terraform", "terraform"),
+        ("Lo que necesitas\n- Python\nSuma puntos si tienes\n- Terraform", "terraform"),
+        ("Preferred Education and Experience\n- Terraform\nRequired Knowledge and Skills\n- Python", "terraform"),
+        ("You write Python. It would be great if you've used Terraform.", "terraform"),
+        ("| Requirement | Level |\n|---|---|\n| Python | Required |\n| Terraform | Preferred |", "terraform"),
+        ("You write Python. Python is required, Terraform preferred.", "terraform"),
     ],
 )
 def test_what_is_only_welcome(sentence: str, nice: str):
@@ -42,6 +50,9 @@ def test_what_is_only_welcome(sentence: str, nice: str):
         ("Manager\nRequirements\n- WMS\nBenefits include yoga and a gym.", "yoga-instruction"),
         ("Developer\nRequirements\n- Java\n- No PHP please", "php"),
         ("Planner\nRequirements\n- Excel\nCompensation $70K-$85K CAD", "cad"),
+        ("Accountant\nOakland, CA\nRequirements\n- Excel", "chartered-accountant"),
+        ("Clerk\nRequirements\n- Excel\nApply on Indeed or through Workday", "workday-hcm"),
+        ("Cook\nImprescindible\n- Cocina\n- Trabajar fines de semana", "finnish"),
     ],
 )
 def test_what_is_no_requirement(text: str, absent: str):
@@ -158,3 +169,62 @@ def test_years_in_another_trade_do_not_lift_a_stranger():
 
 def test_chinese_skills_are_read_inside_a_sentence():
     assert {found.slug for found in find_skills("负责数据分析和项目管理")} == {"data-analysis", "project-management"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("Salary: £42,000–£49,500, 37 hours", (42000, 49500, "GBP")),
+        ("$1,450/wk average", (75400, 75400, "USD")),
+        ("De 42 000 € à 50 000 € selon profil", (42000, 50000, "EUR")),
+        ("R$ 7.000 a R$ 9.000 por mês", (84000, 108000, "BRL")),
+        ("$28,000 a $34,000 MXN mensuales", (336000, 408000, "MXN")),
+        ("CA$160K – CA$200K + equity", (160000, 200000, "CAD")),
+        ("Hit a $900k annual quota. OTE $160,000", (160000, 160000, "USD")),
+        ("Minimum: $118,450  Maximum: $236,900", (118450, 236900, "USD")),
+        ("Hartford, CT 06103\n$120,000 - $145,000 a year", (120000, 145000, "USD")),
+        ("£65,000 to £72,000 + car allowance", (65000, 72000, "GBP")),
+    ],
+)
+def test_pay(text: str, pay: tuple[int, int, str]):
+    found = read_posting("Engineer\n" + text).pay
+    assert found and (found.least_year, found.most_year, found.currency) == pay
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Company Overview\nWe are kind.\nJob Description\nSenior Product Manager\nSQL or Amplitude",
+            "Senior Product Manager",
+        ),
+        ("NOW HIRING: MIG/TIG WELDER", "MIG/TIG WELDER"),
+        ("| Job title | Warehouse Supervisor |\n|---|---|\n| Pay | $20 |", "Warehouse Supervisor"),
+    ],
+)
+def test_title_further_down(text: str, title: str):
+    assert read_posting(text).title == title
+
+
+def test_experience_in_place_of_a_degree_and_years_of_a_record():
+    posting = read_posting(
+        "Analyst\nRequirements\n- Bachelor's degree and two years of data analysis; or\n"
+        "- Any combination of education and experience equal to five years\n- Clean record for the last 7 years"
+    )
+    assert (posting.education, posting.education_is_must, posting.years_least) == ("bachelor", False, 2)
+
+
+def test_a_trade_said_by_the_title_alone():
+    assert strengths("Licensed plumber needed, Tucson. Own truck, $35/hr, call Rick.")["plumbing"] == "must"
+    assert strengths("Plumber needed, Tucson. We will train you, call Rick today.") == {}
+
+
+def test_missing_language_and_licence():
+    french = read_posting("Account manager\nRequirements\n- Fluent French\n- Salesforce")
+    report = rank(profile_of("Account manager\nSalesforce\n\nLanguages\nEnglish, German"), french)
+    assert [block.kind for block in report.blocks] == ["language"]
+    nurse = read_posting("Registered Nurse\nRequirements\n- Current Oregon RN license\n- Patient care")
+    assert "certificate" in {
+        block.kind for block in rank(profile_of("Nurse aide\nPatient care in Oregon"), nurse).blocks
+    }
+    assert not rank(profile_of("Registered Nurse, Oregon\nPatient care"), nurse).blocks

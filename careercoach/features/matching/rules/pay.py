@@ -15,12 +15,12 @@ _TO = (
 _SIGN_FIRST = re.compile(
     rf"(?P<sign>{_SIGN})[ \u00a0]?(?P<low>{_AMOUNT})(?:\s*(?P<low_k>{_UNIT}))?\b{_PER_YEAR}"
     rf"(?:{_TO}(?:{_SIGN})?[ \u00a0]?(?P<high>{_AMOUNT})(?:\s*(?P<high_k>{_UNIT}))?(?!\w))?"
-    r"(?P<after>[^\n]{0,25})",
+    r"(?=(?P<after>[^\n]{0,25}))",
     re.IGNORECASE,
 )
 _SIGN_LAST = re.compile(
     rf"(?<![\w.,])(?P<low>{_AMOUNT})[ \u00a0]*(?P<low_k>{_UNIT})?[ \u00a0]?(?:{_SIGN})?(?:{_TO}(?P<high>{_AMOUNT})[ \u00a0]*(?P<high_k>{_UNIT})?)?"
-    rf"[ \u00a0]?(?P<sign>{_SIGN}|(?<=lpa)|(?<=lakhs)|(?<=lakh)|(?<=लाख))(?P<after>[^\n]{{0,25}})",
+    rf"[ \u00a0]?(?P<sign>{_SIGN}|(?<=lpa)|(?<=lakhs)|(?<=lakh)|(?<=लाख))(?=(?P<after>[^\n]{{0,25}}))",
     re.IGNORECASE,
 )
 _YUAN = re.compile(r"(?<![\w.])(?P<low>\d{1,3})\s*k?\s*[-\u2013~]\s*(?P<high>\d{1,3})\s*k(?![a-z])", re.IGNORECASE)

@@ -114,8 +114,9 @@ def trade_of(title: Quote, roles: Sequence[RoleGuess]) -> Requirement | None:
     """What a posting asks that says no more than "Licensed plumber needed": the first skill of the trade itself."""
     if not roles or roles[0].score < TRADE_FROM:
         return None
-    needs = sorted(load.roles()[roles[0].slug].critical, key=lambda need: -need.weight)
-    need = next((need for need in needs if load.skills()[need.skill].kind in ("domain", "technical")), None)
+    order = {"domain": 0, "technical": 1}
+    needs = [need for need in load.roles()[roles[0].slug].critical if load.skills()[need.skill].kind in order]
+    need = min(needs, key=lambda need: (order[load.skills()[need.skill].kind], -need.weight), default=None)
     if need is None:
         return None
     skill = load.skills()[need.skill]

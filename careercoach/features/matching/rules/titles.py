@@ -50,7 +50,7 @@ _NOISE = frozenset(
         senior sr snr junior jr lead principal staff entry level mid middle intern internship trainee graduate
         fresher head chief remote hybrid onsite full part time fulltime contract temporary freelance urgent hiring i
         ii iii iv experienced the a an of for and in to at we are our m f d w x de la el en y con para del semi job
-        position role vacancy opening wanted needed required und et für fur als im h 高 级 资 深 初
+        position role vacancy opening wanted needed required licensed qualified und et für fur als im h 高 级 资 深 初
         """,
     )
 )
