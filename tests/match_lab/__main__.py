@@ -1,6 +1,6 @@
 """All figures of matching on our own judged sets. Run: `python -m tests.match_lab`."""
 
-from tests.match_lab import field_score, gap_score, score
+from tests.match_lab import field_score, gap_score, score, wording_score
 
 
 def figures() -> dict[str, float]:
@@ -12,5 +12,5 @@ def figures() -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    for name, value in figures().items():
+    for name, value in {**figures(), **wording_score.judge()}.items():
         print(f"{value:6.3f}  {name}")

@@ -1,6 +1,9 @@
 """The figures of matching must not fall: a change that makes it worse on the judged sets fails here."""
 
+import pytest
+
 from tests.match_lab.__main__ import figures
+from tests.match_lab.wording_score import judge
 
 AT_LEAST = {
     "AUC, invited or maybe against not": 0.94,
@@ -14,9 +17,22 @@ AT_LEAST = {
     "field of work, ranking, top 1": 0.93,
     "field of work, ranking, top 3": 0.98,
 }
+WORDINGS_AT_LEAST = {
+    "wordings, must-haves found": 0.89,
+    "wordings, must-haves rightly so": 0.92,
+    "wordings, what is welcome found": 0.76,
+    "wordings, title, years, degree, place, pay, contract": 0.95,
+    "wordings, balanced accuracy of the verdict": 0.92,
+    "wordings, gaps among must-haves, F1": 0.87,
+}
 
 
 class TestFigures:
     def test_no_figure_falls(self) -> None:
         found = figures()
         assert {name: found[name] for name, least in AT_LEAST.items() if found[name] < least} == {}
+
+    @pytest.mark.slow
+    def test_no_figure_of_the_wordings_falls(self) -> None:
+        found = judge()
+        assert {name: found[name] for name, least in WORDINGS_AT_LEAST.items() if found[name] < least} == {}
