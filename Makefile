@@ -39,7 +39,7 @@ format: $(VENV)/.dev  ## rewrite the code in the house style
 bench: $(VENV)/.dev libraries  ## measure every goal beside its raw counterpart
 	$(BIN)/python -m bench
 
-bench-quick: $(VENV)/.dev  ## the same in under a minute
+bench-quick: $(VENV)/.dev  ## the same in about two minutes
 	$(BIN)/python -m bench --quick
 
 quality: $(VENV)/.dev  ## how well resumes are read and jobs are matched

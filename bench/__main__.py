@@ -45,7 +45,7 @@ async def measure(bench: Bench, modules: list[str]) -> None:
 def main() -> int:
     """The exit status: 1 when a goal is missed beyond doubt."""
     parser = argparse.ArgumentParser(prog="bench", description="Each figure beside its raw counterpart.")
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, without pages: under a minute")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, without pages: about two minutes")
     parser.add_argument("modules", nargs="*", metavar="module", help=f"some of: {', '.join(NAMES)}")
     given = parser.parse_args()
     if unknown := set(given.modules) - set(NAMES):
