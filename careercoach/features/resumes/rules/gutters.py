@@ -6,6 +6,7 @@ from statistics import median
 
 from careercoach.features.resumes.rules.labels import is_label_side
 from careercoach.features.resumes.rules.rows import Cell, make_bands, same_line
+from careercoach.features.resumes.rules.titles import section_kind
 
 MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
@@ -13,6 +14,8 @@ MIN_CELLS = 3
 STICK_OUT = 24.0
 INDENT = 44.0
 """Lines of one column begin at most this far apart."""
+MOST_LINES, MOST_WORDS = 12, 4
+"""Lines, and words of each, of half a list of skills at most."""
 MIDDLE_SNAP = 4.0
 """Twice the points by which the middles of centred titles differ at most."""
 SNAP = 2.5
@@ -226,7 +229,21 @@ def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:
         return "table"
     if _is_ragged(left) or _is_ragged(right) or _ends_in_title(left, right):
         return "table"
+    if _is_half_of_skills(left, right) or _is_half_of_skills(right, left):
+        return "table"
     return "columns"
+
+
+def _is_half_of_skills(side: list[Cell], other: list[Cell]) -> bool:
+    """True when a few words without a title stand beside those below the title of the skills: one list in two rows."""
+    if any(cell.title or len(cell.text.split()) > MOST_WORDS for cell in side) or len(make_bands(side)) >= MOST_LINES:
+        return False
+    top, bottom = min(cell.y0 for cell in side), max(cell.y1 for cell in side)
+    above = [cell for cell in other if cell.title and cell.y1 <= top + 1]
+    beside = [cell for cell in other if cell.y1 > top and cell.y0 < bottom]
+    last = max(above, key=lambda cell: cell.y0, default=None)
+    near = last is not None and section_kind(last.text) == "skills" and top - last.y1 < 3 * (last.y1 - last.y0)
+    return near and bool(beside) and not any(cell.title for cell in beside)
 
 
 def _ends_in_title(left: list[Cell], right: list[Cell]) -> bool:

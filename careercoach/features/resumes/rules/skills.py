@@ -84,7 +84,7 @@ def without_strangers(rows: list[Row], name: str) -> list[Row]:
 
 def read_skills(rows: list[Row]) -> list[Group]:
     """The groups of one skills section, in the order of the page."""
-    columns = _headed_columns(rows)
+    columns = _headed_columns(rows) or _flush_right_columns(rows)
     if columns:
         return [group for column in columns for group in _read_column(column)]
     return _read_column([(cells, row) for row in rows for cells in _cell_groups(row)])
@@ -128,6 +128,23 @@ def _headed_columns(rows: list[Row]) -> list[list[tuple[list[Cell], Row]]]:
             nearest = max((index for index, left in enumerate(lefts) if left <= cell.x0 + 8), default=0)
             columns[nearest].append(([cell], row))
     return columns
+
+
+def _flush_right_columns(rows: list[Row]) -> list[list[tuple[list[Cell], Row]]]:
+    """Lists side by side whose lines end below each other but begin anywhere."""
+    wide = [row for row in rows if len(row.cells) >= 2]
+    rights = sorted({round(cell.x1) for row in wide for cell in row.cells})
+    rights = [right for at, right in enumerate(rights) if at == 0 or right - rights[at - 1] > SAME_LEFT]
+    columns: list[list[tuple[list[Cell], Row]]] = [[] for _ in rights]
+    for row in rows:
+        for cell in row.cells:
+            column = next((at for at, right in enumerate(rights) if abs(cell.x1 - right) <= SAME_LEFT), None)
+            if column is None:
+                return []
+            columns[column].append(([cell], row))
+    lefts = [{round(cells[0].x0 / SAME_LEFT) for cells, _ in column} for column in columns]
+    ragged = len(wide) >= 2 and len(rights) >= 2 and all(len(column) >= 2 for column in columns)
+    return columns if ragged and all(len(left) >= 2 for left in lefts) else []
 
 
 def _read_column(lines: list[tuple[list[Cell], Row]]) -> list[Group]:

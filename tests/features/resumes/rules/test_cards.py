@@ -142,3 +142,18 @@ def test_a_percentage_is_no_part_of_a_skill() -> None:
     ]
     found = read_page(title("SKILLS", 105), *lines)["skills"]
     assert [one["name"] for one in found] == ["Ruby on Rails", "HTML5 & CSS"]
+
+
+def test_lists_that_end_below_each_other_are_two_columns() -> None:
+    def flush(words: str, right: float, top: float, *, bold: bool = False) -> Line:
+        return put(words, right - 5 * len(words), top, bold=bold)
+
+    lines = [
+        put(words, 27, 120 + 16 * at) for at, words in enumerate(("Mathematician at sea", "Wrote the first program"))
+    ]
+    lines += [put("SKILLS", 526, 205, 14, bold=True), flush("General ledger", 498, 232), flush("IFRS", 568, 232)]
+    lines += [flush("Accounts", 498, 254), flush("Excel", 568, 254), flush("payable", 498, 265)]
+    lines += [flush("QuickBooks", 568, 277), flush("NetSuite", 568, 299), put("EDUCATION", 494, 360, 14, bold=True)]
+    lines += [flush("BSc Accounting", 568, 388), flush("Stanford University", 568, 401)]
+    found = [one["name"] for one in read_page(*lines)["skills"]]
+    assert found == ["General ledger", "Accounts payable", "IFRS", "Excel", "QuickBooks", "NetSuite"]
