@@ -3,7 +3,11 @@
 import pytest
 
 from careercoach.features.resumes.rules.contacts import find_email
+from careercoach.features.resumes.rules.gutters import find_gutters
+from careercoach.features.resumes.rules.layout import mark_titles
 from careercoach.features.resumes.rules.read import read_resume
+from careercoach.features.resumes.rules.rows import cells_of, make_bands, make_rows
+from careercoach.features.resumes.rules.skills import read_skills
 from careercoach.ports.resume_text import Line
 from tests.features.resumes.rules.pages import paper, put
 
@@ -145,15 +149,24 @@ def test_a_percentage_is_no_part_of_a_skill() -> None:
 
 
 def test_lists_that_end_below_each_other_are_two_columns() -> None:
-    def flush(words: str, right: float, top: float, *, bold: bool = False) -> Line:
-        return put(words, right - 5 * len(words), top, bold=bold)
+    left = [("General ledger", 232), ("Accounts", 254), ("payable", 265)]
+    right = [("IFRS", 232), ("Excel", 254), ("QuickBooks", 277)]
+    lines = [put(words, 498 - 5 * len(words), top) for words, top in left]
+    lines += [put(words, 568 - 5 * len(words), top) for words, top in right]
+    groups = read_skills(make_rows(cells_of(paper(lines).pages[0], 0)))
+    found = [skill for group in groups for skill in group.skills]
+    assert found == ["General ledger", "Accounts payable", "IFRS", "Excel", "QuickBooks"]
 
-    lines = [
-        put(words, 27, 120 + 16 * at) for at, words in enumerate(("Mathematician at sea", "Wrote the first program"))
+
+def test_half_of_the_skills_is_no_column_of_the_page() -> None:
+    half = [put(words, 420, 132 + 22 * at) for at, words in enumerate(("Budgeting", "Staging", "Forecasts"))]
+    other = [
+        put("SKILLS", 520, 105, 14, bold=True),
+        put("Excel", 520, 132),
+        put("Cvent", 520, 154),
+        put("Maps", 520, 176),
     ]
-    lines += [put("SKILLS", 526, 205, 14, bold=True), flush("General ledger", 498, 232), flush("IFRS", 568, 232)]
-    lines += [flush("Accounts", 498, 254), flush("Excel", 568, 254), flush("payable", 498, 265)]
-    lines += [flush("QuickBooks", 568, 277), flush("NetSuite", 568, 299), put("EDUCATION", 494, 360, 14, bold=True)]
-    lines += [flush("BSc Accounting", 568, 388), flush("Stanford University", 568, 401)]
-    found = [one["name"] for one in read_page(*lines)["skills"]]
-    assert found == ["General ledger", "Accounts payable", "IFRS", "Excel", "QuickBooks", "NetSuite"]
+    other += [put("EDUCATION", 520, 230, 14, bold=True), put("BSc Physics", 520, 250), put("Leeds", 520, 264)]
+    cells = cells_of(paper([*half, *other]).pages[0], 0)
+    mark_titles(cells)
+    assert find_gutters(make_bands(cells))[0] is None
