@@ -166,7 +166,7 @@ def test_half_of_the_skills_is_no_column_of_the_page() -> None:
         put("Cvent", 520, 154),
         put("Maps", 520, 176),
     ]
-    other += [put("EDUCATION", 520, 230, 14, bold=True), put("BSc Physics", 520, 250), put("Leeds", 520, 264)]
+    other += [put("EDUCATION", 520, 230, 11, bold=True), put("BSc Physics", 520, 250), put("Leeds", 520, 264)]
     cells = cells_of(paper([*half, *other]).pages[0], 0)
     mark_titles(cells)
     assert find_gutters(make_bands(cells))[0] is None
