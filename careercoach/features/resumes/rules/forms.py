@@ -124,7 +124,8 @@ def _with_whole_names(rows: list[Row]) -> list[Row]:
             rest = below.cells[0]
             joined = f"{first.text} {rest.text}"
             flush = min(abs(first.x0 - rest.x0), abs(first.x1 - rest.x1)) < 3
-            if flush and key_of(first.text) not in _names() and key_of(joined) in _names() | _telling():
+            begun = first.text[:1].isalpha() and key_of(first.text) not in _names()
+            if flush and begun and key_of(joined) in _names() | _telling():
                 label = replace(first, parts=[Part(joined, first.parts[0].style)])
                 whole.append(replace(row, cells=[label, *row.cells[1:]]))
                 if len(below.cells) == 2:

@@ -4,16 +4,21 @@ A page is cut at gutters (white strips that no text crosses) again and again. A 
 parts the reading; a gutter inside a table of dates and posts, or between posts and right-aligned dates, does not.
 """
 
+import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from statistics import median
 
+from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.gutters import MIN_CELLS, MIN_GUTTER, find_gutters
 from careercoach.features.resumes.rules.labels import settle_labels
 from careercoach.features.resumes.rules.rows import Cell, Row, make_bands, make_rows
 from careercoach.features.resumes.rules.titles import is_strong, section_kind
 
 MAX_DEPTH = 8
+LARGER = 1.25
+"""Letters so much larger than usual are a name or a title, no post."""
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|página|pág\.?|pagina|p\.|पृष्ठ|第)\s*\d{1,2}(?:\s*(?:of|/|von|de|sur|का|में से|页\W*共)\s*\d{1,2})?\s*页?\W*",
     re.IGNORECASE,
@@ -158,10 +163,24 @@ def _cut(cells: list[Cell], depth: int, after: list[Region], bound: float) -> li
     below = [cell for band in bands[gutter.last + 1 :] for cell in band]
     over = _cut(above, depth + 1, after, bound) if above else []
     start = over[-1:] or after
-    left = _cut([cell for cell in inside if cell.x0 < gutter.middle], depth + 1, start, gutter.right - MIN_GUTTER)
-    right = _cut([cell for cell in inside if cell.x0 >= gutter.middle], depth + 1, start, bound)
+    on_left = [cell for cell in inside if cell.x0 < gutter.middle]
+    on_right = [cell for cell in inside if cell.x0 >= gutter.middle]
+    left = _cut(on_left, depth + 1, start, gutter.right - MIN_GUTTER)
+    start_right = [left[-1], *start] if _flows_on(on_left, on_right) else start
+    right = _cut(on_right, depth + 1, start_right, bound)
     under = _cut(below, depth + 1, [right[-1], left[-1], *start], bound) if below else []
     return [*over, *left, *right, *under]
+
+
+def _flows_on(left: list[Cell], right: list[Cell]) -> bool:
+    """True when the right column begins in the middle of posts or schools, as text set in newspaper columns does."""
+    titles = [cell for cell in left if cell.title]
+    last = section_kind(max(titles, key=lambda cell: cell.y0).text) if titles else None
+    first = min((cell.y0 for cell in right if cell.title), default=math.inf)
+    top = [cell for cell in right if cell.y0 < first]
+    usual = median([cell.size for cell in left])
+    plain = all("@" not in cell.text and cell.size <= LARGER * usual for cell in top)
+    return last in ("work", "education") and len(top) >= 2 and plain and any(find_periods(cell.text) for cell in top)
 
 
 def _measure_gaps(rows: list[Row]) -> None:

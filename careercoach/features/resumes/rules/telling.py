@@ -16,6 +16,8 @@ _URL = re.compile(
 )
 _PROGRAMME = re.compile(r"\b(?:programme grande école|classes? préparatoires?|prépa|cycle ingénieur)\b", re.I)
 _POSTCODE = re.compile(r"^\s*\d{4,6}(?:-\d{3,4})?\s+(?=\S)|\s+\d{5}(?:-\d{4})?\s*$")
+_STATES = re.compile(r"(?<=\w)\s+United States$")
+"""`Baltimore, MD United States`, as US federal forms write it."""
 _PLACE_SHAPE = re.compile(r"^[A-ZÀ-Þ][\w.'’À-ÿ-]*(?:[ -][\w.'’À-ÿ]+){0,3},\s*[A-Z]{2}(?:\s+\d{5})?(?:,\s*\w[\w. ]+)?$")
 
 
@@ -213,7 +215,7 @@ def degreeness(text: str) -> float:
 def is_place(text: str, *, is_known: Callable[[str], bool] | None = None) -> bool:
     """True for a town, region or country, or a pair of them. `is_known` tells which lower-case names are towns."""
     is_known = is_known or _is_town
-    text = _POSTCODE.sub("", text.strip(" ,.|·•()-–—"))
+    text = _STATES.sub("", _POSTCODE.sub("", text.strip(" ,.|·•()-–—")))
     if not text or len(text) > 60:
         return False
     pieces = [
@@ -249,8 +251,6 @@ def is_town(text: str) -> bool:
 def _is_town_of_country(text: str) -> bool:
     """ "wellington new zealand": a town and its country without a comma between them."""
     words = text.split()
-    if words[-2:] == ["united", "states"] and 3 <= len(words) <= 5:
-        return True  # no firm is named so, and as US federal forms write it
     return any(
         " ".join(words[at:]) in _countries() and _is_town(" ".join(words[:at])) for at in range(1, min(len(words), 4))
     )

@@ -13,6 +13,8 @@ from tests.features.resumes.rules.test_strange_forms import keywords, posts, rea
     [
         "Organization : Kelmore\nDesignation : Staff Nurse\nDuration : May 2019 to Present\nLocation : Mysuru",
         "10/2020 - Present: Staff Nurse; Kelmore; Lahore\n   - Triage",
+        "Staff Nurse\nKelmore\n03/2015 - 12/2018\nAchievements\n- Ran the ward",
+        "Staff Nurse, Kelmore, Accra\n2019 - 2021",
         "2020 / Present\nStaff Nurse\nKelmore",
         "Kelmore, Los Angeles, CA as Staff Nurse from May 2016 to Present",
         "Empresa: Kelmore\nCargo: Staff Nurse\nPeríodo: 2019 - 2021\nLugar: Medellín",
@@ -83,3 +85,27 @@ def test_a_point_that_goes_on_with_a_year_begins_no_post() -> None:
     point = "- Designed the order ledger which settled three billion dollars in"
     resume = read(f"EXPERIENCE\n\nStaff Nurse, Kelmore\n2019 - 2021\n{point}\n  2020 without a single lost event\n")
     assert posts(resume) == [("Kelmore", "Staff Nurse")]
+
+
+def test_names_of_fields_over_two_lines() -> None:
+    rows = [("Dates", "2019 - 2021"), ("Occupation or", "Fitter"), ("position held", ""), ("Name and address", "Kelmore"),
+            ("of employer", ""), ("Dates", "2015 - 2019"), ("Occupation or", "Baker"), ("position held", ""),
+            ("Name and address", "Ovens Ltd"), ("of employer", "")]  # fmt: skip
+    lines = [
+        put(text, x, 120 + 13 * at)
+        for at, pair in enumerate(rows)
+        for text, x in zip(pair, (40, 220), strict=True)
+        if text
+    ]
+    resume = read_page(put("WORK EXPERIENCE", 40, 90, 13, bold=True), *lines)
+    assert posts(resume) == [("Kelmore", "Fitter"), ("Ovens Ltd", "Baker")]
+
+
+def test_posts_that_flow_on_into_the_next_column() -> None:
+    left = ["Fitter, Kelmore", "2019 - 2021", "- Cut and weld pipes", "Baker, Ovens Ltd", "2015 - 2019", "- Bake bread"]
+    right = ["Cleaner, Old Mill", "2013 - 2015", "- Clean all machines", "- Order the soap", "", ""]
+    lines = [put(text, 40, 120 + 14 * at) for at, text in enumerate(left)]
+    lines += [put(text, 320, 100 + 14 * at) for at, text in enumerate(right) if text]
+    lines += [put("EDUCATION", 320, 180, 13, bold=True), put("BSc Baking, Leeds College, 2012", 320, 200)]
+    resume = read_page(put("WORK EXPERIENCE", 40, 100, 13, bold=True), *lines)
+    assert posts(resume) == [("Kelmore", "Fitter"), ("Ovens Ltd", "Baker"), ("Old Mill", "Cleaner")]
