@@ -72,7 +72,7 @@ def words_of(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list):
-        return "\n".join(words_of(item) for item in value if item)  # pyright: ignore[reportUnknownVariableType]
+        return "\n".join(words for item in value if (words := words_of(item)))  # pyright: ignore[reportUnknownVariableType]
     return "" if value is None or isinstance(value, Mapping) else str(value)
 
 
