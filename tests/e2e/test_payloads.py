@@ -2,10 +2,11 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 import careercoach.careercoach  # noqa: F401  (registers the pages)
 from careercoach.core import db
@@ -145,22 +146,25 @@ def test_payloads_are_shown_as_text_on_every_page(new_tab, hostile, people):
     assert len(shown) >= SHOWN_AT_LEAST, shown
 
 
-CLICKS = 8
+CLICKS, CLICKED_AT_LEAST = 8, 40
 
 
 def test_clicking_everything_breaks_no_rule_of_the_content_policy(new_tab, people):
     """The tab itself fails on any violation, page error or request to elsewhere."""
-    page = new_tab(width=1280, token=people.owner)
+    page, clicked = new_tab(width=1280, token=people.owner), 0
     for path in OWN:
         page.goto(f"{path}/")
         page.wait_for_load_state("networkidle")
         for number in range(min(CLICKS, page.locator("main button:visible:enabled").count())):
             buttons = page.locator("main button:visible:enabled")
-            if number < buttons.count() and buttons.nth(number).get_attribute("type") != "submit":
-                buttons.nth(number).click(timeout=3000, force=True)
-                page.wait_for_timeout(60)
-                page.keyboard.press("Escape")
+            with suppress(Error):  # a button may go while the mouse is on its way, as the offer to undo does
+                if number < buttons.count() and buttons.nth(number).get_attribute("type", timeout=3000) != "submit":
+                    buttons.nth(number).click(timeout=3000, force=True)
+                    clicked += 1
+            page.wait_for_timeout(60)
+            page.keyboard.press("Escape")
             if not page.url.rstrip("/").endswith(path):
                 page.goto(f"{path}/")
                 page.wait_for_load_state("networkidle")
         assert page.title().endswith("CareerCoach"), path
+    assert clicked >= CLICKED_AT_LEAST
