@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from careercoach.features.matching.rules.verdicts import verdict_with
 from careercoach.features.matching.schemas import MatchReport
 from careercoach.features.matching.service import build_profile, match, read_posting
 
@@ -54,6 +55,13 @@ class TestCredible:
         report = _report(resume)
         assert report.verdict == "UNFIT"
         assert report.reasons[0].startswith("Parts of the resume repeat the posting")
+
+    def test_the_way_to_fit_starts_from_what_counts(self):
+        profile = build_profile({"work": [COOK], "skills": LISTED}, today=date(2025, 1, 15))
+        posting = read_posting(POSTING)
+        path = match(profile, posting).path
+        assert path and verdict_with(profile, posting, frozenset()) == "UNFIT"
+        assert verdict_with(profile, posting, frozenset(step.slug for step in path if step.slug)) == "FIT"
 
     def test_places_stay_true(self):
         text = "Ann\n\nExperience\nRestaurant Manager, Bella Roma, 2015 - 2024\n- Led 14 staff, Excel rotas\n" + POSTING

@@ -4,7 +4,8 @@ import pytest
 
 from careercoach.content.scan import find_skills
 from careercoach.features.matching.rules.places import find_location
-from careercoach.features.matching.service import rank, read_posting
+from careercoach.features.matching.rules.verdicts import verdict_with
+from careercoach.features.matching.service import match, rank, read_posting
 from tests.match_lab.score import profile_of
 
 
@@ -228,3 +229,11 @@ def test_missing_language_and_licence():
         block.kind for block in rank(profile_of("Nurse aide\nPatient care in Oregon"), nurse).blocks
     }
     assert not rank(profile_of("Registered Nurse, Oregon\nPatient care"), nurse).blocks
+
+
+def test_the_way_to_fit_leads_over_the_missing_language():
+    posting = read_posting("Account manager\nRequirements\n- Fluent French\n- Salesforce\n- Negotiation and B2B sales")
+    profile = profile_of("Account manager\nB2B sales, Salesforce, negotiation\n\nLanguages\nEnglish, German")
+    path = match(profile, posting).path
+    assert [step.slug for step in path] == ["french"]
+    assert verdict_with(profile, posting, frozenset(["french"])) == "FIT"

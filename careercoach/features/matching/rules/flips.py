@@ -40,7 +40,7 @@ def shortest_path(
 ) -> list[PathStep]:
     """The smallest set of gaps that flips the verdict; empty when closing all of them would not."""
     gaps = _gaps(parts, standings)
-    blocking = {slug for block in found if block.kind == "skill" for slug in block.slugs}
+    blocking = {slug for block in found if block.kind in ("skill", "language") for slug in block.slugs}
     ways = [
         _way(gaps, blocking, parts, [Step(gap.slug, gap.overall, gap.hours) for gap in gaps], FIT_FROM - parts.overall)
     ]
@@ -53,7 +53,7 @@ def shortest_path(
     chosen = min(open_ways, key=lambda way: (len(way), sum(gap.hours for gap in way)))
     path = [PathStep(kind="skill", name=skill_name(g.slug, language), slug=g.slug, hours=g.hours) for g in chosen]
     for block in found:
-        if block.kind in ("years", "education", "certificate", "language"):
+        if block.kind in ("years", "education", "certificate"):
             path.append(PathStep.model_validate({"kind": block.kind, "name": block.name}))
     return path
 

@@ -20,6 +20,7 @@ from careercoach.content import load
 from careercoach.content.scan import find_skills
 from careercoach.content.terms import fold
 from careercoach.core.texts import text
+from careercoach.features.matching.rules.credible import credible
 from careercoach.features.matching.rules.places import is_place
 from careercoach.features.matching.rules.reasons import number, skill_name
 from careercoach.features.matching.rules.scores import Parts, measure
@@ -105,7 +106,7 @@ def blocks(
         found.append(Block("certificate", text("matching.block.licence", language, quote=quote), quote))
     for slug in _lacking_languages(profile, posting, items):
         name = skill_name(slug, language)
-        found.append(Block("language", text("matching.block.language", language, skill=name), name))
+        found.append(Block("language", text("matching.block.language", language, skill=name), name, (slug,)))
     return found
 
 
@@ -215,6 +216,10 @@ def is_fit(overall: float, must: Covered, *, is_blocked: bool) -> bool:
 
 def verdict_with(profile: MatchProfile, posting: Posting, closed: frozenset[str]) -> Verdict:
     """The verdict if the person covered these skills in full and nothing else changed: the what-if of the path."""
+    before = measure(profile, posting)
+    found = blocks(profile, posting, before, before.items, "en")
+    if before.overall >= FIT_FROM or is_fit(before.overall, before.must, is_blocked=bool(found)):
+        profile = credible(profile, posting).profile
     items = measure(profile, posting).items
     groups = {item.group for item, _ in items if item.slug in closed}
     parts = measure(profile, posting, closed=groups)
