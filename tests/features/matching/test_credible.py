@@ -1,6 +1,7 @@
 """What counts as shown: a posting pasted back and bare lists of its words move nobody to FIT."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ LISTED = [
 ]
 
 
-def _report(resume: dict[str, object], text: str = "") -> MatchReport:
+def _report(resume: dict[str, Any], text: str = "") -> MatchReport:
     profile = build_profile(resume, today=date(2025, 1, 15), text=text)
     return match(profile, read_posting(POSTING))
 
@@ -45,7 +46,7 @@ class TestCredible:
             {},
         ],
     )
-    def test_lists_of_those_whose_life_speaks_for_them(self, life: dict[str, object]):
+    def test_lists_of_those_whose_life_speaks_for_them(self, life: dict[str, Any]):
         report = _report({"skills": LISTED, **life})
         assert not any("stands only in a list" in reason for reason in report.reasons)
         assert next(one for one in report.standings if one.requirement.name == "Kubernetes").status == "had"

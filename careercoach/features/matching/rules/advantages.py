@@ -48,7 +48,7 @@ _MAYBE_NICE = re.compile(
     r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
     r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|वरीयता|प्राथमिकता|happy|deal|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
     r"|would be|if you|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
-    r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|rund|pr[eé]f[eé]r|even better",
+    r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|valoriza|we value|rund|pr[eé]f[eé]r|even better",
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(

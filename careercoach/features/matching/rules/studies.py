@@ -49,7 +49,7 @@ _LEVELS: list[tuple[Education, re.Pattern[str]]] = [
 
 _AREAS = re.compile(
     r"(?:\b(?:degrees?|bachelor(?:['\u2019]?s)?|master(?:['\u2019]?s)?|diploma|majors?|ph\.?d\.?|doctorate)|\b(?:B\.?[AS]\.?c?|M\.?[AS]\.?c?|BA/BS|BS/MS)"
-    r"|\b(?:licenciatura|grado|t[ií]tulo|carrera|licence|dipl[oô]me))(?:\s+(?:degree|or (?:higher|above|ph\.?d\.?|master['\u2019]?s)|level|universitari[oa])){0,3}"
+    r"|\b(?:licenciatura|grado|t[ií]tulo|carrera|licence|dipl[oô]me|CFG[SM]|FP|t[eé]cnico superior|formaci[oó]n profesional))(?:\s+(?:degree|or (?:higher|above|ph\.?d\.?|master['\u2019]?s)|level|universitari[oa])){0,3}"
     r"\s*,?\s+(?:in|en|em)\s+(?P<areas>[^.;:()\n]{3,160})",
     re.IGNORECASE,
 )

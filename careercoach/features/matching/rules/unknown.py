@@ -108,7 +108,7 @@ _NO_SKILL = re.compile(
     r"location|bachelor\w*|master\w*|diploma|graduate|equivalent|related|similar|other|etc|plus|required|preferred|strong|good|"
     r"excellent|positive|friendly|fast|high|self|years|work|working|skills?|people|responsib\w+|requirements?|qualifications?|"
     r"licenciatura|ingenier[ií]a|t[ií]tulo|carrera|dipl[oô]me|bac|ensino|superior|ausbildung|studium|abschluss|formaci[oó]n"
-    r"|contrato|jornada|valorar\w*|contrat|vollzeit|teilzeit|vorteil|idealerweise|welcome|background|"
+    r"|contrato|jornada|inmediata|incorporaci[oó]n|anyway|apply|start|call|join|comfortable|confident|temporary|assignment|conditions|employment|valorar\w*|contrat|vollzeit|teilzeit|vorteil|idealerweise|welcome|background|"
     r"formation|english|spanish|hindi|is|are|be|have|has|to|for|at|as|the|an?)\b",
     re.IGNORECASE,
 )
