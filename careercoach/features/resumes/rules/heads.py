@@ -41,6 +41,10 @@ _PLACE_LABEL = re.compile(
 )
 _MARK = re.compile(r"\(?\s*\d[\d.,]*\s*(?:%|/\s*\d+(?:[.,]\d+)?)\s*\)?")
 """A grade alone: "(64%)", "8.2/10"."""
+_NAMED_BY_DOMAIN = re.compile(
+    r"[\w-]+\.(?:com|io|net|org|ai|de|fr)$|^[\w-]+\.(?:com|io|net|org|ai|co)\s*[,|–-]\s*[A-ZÀ-Þ]"
+)
+"""An employer that goes by its address: "Founder at Booking.com", "Booking.com, Founder"."""
 _NUMBER = re.compile(r"[+(]?\d[\d\s()./–-]{7,}\d")
 """A telephone number that floats beside an entry."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
@@ -190,7 +194,7 @@ def _sort_in(head: Head, text: Text) -> None:
     if urls and is_url(text.text):
         head.urls += urls
         return
-    if urls and not re.search(r"[\w-]+\.(?:com|io|net|org|ai|de|fr)$", text.text.strip()):
+    if urls and not _NAMED_BY_DOMAIN.search(text.text.strip()):
         head.urls += urls
         text.text = without_urls(text.text)
     text.text = _balanced(text.text.strip(STRAY.replace("(", "").replace(")", "")))

@@ -141,10 +141,18 @@ def _is_chinese_organisation(text: str) -> bool:
     return bare.endswith(organisations.ORG_ENDINGS_ZH)
 
 
+_DESCRIBED = re.compile(
+    r"(?:^|\s)[a-zà-ÿ][\w-]+\s(?:company|firm|start-?up|agency|business|manufacturer|provider|retailer|empresa|entreprise)$"
+)
+"""What a firm is, in small letters ("Awesome compression company"), is not its name."""
+
+
 def organisationness(text: str) -> float:
     """From 0; a clear organisation has 2 or more."""
     if is_chinese(text):
         return 2.5 if _is_chinese_organisation(text) else 0.3
+    if _DESCRIBED.search(text):
+        return 0.0
     words = words_of(text)
     joined = sum(word.endswith(organisations.ORG_ENDINGS_DE) and word not in _organisations() for word in words)
     score = min(1.5 * (joined + sum(word in _organisations() for word in words)), 3.0)
@@ -274,7 +282,10 @@ def is_bare_place(text: str) -> bool:
 
 def is_url(text: str) -> bool:
     """True when the text is an address on the web and little else."""
-    return bool(_URL.search(text)) and len(_URL.sub("", text).strip(" :|()-–—·")) <= 10
+    if not _URL.search(text):
+        return False
+    rest = _URL.sub("", text).strip(" :|()-–—·,")
+    return len(rest) <= 10 and titleness(rest) < 2  # "Booking.com, Founder"
 
 
 def find_urls(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from careercoach.features.resumes.rules.layout import mark_titles
 from careercoach.features.resumes.rules.read import read_resume
 from careercoach.features.resumes.rules.rows import cells_of, make_bands, make_rows
 from careercoach.features.resumes.rules.skills import read_skills
+from careercoach.features.resumes.rules.telling import organisationness
 from careercoach.ports.resume_text import Line
 from tests.features.resumes.rules.pages import paper, put
 
@@ -170,3 +171,20 @@ def test_half_of_the_skills_is_no_column_of_the_page() -> None:
     cells = cells_of(paper([*half, *other]).pages[0], 0)
     mark_titles(cells)
     assert find_gutters(make_bands(cells))[0] is None
+
+
+def test_an_employer_that_goes_by_its_address() -> None:
+    lines = [put("Drone Hire, Co-Founder", 40, 130, bold=True), put("2013-01-01 — 2014-01-01", 400, 130)]
+    lines += [put("- An international directory of drones", 50, 144), put("- Kept by two of us", 50, 158)]
+    lines += [put("BackboneTutorials.com, Founder", 40, 180, bold=True), put("2011-01-01 — 2014-06-01", 400, 180)]
+    lines += [put("http://backbonetutorials.com", 40, 194), put("- I write tutorials about the web", 50, 208)]
+    posts = read_page(title("WORK", 105), *lines)["work"]
+    assert [(one["name"], one["position"]) for one in posts] == [
+        ("Drone Hire", "Co-Founder"),
+        ("BackboneTutorials.com", "Founder"),
+    ]
+
+
+def test_what_a_firm_is_in_small_letters_is_not_its_name() -> None:
+    assert organisationness("Awesome compression company") == 0.0
+    assert organisationness("Ford Motor Company") >= 1.5
