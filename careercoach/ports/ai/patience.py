@@ -16,6 +16,8 @@ TRIES = 3
 FIRST_PAUSE_S = 0.5
 FAILURES_TO_OPEN = 5
 OPEN_S = 60.0
+VAIN_S = 30.0
+"""Long enough for what is left of a run, which is answered by rules; who asks once more later is heard."""
 OPEN_LONG_S = 600.0
 """After a quota that is gone or a key that is refused: nothing will change within a minute."""
 
@@ -113,7 +115,7 @@ class Fuses:
 @dataclass
 class Waits:
     """Who has waited in vain for whom. A run asks many questions, and a provider that keeps silent would cost its
-    reader the whole patience of each: who has waited is told by the next one, or by the rules, for a minute."""
+    reader the whole patience of each: who has waited is told by the next one, or by the rules, for half a minute."""
 
     _vain: dict[tuple[UUID | None, str], tuple[float, float]] = field(default_factory=dict)
     """By person and account: until when (monotonic), and how long was waited (seconds)."""
@@ -127,4 +129,4 @@ class Waits:
         """Nothing came of a wait."""
         now = monotonic()
         self._vain = {who: waited for who, waited in self._vain.items() if waited[0] > now}
-        self._vain[asker, account] = (now + OPEN_S, patience_s)
+        self._vain[asker, account] = (now + VAIN_S, patience_s)

@@ -10,7 +10,7 @@ import pytest
 from careercoach.ports.ai import patience
 from careercoach.ports.ai.gemini import THINKING_TOKENS
 from careercoach.ports.ai.openai import OpenAiProvider
-from careercoach.ports.ai.patience import FAILURES_TO_OPEN, OPEN_S, Breaker, Waits
+from careercoach.ports.ai.patience import FAILURES_TO_OPEN, VAIN_S, Breaker, Waits
 from tests.ports.ai.house import ASHA, GOOD, REVIEW, Review, TestHouse, gemini_at, openai_at
 from tests.standins.gemini_server import GeminiServer
 from tests.standins.openai_server import OpenAiServer
@@ -157,7 +157,7 @@ def test_a_wait_in_vain_is_not_asked_of_the_same_person_again(monkeypatch: pytes
     assert not waits.is_worth(ASHA, "openai", 8.0)
     assert waits.is_worth(ASHA, "openai", 20.0), "a question with more patience may still be answered"
     assert waits.is_worth(None, "openai", 8.0) and waits.is_worth(ASHA, "gemini", 8.0)
-    now += OPEN_S
+    now += VAIN_S
     assert waits.is_worth(ASHA, "openai", 8.0)
 
 
@@ -173,8 +173,8 @@ async def test_a_run_of_questions_waits_once(openai: OpenAiServer, fault: str):
     assert [answer.made.why for answer in answers] == ["unavailable"] * 5
     assert len(openai.asked) == 1 and monotonic() - began < 2.5
     openai.steady = "ok"
-    house.coach.waits = Waits()  # a minute later
-    assert (await house.review("after a minute")).source == "openai"
+    house.coach.waits = Waits()  # half a minute later
+    assert (await house.review("later")).source == "openai"
 
 
 async def test_a_server_without_schemas_is_asked_in_words(openai: OpenAiServer):
