@@ -46,12 +46,14 @@ _LANGUAGE_SCRIPT = (
     f'try{{var l=localStorage.getItem("{LANGUAGE_KEY}"),r=document.documentElement;'
     'if(l==="hi"||l==="es"){r.lang=l;r.classList.add("language-pending")}}catch(e){}'
 )
-# Without a network a link would leave the page for the browser's own error page, and what is on it with it.
+# Without a network a link would leave the page for the browser's own error page, and what is on it with it. A browser
+# that calls itself offline may still reach a server on its own machine, so the server is asked.
 _OFFLINE_SCRIPT = (
-    'var n=navigator,o=function(){document.documentElement.toggleAttribute("data-offline",!n.onLine)};o();'
+    'var d=document.documentElement,o=function(){var f=function(b){d.toggleAttribute("data-offline",b)};navigator.onLine'
+    '?f(false):fetch("/ping",{cache:"no-store"}).then(function(){f(false)},function(){f(true)})};o();'
     'addEventListener("online",o);addEventListener("offline",o);'
-    'addEventListener("click",function(e){if(!n.onLine&&e.target.closest&&e.target.closest(\'a[href^="/"]\'))'
-    "{e.preventDefault();e.stopPropagation()}},true)"
+    'addEventListener("click",function(e){if(d.hasAttribute("data-offline")&&e.target.closest&&'
+    "e.target.closest('a[href^=\"/\"]')){e.preventDefault();e.stopPropagation();o()}},true)"
 )
 
 

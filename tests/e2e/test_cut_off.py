@@ -60,6 +60,7 @@ def test_a_link_without_a_network_leaves_nobody_on_an_error_page(new_tab, people
     expect(page.get_by_test_id("task").first).to_be_visible()
     link = page.get_by_role("navigation").locator("a[href^='/interviews']").first
     page.context.set_offline(True)
+    expect(page.get_by_test_id("offline").locator("div")).to_be_visible()
     link.click()
     expect(page.get_by_test_id("offline")).to_contain_text("Connection lost")
     expect(page.get_by_test_id("task").first).to_be_visible()
