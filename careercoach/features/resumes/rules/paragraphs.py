@@ -7,7 +7,14 @@ from statistics import median
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.letters import starts_with_bullet
 from careercoach.features.resumes.rules.rows import Cell, Part, Row
-from careercoach.features.resumes.rules.telling import degreeness, is_place, organisationness, schoolness, titleness
+from careercoach.features.resumes.rules.telling import (
+    degreeness,
+    is_place,
+    is_url,
+    organisationness,
+    schoolness,
+    titleness,
+)
 from careercoach.features.resumes.rules.titles import section_kind
 
 MAX_LINE_GAP = 0.85
@@ -99,7 +106,7 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
         return False
-    if _are_listed(before, last.text, first.text):
+    if _are_listed(before, last.text, first.text) or ("@" in last.text and is_url(first.text)):
         return False
     full = _is_full(before, first) or _is_open(before, row, first.text)
     return _aligned(before, row) and full and not _names_another(last.text, first.text)

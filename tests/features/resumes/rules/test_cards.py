@@ -188,3 +188,9 @@ def test_an_employer_that_goes_by_its_address() -> None:
 def test_what_a_firm_is_in_small_letters_is_not_its_name() -> None:
     assert organisationness("Awesome compression company") == 0.0
     assert organisationness("Ford Motor Company") >= 1.5
+
+
+def test_an_address_below_the_contact_line_does_not_take_its_town() -> None:
+    contact = "asha.rao@example.org | +91 98200 12345 | Pune, India"
+    lines = [put(contact, 40, 84), put("https://www.linkedin.com/in/asharao", 40, 98), put("Nurse", 40, 130)]
+    assert read_page(*lines, title("SUMMARY", 110))["basics"]["location"] == {"city": "Pune, India"}
