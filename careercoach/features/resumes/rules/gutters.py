@@ -11,6 +11,8 @@ from careercoach.features.resumes.rules.titles import section_kind
 MIN_GUTTER = 5.0
 """Points; narrower strips are word spaces in justified text."""
 MIN_CELLS = 3
+LEAST_SHARED = 2
+"""Lines that each of two columns has at the height of the other at least."""
 STICK_OUT = 24.0
 INDENT = 44.0
 """Lines of one column begin at most this far apart."""
@@ -18,6 +20,8 @@ MOST_LINES, MOST_WORDS = 12, 4
 """Lines, and words of each, of half a list of skills at most."""
 MIDDLE_SNAP = 4.0
 """Twice the points by which the middles of centred titles differ at most."""
+PADDING = 12.0
+"""Points by which the text of a box may stand in from the titles of its column."""
 SNAP = 2.5
 """Text that begins this close to an edge begins at it."""
 
@@ -33,6 +37,8 @@ class Gutter:
     top: float
     bottom: float
     weight: float
+    label_weight: float
+    """As `weight`, where text set in from the edge does not count: labels stand close to what they name."""
 
     @property
     def middle(self) -> float:
@@ -64,7 +70,7 @@ def find_gutters(bands: list[list[Cell]]) -> tuple[Gutter | None, list[Gutter]]:
 def _heaviest(gutters: list[Gutter]) -> list[Gutter]:
     """One gutter for each strip, from left to right."""
     kept: list[Gutter] = []
-    for gutter in sorted(gutters, key=lambda gutter: -gutter.weight):
+    for gutter in sorted(gutters, key=lambda gutter: -gutter.label_weight):
         apart = (
             abs(gutter.middle - other.middle) > 12 or gutter.top > other.bottom or gutter.bottom < other.top
             for other in kept
@@ -175,7 +181,9 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
         return None
     top, bottom = min(cell.y0 for cell in cells), max(cell.y1 for cell in cells)
     rows = make_bands(right)
-    flush = sum(any(cell.x0 < strip_right + 4 for cell in band) for band in rows) / len(rows)
+    begins = [min(cell.x0 for cell in band) - strip_right for band in rows]
+    flush, boxed = (sum(begin < reach for begin in begins) / len(rows) for reach in (4, PADDING))
+    size = (bottom - top) * min(len(left), len(right))
     letters = min(sum(len(cell.text) for cell in left), sum(len(cell.text) for cell in right))
     return Gutter(
         strip_left,
@@ -184,7 +192,8 @@ def _gutter(bands: list[list[Cell]], edge: float, first: int, last: int) -> Gutt
         last,
         top,
         bottom,
-        (bottom - top) * min(len(left), len(right)) * (0.3 + 0.7 * flush) + letters / 100,
+        size * (0.3 + 0.7 * boxed) + letters / 100,
+        size * (0.3 + 0.7 * flush) + letters / 100,
     )
 
 
@@ -227,7 +236,7 @@ def _kind(bands: list[list[Cell]], gutter: Gutter) -> str:
         return "labels"
     if len(make_bands(left)) < MIN_CELLS or len(make_bands(right)) < MIN_CELLS or _is_grid(left, right):
         return "table"
-    if _is_ragged(left) or _is_ragged(right) or _ends_in_title(left, right):
+    if not _stand_side_by_side(left, right) or _is_ragged(left) or _is_ragged(right) or _ends_in_title(left, right):
         return "table"
     if _is_half_of_skills(left, right) or _is_half_of_skills(right, left):
         return "table"
@@ -244,6 +253,14 @@ def _is_half_of_skills(side: list[Cell], other: list[Cell]) -> bool:
     last = max(above, key=lambda cell: cell.y0, default=None)
     near = last is not None and section_kind(last.text) == "skills" and top - last.y1 < 3 * (last.y1 - last.y0)
     return near and bool(beside) and not any(cell.title for cell in beside)
+
+
+def _stand_side_by_side(left: list[Cell], right: list[Cell]) -> bool:
+    """True when each side has more than one line at the height of the other: a head above a column is none beside it."""
+    top = max(min(cell.y0 for cell in side) for side in (left, right))
+    bottom = min(max(cell.y1 for cell in side) for side in (left, right))
+    shared = [sum(band[0].y1 > top and band[0].y0 < bottom for band in make_bands(side)) for side in (left, right)]
+    return min(shared) >= LEAST_SHARED
 
 
 def _ends_in_title(left: list[Cell], right: list[Cell]) -> bool:

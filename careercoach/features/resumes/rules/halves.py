@@ -25,7 +25,7 @@ _KIND_OF_WORK = re.compile(
 )
 _BEHIND_DASH = re.compile(r"^(?P<before>.+)\s+[–—-]\s+(?P<place>[^–—]+)$")
 """`Bookkeeper, Tidewater Dental — Moncton, NB`."""
-DASH = re.compile(r"\s+[–—―-]\s+|\s*—\s*")
+DASH = re.compile(r"\s+(?:[–—―-]|--|~)\s+|\s*—\s*")
 _SEMICOLON = re.compile(r"\s*[;；]\s+|；")
 _AT = re.compile(
     r"\s+(?:at|@|bei|chez)\s+|\s*@\s*(?=[A-ZÀ-Þ])|\s+from\s+(?=[A-ZÀ-Þ])"

@@ -22,7 +22,7 @@ from careercoach.features.resumes.rules.wrapped import join_wrapped
 
 MAX_SKILL_LETTERS = 60
 MAX_SKILL_WORDS = 7
-_COMMAS = re.compile(r"\s*[,;，；、|•·●▪∙■◆]\s*|\s{3,}|\s+[–—]\s+|\s+/\s+|\t|\s+[-*]\s+")
+_COMMAS = re.compile(r"\s*[,;，；、|•·●▪∙■◆]\s*|\s{3,}|\s+[–—~]\s+|\s+/\s+|\t|\s+[-*]\s+")
 _STARS = re.compile(r"[●○◉◯•▪■□▮▯★☆✩✪⬤⭐◐◑⚫⚪▰▱█░▓▒]{2,}|(?:[●○◯★☆⬤]\s?){2,}")
 _PERCENT = re.compile(r"\(?\b\d{1,3}\s?%\)?|\b\d{1,2}\s?/\s?(?:5|10|100)\b")
 _YEARS = re.compile(

@@ -14,6 +14,7 @@ from tests.features.resumes.rules.test_strange_forms import keywords, posts, rea
         "Organization : Kelmore\nDesignation : Staff Nurse\nDuration : May 2019 to Present\nLocation : Mysuru",
         "10/2020 - Present: Staff Nurse; Kelmore; Lahore\n   - Triage",
         "Staff Nurse\nKelmore\n03/2015 - 12/2018\nAchievements\n- Ran the ward",
+        "Kelmore -- Staff Nurse -- Jan 2019 - Mar 2021\n(Leicester)\n-> Triage",
         "Staff Nurse, Kelmore, Accra\n2019 - 2021",
         "2020 / Present\nStaff Nurse\nKelmore",
         "Kelmore, Los Angeles, CA as Staff Nurse from May 2016 to Present",
@@ -109,3 +110,14 @@ def test_posts_that_flow_on_into_the_next_column() -> None:
     lines += [put("EDUCATION", 320, 180, 13, bold=True), put("BSc Baking, Leeds College, 2012", 320, 200)]
     resume = read_page(put("WORK EXPERIENCE", 40, 100, 13, bold=True), *lines)
     assert posts(resume) == [("Kelmore", "Fitter"), ("Ovens Ltd", "Baker"), ("Old Mill", "Cleaner")]
+
+
+def test_a_head_above_two_columns_of_a_post_is_no_column() -> None:
+    left = [
+        put("EXPERIENCE", 57, 120, 13, bold=True),
+        put("Kelmore, Sligo", 57, 142, bold=True),
+        put("Fitter", 57, 156),
+    ]
+    right = [put("12 Long Street | Sligo | 085 555 0134", 180, 66), put("Sep 2019 - Present", 460, 142)]
+    later = [put("- Leads a staff of 22 and a building programme for three schools of the county", 74, 170)]
+    assert posts(read_page(*left, *right, *later)) == [("Kelmore", "Fitter")]

@@ -85,7 +85,7 @@ ORG_ENDINGS_DE = (
     "pflegeheim", "seniorenheim", "altenheim", "kinderheim", "wohnheim", "praxis", "apotheke", "kanzlei", "verein",
     "verband", "bäckerei", "metzgerei", "druckerei", "brauerei", "gärtnerei", "schreinerei", "hotel", "betrieb",
     "zentrum", "autohaus", "kaufhaus", "baumarkt", "supermarkt", "agentur", "wehr", "stätte", "gesellschaft",
-    "versicherung", "stiftung", "gasthof",
+    "versicherung", "stiftung", "gasthof", "reederei",
 )  # fmt: skip
 """Endings of joined German words, and such words alone."""
 
@@ -112,7 +112,7 @@ SCHOOL_WORDS = """
     universidade faculdade escola colégio instituto politécnico academia senai senac fatec ufrj usp unicamp
     puc etec
     विश्वविद्यालय महाविद्यालय विद्यालय कॉलेज स्कूल संस्थान विद्यापीठ अकादमी यूनिवर्सिटी इंस्टीट्यूट आईआईटी
-    fagskole folkehøgskole università istituto universiteit hogeschool uniwersytet universitat universitet
+    cégep cegep fagskole folkehøgskole università istituto universiteit hogeschool uniwersytet universitat universitet
 """
 
 SCHOOL_ENDINGS_DE = ("universität", "hochschule", "schule", "gymnasium", "akademie", "kolleg", "institut")

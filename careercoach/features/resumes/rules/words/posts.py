@@ -23,7 +23,7 @@ TITLE_WORDS = """
     diplomat councillor speechwriter gamekeeper lineman lineworker splicer undertaker embalmer croupier bookmaker
     novelist telephonist purser hca cna lpn biller
     kindergärtnerin studienrat studienrätin professorin richterin notarin oberarzt oberärztin zahnarzt zahnärztin pta
-    mfa hebamme sanitäter küchenhilfe haushaltshilfe logopäde logopädin konditor konditorin metzgerin fleischerin landwirt landwirtin försterin
+    mfa hebamme matrose sanitäter küchenhilfe haushaltshilfe logopäde logopädin konditor konditorin metzgerin fleischerin landwirt landwirtin försterin
     dachdecker lackierer fliesenleger bauschlosser polizist polizistin feuerwehrmann soldat soldatin unteroffizier
     kosmetikerin bauzeichner bauzeichnerin informatiker informatikerin fotograf fotografin bibliothekar bibliothekarin
     minijob prokurist prokuristin tagesmutter laborant laborantin chemikant
@@ -188,7 +188,7 @@ TITLE_ENDINGS = (
     "manager", "managerin", "planer", "planerin", "prüfer", "gestalter", "designer", "forscher", "student", "studentin",
     "kraft", "vertreter", "sekretär", "wissenschaftler", "trainer", "redakteur", "praktikant", "schwester",
     "pädagoge", "pädagogin", "informatiker", "informatikerin", "sanitäter", "zeichner", "zeichnerin", "decker",
-    "gärtner", "gärtnerin", "schlosser", "betreuer", "betreuerin", "offizier",
+    "gärtner", "gärtnerin", "schlosser", "betreuer", "betreuerin", "offizier", "matrose",
     "therapeut", "therapeutin", "händler", "bauer", "macher", "schreiber", "bearbeiter", "bearbeiterin",
 )  # fmt: skip
 
