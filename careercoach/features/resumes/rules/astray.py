@@ -1,4 +1,7 @@
-"""The left half of a grid that is set flush right: it stands in a column without a title of its own."""
+"""Rows that stand under another title than theirs, or under none: halves of a grid, groups named like a section."""
+
+import itertools
+import re
 
 from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.rows import Row
@@ -7,6 +10,10 @@ from careercoach.features.resumes.rules.sections import Section
 SAME_LINE = 2.0
 """Points by which two cells of one line may differ in height."""
 LISTED = ("skills", "languages", "interests")
+_PROGRAMMING = frozenset(
+    ["python", "java", "javascript", "typescript", "c", "c++", "c#", "go", "golang", "rust", "ruby", "php", "sql", "html",
+     "css", "kotlin", "swift", "scala", "r", "bash", "perl", "matlab", "dart", "lua", "haskell", "elixir", "objective-c"]
+)  # fmt: skip
 
 
 def bring_home(sections: list[Section]) -> None:
@@ -18,6 +25,19 @@ def bring_home(sections: list[Section]) -> None:
         home = next((home for home in homes if _stands_beside(section.rows, home.rows)), None)
         if home is not None:
             section.kind, section.title = home.kind, home.title
+
+
+def rename_languages(sections: list[Section]) -> None:
+    """Below the skills, "Languages" over Python and Java is a group of them and no section."""
+    for before, section in itertools.pairwise(sections):
+        title = section.title
+        if before.kind == "skills" and section.kind == "languages" and title is not None and _programmed(section.rows):
+            section.kind, section.title, section.rows = "skills", before.title, [title, *section.rows]
+
+
+def _programmed(rows: list[Row]) -> bool:
+    words = [word for row in rows for word in re.findall(r"[^\s,;•·|()]+", row.text.casefold())]
+    return sum(word in _PROGRAMMING for word in words) >= 2
 
 
 def _flush(rows: list[Row]) -> bool:

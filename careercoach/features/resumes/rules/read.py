@@ -2,7 +2,7 @@
 
 from careercoach.features.resumes.parsed import Json, ParsedResume, SectionSpan, SkillMention
 from careercoach.features.resumes.rules import others
-from careercoach.features.resumes.rules.astray import bring_home
+from careercoach.features.resumes.rules.astray import bring_home, rename_languages
 from careercoach.features.resumes.rules.basics import read_basics
 from careercoach.features.resumes.rules.cards import unfold_cards
 from careercoach.features.resumes.rules.education import find_score, read_schools, split_degree
@@ -36,6 +36,7 @@ def read_resume(document: Document) -> ParsedResume:
         reading.rows = join_broken_lines(reading.rows)
     sections = split_sections(reading)
     bring_home(sections)
+    rename_languages(sections)
     for section in sections:
         if section.kind != "work":
             section.rows = unfold_cards(section.rows)

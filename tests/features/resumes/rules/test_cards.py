@@ -194,3 +194,18 @@ def test_an_address_below_the_contact_line_does_not_take_its_town() -> None:
     contact = "asha.rao@example.org | +91 98200 12345 | Pune, India"
     lines = [put(contact, 40, 84), put("https://www.linkedin.com/in/asharao", 40, 98), put("Nurse", 40, 130)]
     assert read_page(*lines, title("SUMMARY", 110))["basics"]["location"] == {"city": "Pune, India"}
+
+
+def test_languages_below_the_skills_may_be_those_of_programs() -> None:
+    lines = [put("Languages", 60, 130, 12, bold=True), put("Python, Go, SQL", 70, 146)]
+    lines += [put("Cloud", 60, 162, 12, bold=True), put("AWS, Docker", 70, 178)]
+    lines += [title("EDUCATION", 200), put("BSc Physics, University of Leeds, 2012", 40, 220)]
+    found = read_page(title("SKILLS", 105), *lines)
+    assert [skill for group in found["skills"] for skill in group["keywords"]] == [
+        "Python",
+        "Go",
+        "SQL",
+        "AWS",
+        "Docker",
+    ]
+    assert not found.get("languages")
