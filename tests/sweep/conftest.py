@@ -1,10 +1,8 @@
 """One server for the sweep, with an owner who has one of everything, a stranger, and an admin."""
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -18,6 +16,21 @@ VOLATILE_TABLES = {"rate_buckets", "alembic_version"}
 VOLATILE_COLUMNS = {"seen_at"}
 
 
+Rows = dict[str, list[tuple[object, ...]]]
+
+
+def changes(before: Rows, after: Rows) -> dict[str, dict[str, list[tuple[object, ...]]]]:
+    """The tables that differ, each with its rows that went and that came; a test that fails says no more than that."""
+    return {
+        table: {
+            "gone": [row for row in before[table] if row not in after[table]],
+            "new": [row for row in after[table] if row not in before[table]],
+        }
+        for table in before
+        if before[table] != after[table]
+    }
+
+
 @dataclass
 class Scene:
     server: LiveServer
@@ -27,7 +40,7 @@ class Scene:
         token = getattr(self.people, who, "")
         return f"{cookie_name()}={token}" if token else ""
 
-    def snapshot(self) -> dict[str, list[tuple[object, ...]]]:
+    def snapshot(self) -> Rows:
         """Every row of every table, without what is volatile."""
         connection = sqlite3.connect(self.server.data_dir / "app.db")
         tables = [name for (name,) in connection.execute("select name from sqlite_master where type='table'")]
@@ -38,15 +51,6 @@ class Scene:
             rows[table] = sorted(connection.execute(f"select {kept} from {table}"), key=repr)
         connection.close()
         return rows
-
-    def calm_snapshot(self, still_s: int = 2, at_most_s: float = 60.0) -> dict[str, list[tuple[object, ...]]]:
-        """As `snapshot`, once nothing has moved for `still_s`: what an earlier test sent may still be under way."""
-        seen, still, until = self.snapshot(), 0, time.monotonic() + at_most_s
-        while still < still_s and time.monotonic() < until:
-            time.sleep(1.0)
-            now = self.snapshot()
-            seen, still = now, still + 1 if now == seen else 0
-        return seen
 
     def forget_tries(self) -> None:
         """What other tests used up of the hourly limits."""
@@ -67,9 +71,10 @@ class Scene:
         return [str(UUID(one)) for one in sorted(found) if len(str(one)) == 32]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scene]:
-    folder: Path = tmp_path_factory.mktemp("sweep")
+    """Each file has its own: work that another one set off may end at any later time, the later the slower the machine."""
+    folder = tmp_path_factory.mktemp("sweep")
     people = seed_folder(folder)
     # No jobs: what the sweep finds changed must have been changed by the sweep.
     server = LiveServer(folder, settings={"CAREERCOACH_RUN_JOBS": "false"}).start()

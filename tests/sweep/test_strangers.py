@@ -18,6 +18,7 @@ from careercoach.core.access import Access, access_of
 from careercoach.ui.gate import access_to, is_framework
 from tests.doors import Door, all_routes
 from tests.socket_client import Tab
+from tests.sweep.conftest import changes
 
 SECRETS_OF_THE_OWNER = ("asha@example.org", "Asha Rao", "Lumen Foods")
 
@@ -64,14 +65,6 @@ def seen(tab: Tab) -> str:
     return json.dumps(tab.updates)
 
 
-async def test_anonymous_socket_changes_and_sees_nothing(scene):
-    before = scene.calm_snapshot()
-    async with Tab(scene.server.url) as tab:
-        await call_all(tab, handlers(), scene.owner_ids())
-        assert not any(secret in seen(tab) for secret in SECRETS_OF_THE_OWNER)
-    assert scene.snapshot() == before
-
-
 async def test_anonymous_event_behind_the_door_is_sent_to_the_login_page(scene):
     async with Tab(scene.server.url) as tab:
         for name in handlers(Access.SIGNED_IN) + handlers(Access.ADMIN):
@@ -87,20 +80,12 @@ async def test_another_person_with_my_ids_changes_and_sees_nothing_of_mine(scene
         await call_all(tab, handlers(Access.SIGNED_IN), scene.owner_ids())
         assert not any(secret in seen(tab) for secret in SECRETS_OF_THE_OWNER)
     mine_before, mine_after = (only_mine(rows, scene) for rows in (before, scene.snapshot()))
-    assert mine_after == mine_before
+    assert not changes(mine_before, mine_after)
 
 
 def only_mine(rows, scene):
     mine = scene.people.owner_id.hex
     return {table: [row for row in found if mine in row] for table, found in rows.items()}
-
-
-async def test_a_person_is_not_an_admin(scene):
-    before = scene.calm_snapshot()
-    async with Tab(scene.server.url, cookie=scene.cookie("stranger")) as tab:
-        await call_all(tab, handlers(Access.ADMIN), scene.owner_ids())
-        assert not any(secret in seen(tab) for secret in SECRETS_OF_THE_OWNER)
-    assert scene.snapshot() == before
 
 
 async def test_stolen_state_token_shows_nothing(scene):
@@ -150,7 +135,7 @@ async def test_odd_arguments_break_nothing(scene):
     log = scene.server.log.read_text()[mark:]
     assert "Traceback" not in log, log[log.index("Traceback") - 300 :][:3000]
     mine_before, mine_after = (only_mine(rows, scene) for rows in (before, scene.snapshot()))
-    assert mine_after == mine_before
+    assert not changes(mine_before, mine_after)
 
 
 def _paths(route: Door, ids: list[str]) -> list[str]:
@@ -159,7 +144,7 @@ def _paths(route: Door, ids: list[str]) -> list[str]:
     return [re.sub(r"\{[^}]+\}", one, route.path) for one in ids[:40] or ["x"]]
 
 
-async def _call_routes(scene, cookie: str, wanted: set[Access]):
+async def call_routes(scene, cookie: str, wanted: set[Access]):
     headers = {"Cookie": cookie, "Origin": scene.server.url} if cookie else {"Origin": scene.server.url}
     async with httpx.AsyncClient(base_url=scene.server.url, headers=headers) as client:
         for route in all_routes():
@@ -169,22 +154,15 @@ async def _call_routes(scene, cookie: str, wanted: set[Access]):
                 yield route, await client.request(method, path, json={} if method in ("POST", "PUT", "PATCH") else None)
 
 
-async def test_anonymous_http_is_refused_everywhere(scene):
-    before = scene.calm_snapshot()
-    async for route, answer in _call_routes(scene, "", {Access.SIGNED_IN, Access.ADMIN}):
-        assert answer.status_code == 401, f"{route.path}: {answer.status_code}"
-    assert scene.snapshot() == before
-
-
 async def test_another_person_over_http_gets_not_found_and_changes_nothing_of_mine(scene):
     before = scene.snapshot()
-    async for route, answer in _call_routes(scene, scene.cookie("stranger"), {Access.SIGNED_IN, Access.ADMIN}):
+    async for route, answer in call_routes(scene, scene.cookie("stranger"), {Access.SIGNED_IN, Access.ADMIN}):
         assert answer.status_code < 500, f"{route.path}: {answer.status_code} {answer.text[:300]}"
         assert not any(secret in answer.text for secret in SECRETS_OF_THE_OWNER), route.path
         if access_of(route.endpoint) is Access.ADMIN:
             assert answer.status_code == 404, route.path
     mine_before, mine_after = (only_mine(rows, scene) for rows in (before, scene.snapshot()))
-    assert mine_after == mine_before
+    assert not changes(mine_before, mine_after)
 
 
 async def test_writes_from_another_origin_are_refused(scene):

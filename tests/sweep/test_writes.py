@@ -10,6 +10,8 @@ import pytest
 from careercoach.core.access import Access, access_of
 from tests.doors import Door, all_routes
 from tests.factories import PASSWORD
+from tests.sweep.conftest import changes
+from tests.sweep.test_strangers import only_mine
 
 NOT_THE_CLIENTS = {
     "id": str(uuid.uuid4()), "user_id": str(uuid.uuid4()), "owner": "x", "role": "admin", "is_admin": True,
@@ -62,12 +64,7 @@ def test_fields_that_decide_are_not_the_clients_to_write(scene, route):
         form = {name: json.dumps(value).strip('"') for name, value in NOT_THE_CLIENTS.items()}
         assert caller.request(method, path, data=form).status_code < 500
     assert users(scene) == users_before
-    mine = scene.people.owner_id.hex
-    owners = [
-        {table: [row for row in rows if mine in row] for table, rows in one.items()}
-        for one in (before, scene.snapshot())
-    ]
-    assert owners[0] == owners[1]
+    assert not changes(only_mine(before, scene), only_mine(scene.snapshot(), scene))
 
 
 def test_nobody_signs_up_as_an_admin(scene):
