@@ -152,6 +152,6 @@ class TestRealCatalogue:
     def test_a_long_text_is_scanned_in_milliseconds(self) -> None:
         text = "Led a team of Python developers; wrote SQL, kept Kubernetes alive and trained new staff.\n" * 200
         find_skills(text)
-        start = time.perf_counter()
+        start = time.process_time()
         find_skills(text)
-        assert time.perf_counter() - start < 0.1
+        assert time.process_time() - start < 0.1

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_axe import faults
+from tests.timing import stretched
 
 
 def opened(page: Page) -> None:
@@ -101,7 +102,7 @@ def test_look_and_language_change_at_once_and_typing_is_instant(new_tab, people)
           return (performance.now() - start) / 5;
         }"""
     )
-    assert took < 50, f"{took:.0f} ms a key"
+    assert took < stretched(50), f"{took:.0f} ms a key"
     page.keyboard.press("Control+k")
     expect(page.locator("#palette")).to_have_count(0)
     expect(page.locator("#current")).to_be_focused()

@@ -10,6 +10,7 @@ import pytest
 
 from tests.ports.resume_text.bad_files import all_bad_files, hostile_pdfs
 from tests.sweep.conftest import Scene
+from tests.timing import stretched
 
 SOUND = b"Otto Fremd\notto@example.org\n\nSkills: SQL, Excel\n"
 MEGABYTES = 100
@@ -82,7 +83,7 @@ async def test_ten_bombs_at_once(scene):
             if answer.status_code != 201:
                 assert answer.json()["key"].startswith("resumes.unreadable_") and len(answer.json()["title"]) > 30
         p95 = statistics.quantiles(took, n=20)[-1]
-        assert p95 < 0.2, f"p95 of {len(took)} pings: {p95 * 1000:.0f} ms"
+        assert p95 < stretched(0.2), f"p95 of {len(took)} pings: {p95 * 1000:.0f} ms"
         assert memory_mb(serving) - before < MEGABYTES
         assert 1 <= len(readers(scene)) <= 2
         assert (await send(client, scene, "next.txt", SOUND))[0].status_code == 201

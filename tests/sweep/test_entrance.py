@@ -13,6 +13,7 @@ import pytest
 from careercoach.migrations import migrate
 from tests.factories import PASSWORD
 from tests.live import LiveServer
+from tests.timing import stretched
 
 KNOWN, UNKNOWN = "mia@example.org", "nia@example.org"
 WITHOUT_LIMITS = "create trigger without_limits after insert on rate_buckets begin delete from rate_buckets; end"
@@ -108,7 +109,9 @@ async def test_everyone_else_is_answered_while_twenty_log_in(server, without_lim
             took.append(time.perf_counter() - began)
             await asyncio.sleep(0.01)
         assert {login.result().headers["location"] for login in logins} == {"/today"}
-    assert statistics.median(took) < 0.1, f"median of {len(took)} pings: {statistics.median(took) * 1000:.0f} ms"
+    assert statistics.median(took) < stretched(0.1), (
+        f"median of {len(took)} pings: {statistics.median(took) * 1000:.0f} ms"
+    )
 
 
 def is_refused(answer: httpx.Response) -> bool:
