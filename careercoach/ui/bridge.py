@@ -1,4 +1,5 @@
-"""The few lines of JavaScript that Reflex has no words for, all in this file; the palette's are in `palette.bridge`.
+"""The few lines of JavaScript that Reflex has no words for, all in this file; the field that keeps what is
+typed is in `ui.autosave`, the palette's are in `palette.bridge`.
 
 Each class is a small React component of ours. They touch only our own page and our own routes, use no eval, and
 so live under the strict content security policy.
@@ -47,14 +48,14 @@ class PreferenceFollower(Fragment):
         return [Var(filled, _var_data=used)]
 
 
-class _Local(rx.Component):
+class Local(rx.Component):
     """A component whose code stands here instead of in a package."""
 
     def add_imports(self) -> dict[str, Any]:
         return {"react": [rx.ImportVar(name) for name in _REACT], "@emotion/react": [rx.ImportVar("jsx")]}
 
 
-class UploadBridge(_Local):
+class UploadBridge(Local):
     """Sends a chosen or dropped file to a route of ours and tells how far it is."""
 
     tag = "CcUpload"
@@ -70,28 +71,7 @@ class UploadBridge(_Local):
         return [_UPLOAD]
 
 
-class AutosaveBridge(_Local):
-    """A text field that keeps a draft in the browser and sends it shortly after the last key.
-
-    `on_save` gets the text and the version of the server's copy it was written on. A new `reset` drops the draft
-    for the server's copy. `on_next` is called by Ctrl+Enter, after what was typed was sent.
-    """
-
-    tag = "CcAutosave"
-    draft_key: rx.Var[str]
-    saved: rx.Var[str]
-    version: rx.Var[int]
-    reset: rx.Var[int]
-    words: rx.Var[dict[str, str]]
-    attributes: rx.Var[dict[str, Any]]
-    on_save: rx.EventHandler[rx.event.passthrough_event_spec(str, int)]
-    on_next: rx.EventHandler[rx.event.no_args_event_spec]
-
-    def add_custom_code(self) -> list[str]:
-        return [_AUTOSAVE]
-
-
-class TimerBridge(_Local):
+class TimerBridge(Local):
     """Minutes and seconds that run in the browser from what the server said."""
 
     tag = "CcTimer"
@@ -104,7 +84,7 @@ class TimerBridge(_Local):
         return [_TIMER]
 
 
-class AfterBridge(_Local):
+class AfterBridge(Local):
     """Fires once, some seconds after it appeared or its `token` changed; not while its parent is pointed at or holds
     the keyboard. When what had the keyboard is gone, the parent's first button takes it, and the page at the end."""
 
@@ -117,7 +97,7 @@ class AfterBridge(_Local):
         return [_AFTER]
 
 
-class FocusBridge(_Local):
+class FocusBridge(Local):
     """Moves the keyboard to the first of `targets` (ids) that is there, each time `turn` changes and what had the
     keyboard is gone. Somebody who has gone on meanwhile is left alone."""
 
@@ -129,7 +109,7 @@ class FocusBridge(_Local):
         return [_FOCUS]
 
 
-class ZoneBridge(_Local):
+class ZoneBridge(Local):
     """Tells the time zone of the browser once, e.g. Asia/Kolkata."""
 
     tag = "CcZone"
@@ -139,7 +119,7 @@ class ZoneBridge(_Local):
         return [_ZONE]
 
 
-class CopyBridge(_Local):
+class CopyBridge(Local):
     """A button that copies a text and says so for two seconds."""
 
     tag = "CcCopy"
@@ -227,89 +207,6 @@ function CcUpload({ action, accept, maxBytes, words, inputId, testId, onDone, ch
         onChange: (event) => { send(event.target.files[0]); event.target.value = "" } })),
     jsx("div", { role: "status", className: "problem" + (state.at === "done" ? " !text-have" : "") },
       state.at === "problem" ? state.text : state.at === "done" ? words.done + " " + state.name : ""));
-}
-"""
-
-# The draft stays in the browser until the server's copy (`saved`) equals it; until then it is sent again every three
-# seconds, so neither a cut connection nor a restarted server loses a word. It remembers on which version it was
-# written: an old draft never overwrites a newer copy unseen.
-_AUTOSAVE = """
-function CcAutosave({ draftKey, saved, version, reset, words, attributes, onSave, onNext }) {
-  const field = useRef(null), timer = useRef(null), base = useRef(version ?? 0), resets = useRef(reset), sent = useRef(null);
-  const current = useRef({});
-  const [text, setText] = useState(saved ?? "");
-  current.current = { saved: saved ?? "", version: version ?? 0, onSave };
-  const read = () => {
-    try { return JSON.parse(localStorage.getItem(draftKey)) } catch (e) { return null }
-  };
-  const keep = (value) => {
-    try {
-      if (value === null) localStorage.removeItem(draftKey);
-      else localStorage.setItem(draftKey, JSON.stringify({ text: value, version: base.current }));
-    } catch (e) {}
-  };
-  const show = (value) => { field.current.value = value; setText(value) };
-  const send = () => {
-    clearTimeout(timer.current);
-    timer.current = null;
-    const now = current.current;
-    if (!field.current || field.current.value === now.saved) return;
-    sent.current = field.current.value;
-    now.onSave?.(sent.current, base.current);
-  };
-  useEffect(() => {
-    const kept = read();
-    base.current = kept ? kept.version : current.current.version;
-    show(kept ? kept.text : current.current.saved);
-    const again = setInterval(() => read() && !timer.current && send(), 3000);
-    const leave = () => timer.current && send();
-    if (kept) timer.current = setTimeout(send, 1000);
-    addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", leave);
-    return () => {
-      leave();
-      clearInterval(again);
-      removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", leave);
-    };
-  }, [draftKey]);
-  useEffect(() => {
-    const kept = read();
-    if (resets.current !== reset) {
-      resets.current = reset;
-      clearTimeout(timer.current);
-      timer.current = null;
-      keep(null);
-      base.current = current.current.version;
-      return show(current.current.saved);
-    }
-    const isOurs = !kept || kept.text === current.current.saved || sent.current === current.current.saved;
-    if (isOurs) base.current = current.current.version;
-    if (kept && kept.text !== current.current.saved) return isOurs ? keep(kept.text) : undefined;
-    if (kept) keep(null);
-    if (document.activeElement !== field.current) show(current.current.saved);
-  }, [saved, version, reset]);
-  const typed = (event) => {
-    keep(event.target.value);
-    setText(event.target.value);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(send, 800);
-  };
-  const pressed = (event) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !onNext) return;
-    event.preventDefault();
-    send();
-    onNext();
-  };
-  const count = text.trim() ? text.trim().split(/\\s+/).length : 0;
-  const isSaved = text === (saved ?? "");
-  return jsx("div", { className: "flex flex-col gap-1.5" },
-    jsx("textarea", { ...attributes, ref: field, defaultValue: saved, onInput: typed, onKeyDown: pressed,
-      onBlur: () => timer.current && send() }),
-    jsx("div", { className: "flex justify-between gap-3 tiny" },
-      jsx("span", { role: "status", "data-testid": "autosave", "data-saved": isSaved },
-        isSaved ? (text ? words.saved : "") : words.saving),
-      jsx("span", { "data-testid": "word-count" }, count + " " + (count === 1 ? words.word : words.words))));
 }
 """
 

@@ -204,15 +204,16 @@ async def analyse_here(analysis_id: UUID, run: int) -> None:
 
 async def ask_about(
     user_id: UUID, analysis_id: UUID, wish: QuestionInput, *, language: str, on_words: OnWords | None = None
-) -> None:
-    """Answer one question about an analysis and keep both. The same request twice is one question.
+) -> bool:
+    """Answer one question about an analysis and keep both; whether there is an answer. The same request twice is one
+    question.
 
     `on_words` gets the answer piece by piece while it is written, before it is checked; when it returns False the
     answer is given up and nothing is kept.
     """
     async with db.transaction() as session:
         if await service.find_reply(session, user_id=user_id, analysis_id=analysis_id, request=wish.request):
-            return
+            return True
         view = await service.get_analysis(session, user_id=user_id, analysis_id=analysis_id)
         profile = await profiles.get_profile(session, user_id=user_id)
         history = await service.list_messages(session, user_id=user_id, analysis_id=analysis_id)
@@ -235,11 +236,12 @@ async def ask_about(
         history=told,
     )
     if reply is None:
-        return
+        return False
     async with db.transaction() as session:
         await service.add_exchange(
             session, user_id=user_id, analysis_id=analysis_id, question=wish.question, request=wish.request, reply=reply
         )
+    return True
 
 
 async def _reply(on_words: OnWords | None, *, language: str, asker: UUID, **inputs: Any) -> Reply | None:

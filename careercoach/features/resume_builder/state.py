@@ -197,7 +197,7 @@ class RewriteState(rx.State):
     @allow(Access.SIGNED_IN)
     async def keep_draft(self, text: str, version: int):
         """The field sends what is in it at every pause."""
-        self.draft = self.saved = text[:4_000]
+        self.draft = text[:4_000]
 
     @rx.event
     @allow(Access.SIGNED_IN)

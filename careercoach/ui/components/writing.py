@@ -4,7 +4,8 @@ from typing import Any
 
 import reflex as rx
 
-from careercoach.ui.bridge import AutosaveBridge, CopyBridge, MarkdownBridge, TimerBridge
+from careercoach.ui.autosave import AutosaveBridge
+from careercoach.ui.bridge import CopyBridge, MarkdownBridge, TimerBridge
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.icons import icon
 from careercoach.ui.texts import t
@@ -21,6 +22,8 @@ def autosave_text(
     on_save: Any,
     version: rx.Var[int] | int = 0,
     reset: rx.Var[int] | int = 0,
+    taken: rx.Var[str] | str | None = None,
+    local: bool = False,
     on_next: Any = None,
     placeholder: Words = "",
     max_length: int = 12_000,
@@ -33,7 +36,9 @@ def autosave_text(
     last key and when the field is left. `saved` is the server's copy: set it in the handler once the text is in the
     database, that is what turns the mark to "Saved". `draft_key` names the draft in the browser; make it unique per
     person and question, and give the whole field a `key` with it when one page shows several in turn. Raise `reset`
-    to drop the draft for the server's copy. `on_next` is called by Ctrl+Enter.
+    to drop the draft for the server's copy. `on_next` is called by Ctrl+Enter. Where the `draft_key` of one and the same
+    field changes, `taken` is the text that left it: what was typed since stays in it.
+    `local`: only the browser keeps the draft, and `saved` does not change while it is written.
     """
     attributes = {
         "id": name,
@@ -45,7 +50,7 @@ def autosave_text(
         "data-testid": test_id,
     }
     words = {
-        "saved": t("ui.autosave.saved"),
+        "saved": t("ui.autosave.here" if local else "ui.autosave.saved"),
         "saving": t("ui.autosave.saving"),
         "word": t("ui.autosave.word"),
         "words": t("ui.autosave.words"),
@@ -61,6 +66,8 @@ def autosave_text(
             attributes=attributes,
             on_save=on_save,
             **({"on_next": on_next} if on_next is not None else {}),
+            **({"local": True} if local else {}),
+            **({"taken": taken} if taken is not None else {}),
         ),
         class_name="field",
     )

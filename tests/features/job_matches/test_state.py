@@ -101,7 +101,7 @@ async def test_corrections_are_kept_at_once_and_count_next_time(owner: Person, o
         await SheetState.add_skills.fn(sheet, {"skills": "qwxyz"})
         assert sheet.problem_key == "job_matches.answer.no_skill"
         await MatchState.load.fn(match)
-        await MatchState.save_context.fn(match, "I also led a team", 0)
+        await MatchState.save_context.fn(match, view.id, "I also led a team", 0)
         await MatchState.analyse.fn(match)
         await MatchState.follow.fn(Proxy(match))
     after = await get(owner, view.id)
@@ -142,13 +142,14 @@ async def test_chat(owner: Person, opened):
     state = opened(ChatState, view.id)
     with acting_as(owner):
         await ChatState.load.fn(state)
-        await ChatState.save.fn(state, "Why is", 0)
+        await ChatState.save.fn(state, view.id, "Why is", 0)
         assert state.draft == "Why is"
-        await ChatState.save.fn(state, "What do I say about Django?", 0)
+        await ChatState.save.fn(state, view.id, "What do I say about Django?", 0)
         await ChatState.send.fn(Proxy(state))
         assert [message.by for message in state.messages] == ["person", "coach"]
-        assert (state.draft, state.version, state.asking) == ("", 1, False)
-        await ChatState.save.fn(state, "Half a thought", 1)
+        assert (state.draft, state.version, state.taken) == ("", 1, "What do I say about Django?")
+        assert not state.asking
+        await ChatState.save.fn(state, view.id, "Half a thought", 1)
         await ChatState.ask.fn(Proxy(state), "What is missing?")
         assert len(state.messages) == 4 and (state.draft, state.version) == ("Half a thought", 1)
 
@@ -184,17 +185,18 @@ async def test_stop_closes_the_connection_and_keeps_nothing(owner: Person, opene
         state = opened(ChatState, view.id)
         with acting_as(owner):
             await ChatState.load.fn(state)
-            await ChatState.save.fn(state, "Where do I begin?", 0)
+            await ChatState.save.fn(state, view.id, "Where do I begin?", 0)
             asking = asyncio.create_task(ChatState.send.fn(Proxy(state)))
             while not state.partial:
                 await asyncio.sleep(0.01)
             assert (state.draft, state.version) == ("", 1), "the field is free for the next question"
+            await ChatState.save.fn(state, view.id, "And then", 1)
             await ChatState.stop.fn(state)
             await asyncio.wait_for(asking, 2)
             await asyncio.sleep(0.2)
             assert server.asked[0].gone_at is not None
     assert state.messages == [] and not state.asking
-    assert (state.draft, state.version) == ("Where do I begin?", 2), "the field has it back"
+    assert (state.draft, state.version) == ("Where do I begin?\n\nAnd then", 2), "the field has it back"
     assert [entry.outcome for entry in house.books.entries] == ["stopped"]
 
 

@@ -63,9 +63,10 @@ def _paste() -> rx.Component:
         autosave_text(
             "posting",
             t("job_matches.page.posting"),
-            draft_key="cc-match-posting-" + StartState.version.to_string(),
+            draft_key="cc-match-posting-" + StartState.owner + "-" + StartState.version.to_string(),
             saved=StartState.posting,
             version=StartState.version,
+            taken="",
             on_save=StartState.save_posting,
             placeholder=t("job_matches.page.posting_example"),
             max_length=POSTING_MOST,
@@ -121,9 +122,10 @@ def _dream() -> rx.Component:
         autosave_text(
             "dream",
             t("job_matches.page.dream"),
-            draft_key="cc-match-dream-" + StartState.version.to_string(),
+            draft_key="cc-match-dream-" + StartState.owner + "-" + StartState.version.to_string(),
             saved=StartState.dream,
             version=StartState.version,
+            taken="",
             on_save=StartState.save_dream,
             placeholder=t("job_matches.page.dream_example"),
             max_length=2_000,

@@ -19,6 +19,7 @@ from careercoach.features.job_matches.service.analyses import (
 from careercoach.features.job_matches.service.chat import (
     add_exchange,
     find_reply,
+    give_back,
     list_messages,
     save_chat_draft,
     turn_draft,
@@ -40,6 +41,7 @@ __all__ = [
     "forget_removed",
     "get_analysis",
     "get_material",
+    "give_back",
     "has_removed",
     "ignore_suggestion",
     "list_analyses",

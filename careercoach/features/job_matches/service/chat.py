@@ -75,8 +75,8 @@ def _is_draft(row: MatchAnalysis, question: str) -> bool:
 
 
 async def turn_draft(session: AsyncSession, *, user_id: UUID, analysis_id: UUID, question: str) -> int | None:
-    """The field begins anew when the question in it is asked, and has it back when no answer came. The next version of
-    the draft; None when something else is being typed. Until the answer is there the question is kept as the draft.
+    """The field begins anew when the question in it is asked. The next version of the draft; None when something else
+    is being typed. Until the answer is there, or the next words are, the question is kept as the draft.
 
     Raises NotFoundError.
     """
@@ -86,6 +86,16 @@ async def turn_draft(session: AsyncSession, *, user_id: UUID, analysis_id: UUID,
     row.chat_version += 1
     session.add(row)
     return row.chat_version
+
+
+async def give_back(session: AsyncSession, *, user_id: UUID, analysis_id: UUID, question: str) -> tuple[str, int]:
+    """The draft begins with the question that got no answer, with its next version. Raises NotFoundError."""
+    row = await own_row(session, user_id, analysis_id)
+    if not _is_draft(row, question):
+        row.chat_draft = f"{question}\n\n{row.chat_draft.strip()}".strip()[:QUESTION_MOST]
+    row.chat_version += 1
+    session.add(row)
+    return row.chat_draft, row.chat_version
 
 
 async def save_chat_draft(session: AsyncSession, *, user_id: UUID, analysis_id: UUID, text: str, version: int) -> bool:

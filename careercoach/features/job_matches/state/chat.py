@@ -22,6 +22,8 @@ class ChatState(rx.State):
     messages: list[Message] = []
     draft: str = ""
     version: int = 0
+    taken: str = ""
+    """What left the field with this version of the draft: what is typed since is the next question."""
     asking: bool = False
     waiting: str = ""
     """The question that is being answered."""
@@ -50,16 +52,16 @@ class ChatState(rx.State):
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def save(self, text: str, version: int):
-        """Keep what is being typed."""
-        if not self.id:
+    async def save(self, analysis: str, text: str, version: int):
+        """Keep what is being typed, for the analysis it is about."""
+        if not analysis:
             return
         async with db.transaction() as session:
             user_id = current_person().id
             kept = await service.save_chat_draft(
-                session, user_id=user_id, analysis_id=read_id(self.id), text=text, version=version
+                session, user_id=user_id, analysis_id=read_id(analysis), text=text, version=version
             )
-        if kept:
+        if kept and analysis == self.id:
             self.draft = text[:QUESTION_MOST]
 
     @rx.event(background=True)
@@ -91,12 +93,14 @@ class ChatState(rx.State):
                 return
             self.asking, self.waiting, self.problem_key = True, question, ""
             self.partial, self._stopped = "", False
-        problem = ""
+        problem, is_typed, is_answered = "", False, False
         try:
             async with self:
-                await self._turn(analysis, question)
+                is_typed = await self._turn(analysis, question)
             wish = QuestionInput(question=question, request=str(new_id()))
-            await flows.ask_about(person.id, read_id(analysis), wish, language=person.language, on_words=self._shower())
+            is_answered = await flows.ask_about(
+                person.id, read_id(analysis), wish, language=person.language, on_words=self._shower()
+            )
         except CoachError as error:
             problem = error.text_key
         finally:
@@ -104,18 +108,27 @@ class ChatState(rx.State):
                 self.asking, self.waiting, self.partial, self.problem_key = False, "", "", problem
                 if self.id == analysis:
                     await self._load(analysis)
-                if self.id == analysis and self.draft.strip() == question:
-                    await self._turn(analysis, question)  # no answer came: the field has its question back
-                    self.draft = question
+                if self.id == analysis and is_typed and not is_answered:
+                    await self._give_back(analysis, question)
 
-    async def _turn(self, analysis: str, question: str) -> None:
+    async def _turn(self, analysis: str, question: str) -> bool:
         """A question that was in the field leaves it at once: what is typed while the answer comes is the next one."""
         async with db.transaction() as session:
             version = await service.turn_draft(
                 session, user_id=current_person().id, analysis_id=read_id(analysis), question=question
             )
-        if version is not None:
-            self.draft, self.version = "", version
+        if version is None:
+            return False
+        self.draft, self.version, self.taken = "", version, question
+        return True
+
+    async def _give_back(self, analysis: str, question: str) -> None:
+        """No answer came: the field has its question back, above what was typed meanwhile."""
+        async with db.transaction() as session:
+            self.draft, self.version = await service.give_back(
+                session, user_id=current_person().id, analysis_id=read_id(analysis), question=question
+            )
+        self.taken = ""
 
     def _shower(self) -> flows.OnWords:
         """Shows what comes, ten times a second: each time the whole text goes to the page."""

@@ -218,15 +218,17 @@ class MatchState(rx.State):
 
     @rx.event
     @allow(Access.SIGNED_IN)
-    async def save_context(self, text: str, version: int):
+    async def save_context(self, analysis: str, text: str, version: int):
         """Keep what the person adds in own words; `version` counts nothing here."""
-        if not self.head.id:
+        if not analysis:
             return
         async with db.transaction() as session:
             await service.save_corrections(
-                session, user_id=current_person().id, analysis_id=read_id(self.head.id), context=text
+                session, user_id=current_person().id, analysis_id=read_id(analysis), context=text
             )
-        self.context = text.strip()
+        if analysis == self.head.id:
+            # As it stands in the field: another text there than here would be sent again for ever.
+            self.context = text
 
     # What if
 

@@ -34,6 +34,8 @@ class StartState(rx.State):
     posting: str = ""
     dream: str = ""
     version: int = 0
+    owner: str = ""
+    """Whose drafts these are: a browser may be shared."""
     choices: list[RoleChoice] = []
     recent: list[AnalysisLine] = []
     has_record: bool = True
@@ -48,6 +50,7 @@ class StartState(rx.State):
             self.posting, self.dream, self.version = await service.find_draft(session, user_id=person.id)
             self.recent = (await service.list_analyses(session, user_id=person.id))[:RECENT_MOST]
             profile = await profiles.get_profile(session, user_id=person.id)
+        self.owner = str(person.id)
         self.has_record = profile.confirmed_at is not None
         roles = load.roles().values()
         self.choices = [

@@ -46,6 +46,7 @@ def editor(passage: rx.Var[Passage]) -> rx.Component:
             saved=RewriteState.saved,
             on_save=RewriteState.keep_draft,
             reset=RewriteState.reset_count,
+            local=True,
             max_length=2_000,
             rows=3,
             test_id="own-words",
