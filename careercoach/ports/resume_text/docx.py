@@ -26,6 +26,7 @@ BREAK_GAP = 0.35
 PARAGRAPH_GAP = 0.6
 """Space after a line and after a paragraph as a share of the size."""
 MAX_DEPTH = 12
+_FIELD_LINK = re.compile(r'HYPERLINK\s+"([^"]+)"', re.I)
 
 
 @dataclass
@@ -46,11 +47,11 @@ def read_docx(data: bytes) -> Document:
             names = archive.namelist()
             main = _main_part(names)
             styles = read_styles(_tree(archive, "word/styles.xml") if "word/styles.xml" in names else None)
-            links = _links(archive, names)
             pen = Pen(styles, {})
             body = _tree(archive, main)
             heads = [_tree(archive, name) for name in sorted(names) if re.fullmatch(r"word/header\d*\.xml", name)]
             feet = [_tree(archive, name) for name in sorted(names) if re.fullmatch(r"word/footer\d*\.xml", name)]
+            links = _links(archive, names, [*heads, body, *feet])
             for root in (*heads, body, *feet):
                 _set_blocks(pen, root, MARGIN, PAGE_WIDTH - MARGIN, 0)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ElementTree.ParseError, ValueError, OSError) as error:
@@ -76,16 +77,20 @@ def _tree(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
     return ElementTree.fromstring(read_part(archive, name))  # noqa: S314 (read_part refuses DTDs and entities)
 
 
-def _links(archive: zipfile.ZipFile, names: list[str]) -> list[str]:
-    """Addresses of hyperlinks; they are listed, never opened."""
-    part = "word/_rels/document.xml.rels"
-    if part not in names:
-        return []
-    return [
+def _links(archive: zipfile.ZipFile, names: list[str], roots: list[ElementTree.Element]) -> list[str]:
+    """Addresses of hyperlinks of the text, its head and foot, and of fields; they are listed, never opened."""
+    found = [
         relation.get("Target", "")
+        for part in sorted(names)
+        if re.fullmatch(r"word/_rels/(?:document|header|footer)\d*\.xml\.rels", part)
         for relation in _tree(archive, part)
         if relation.get("Type", "").endswith("/hyperlink") and relation.get("TargetMode") == "External"
     ]
+    for root in roots:
+        codes = [code.text or "" for code in root.iter(W + "instrText")]
+        codes += [field.get(W + "instr") or "" for field in root.iter(W + "fldSimple")]
+        found += [link[1] for code in codes if (link := _FIELD_LINK.search(code))]
+    return found
 
 
 def _set_blocks(pen: Pen, parent: ElementTree.Element, left: float, right: float, depth: int) -> None:

@@ -12,6 +12,7 @@ TITLE_SIZES = (20.0, 14.0, 12.0)
 """Sizes for one, two and more number signs before a title in Markdown."""
 _TITLE = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _STRESSED = re.compile(r"(?<![*\w])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?![*\w])")
+_CODE = re.compile(r"`([^`\s][^`]{0,80})`")
 _RULE = re.compile(r"\s*(?:[-=_*~#+.·–—─═]\s?){2,}")
 """A line drawn with signs."""
 UNDERLINED = (0.6, 2.4)
@@ -40,6 +41,7 @@ def read_plain(data: bytes) -> Document:
         size, bold = (TITLE_SIZES[1], True) if _is_underlined(rows, number) else (SIZE, False)
         if is_markdown:
             row, size, bold = _without_marks(row)
+        row = _CODE.sub(r"\1", row)
         for found in re.finditer(r"\S+(?: {1,2}\S+)*", row):
             left, right = found.start() * LETTER_WIDTH, found.end() * LETTER_WIDTH
             box = (left, top, right, top + SIZE)

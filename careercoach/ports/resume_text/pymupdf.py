@@ -1,9 +1,7 @@
 """PDF files: lines and spans as they stand on the page, with what a reader cannot see marked as hidden."""
 
-import itertools
 import re
 import unicodedata
-from statistics import median
 from typing import Any, Literal
 
 from careercoach.ports.resume_text import (
@@ -19,6 +17,7 @@ from careercoach.ports.resume_text import (
 from careercoach.ports.resume_text.actual_text import INDIC, take_out_marks, with_marks
 from careercoach.ports.resume_text.edges import drop_cut_lines
 from careercoach.ports.resume_text.mupdf_engine import PdfError, PdfFile, PdfPage
+from careercoach.ports.resume_text.spacing import close_up, is_added
 
 BOLD_FLAG, ITALIC_FLAG = 16, 2
 """Bits of a span's `flags`."""
@@ -26,8 +25,6 @@ THICKENED = 8
 """Bit of `char_flags`: bold made by outlining the letters."""
 DRAWN = 16 | 32
 """Bits of `char_flags`: filled, outlined. Neither means text mode 3, invisible."""
-ADDED = 512
-"""Bit of `char_flags`: MuPDF added this space where two words stand apart."""
 APART = 0.45
 """Sizes of added white from which two words of one line are two texts, as the tags of a page are."""
 SPACES_ARE_WRITTEN = 5
@@ -35,11 +32,6 @@ SPACES_ARE_WRITTEN = 5
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|CMBX|CMCSC.*BX", re.I)
 ITALIC_NAME = re.compile(r"italic|oblique|slanted|CMTI|CMSL", re.I)
 TINY_POINTS = 3.0
-_SPACED = re.compile(r"(?:[^\W\d_]\s){3}[^\W\d_](?!\w)")
-LEAST_SPACED = 7
-"""Letters and spaces of the shortest letter-spaced word."""
-WORD_GAP = 0.13
-"""Sizes by which the white between words is wider than between the letters of a spaced word."""
 LIGHT = 200
 """Grey value (0-255) from which the background behind a text is looked at."""
 MIN_CONTRAST = 24
@@ -162,7 +154,7 @@ def _read_page(page: PdfPage, blocks: list[dict[str, Any]]) -> Page:
     width, height = right - left, bottom - top
     fonts: dict[str, tuple[bool, bool]] = {}
     lines: list[Line] = []
-    _close_up(page, blocks)
+    close_up(page, blocks)
     _part_texts(blocks)
     for block in blocks:
         for line in block.get("lines", ()):
@@ -182,47 +174,16 @@ def _read_page(page: PdfPage, blocks: list[dict[str, Any]]) -> Page:
     return Page(width, height, lines, is_picture)
 
 
-def _close_up(page: PdfPage, blocks: list[dict[str, Any]]) -> None:
-    """Letter-spaced words ("J O H N D O E") as words: only the places of the letters tell where one ends."""
-    spans = [span for block in blocks for line in block.get("lines", ()) for span in line["spans"]]
-    if not any(_is_spaced(span["text"]) for span in spans):
-        return
-    lettered = [
-        span for block in page.blocks(letters=True) for line in block.get("lines", ()) for span in line["spans"]
-    ]
-    for span, letters in zip(spans, lettered, strict=True):
-        if _is_spaced(span["text"]):
-            span["text"] = _closed_up(letters["chars"], span["size"])
-
-
-def _is_spaced(text: str) -> bool:
-    return len(text) >= LEAST_SPACED and _SPACED.search(text) is not None and len(text.split()) > 0.4 * len(text)
-
-
-def _closed_up(letters: list[dict[str, Any]], size: float) -> str:
-    """The letters with a space only where the white between them is wider than usual by that of a space."""
-    inked = [letter for letter in letters if not letter["c"].isspace()]
-    gaps = [after["bbox"][0] - before["bbox"][2] for before, after in itertools.pairwise(inked)]
-    wide = median(gaps) + WORD_GAP * size
-    return inked[0]["c"] + "".join(
-        (" " if gap > wide else "") + letter["c"] for gap, letter in zip(gaps, inked[1:], strict=True)
-    )
-
-
 def _part_texts(blocks: list[dict[str, Any]]) -> None:
     """Marks spans that begin behind wide white which is no letter of the file, if its spaces are letters."""
     lines = [line["spans"] for block in blocks for line in block.get("lines", ())]
-    added = [(spans, at) for spans in lines for at, span in enumerate(spans) if _is_added(span)]
+    added = [(spans, at) for spans in lines for at, span in enumerate(spans) if is_added(span)]
     if len(added) * SPACES_ARE_WRITTEN > sum(span["text"].count(" ") for spans in lines for span in spans):
         return
     for spans, at in added:
         x0, _, x1, _ = spans[at]["bbox"]
         if 0 < at < len(spans) - 1 and x1 - x0 >= APART * spans[at]["size"]:
             spans[at + 1]["apart"] = True
-
-
-def _is_added(span: dict[str, Any]) -> bool:
-    return bool(span["char_flags"] & ADDED) and span["text"].isspace()
 
 
 def _set_on_base_line(line: dict[str, Any]) -> Box:

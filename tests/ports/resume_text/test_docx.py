@@ -93,3 +93,15 @@ def test_styles_give_size_weight_and_lists() -> None:
     )
     assert (title.spans[0].size, title.spans[0].bold) == (16.0, True)
     assert point.bullet
+
+
+def test_lists_the_links_of_the_head_and_of_fields() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{kind}" Target="mailto:ada@example.com" TargetMode="External"/></Relationships>'
+    )
+    field = "<w:p><w:fldSimple w:instr=' HYPERLINK &quot;mailto:post@example.org&quot; '><w:r><w:t>Mail</w:t></w:r></w:fldSimple></w:p>"
+    parts = {"word/header1.xml": HEADER, "word/_rels/header1.xml.rels": relations.encode()}
+    found = read_document(make_docx(field, parts=parts), "resume.docx").links
+    assert found == ["mailto:ada@example.com", "mailto:post@example.org"]

@@ -47,3 +47,7 @@ def test_a_line_drawn_below_a_title_is_its_look() -> None:
         ("技能", True),
     ]
     assert len(spans) == 6
+
+
+def test_marks_of_code_are_no_accents() -> None:
+    assert read_document(b"Ada Byron\n`ida@example.org`\n", "resume.txt").pages[0].lines[1].text == "ida@example.org"

@@ -150,3 +150,14 @@ def test_white_parts_nothing_where_the_file_writes_no_spaces() -> None:
     for number, word in enumerate(PLENTY.split()):
         page.insert_text((72 + 60 * number, 100), word, fontsize=10)
     assert not any(span.apart for line in read(document).pages[0].lines for span in line.spans)
+
+
+def test_an_address_whose_letters_stand_apart_is_one_word() -> None:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 140), PLENTY)
+    font, x = pymupdf.Font("helv"), 72.0
+    for letter in "id.ada@mail.example.org":
+        page.insert_text((x, 100), letter)
+        x += font.text_length(letter, 11) + (3.4 if letter in "id" else 2.2)
+    assert read(document).pages[0].lines[1].text == "id.ada@mail.example.org"

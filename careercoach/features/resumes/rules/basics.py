@@ -3,8 +3,10 @@
 import re
 
 from careercoach.features.resumes.parsed import Json
-from careercoach.features.resumes.rules.contacts import EMAIL, find_email, find_phone, find_profiles
+from careercoach.features.resumes.rules.addresses import choose_email
+from careercoach.features.resumes.rules.contacts import find_phone, find_profiles
 from careercoach.features.resumes.rules.letters import without_stress
+from careercoach.features.resumes.rules.mails import EMAIL, Place
 from careercoach.features.resumes.rules.names import find_name
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.sections import Section
@@ -18,16 +20,15 @@ _PLACE_LABEL = re.compile(
 )
 
 
-def read_basics(sections: list[Section], lines: list[str], links: list[str], sources: Sources) -> Json:
-    """The `basics` object of JSON Resume; `lines` are those of the page, before paragraphs were joined."""
+def read_basics(sections: list[Section], places: list[Place], links: list[str], sources: Sources) -> Json:
+    """The `basics` object of JSON Resume; `places` may have addresses in them, as before paragraphs were joined."""
     rows = [row for section in sections for row in ([section.title] if section.title else []) + section.rows]
     rows = list({id(row): row for row in rows}.values())
     top = [row for section in sections if section.kind in ("head", "contact") for row in section.rows]
     first = _first_lines(rows, top)
-    near = "\n".join(first[:40])
-    email = find_email([*(line for line in lines if line in near), *lines], links)
     phone = find_phone([cell.text for row in top for cell in row.cells]) or find_phone(first)
     heads = {index for index, row in enumerate(rows) if any(row is near for near in top)}
+    email = choose_email(places, sections, links, find_name(rows, "", heads)[0])
     name, name_row = find_name(rows, email, heads)
     urls = [url for row in (top or rows[:12]) for url in find_urls(EMAIL.sub(" ", row.text))]
     basics: Json = {"name": name, "label": _label(top, name, name_row), "email": email, "phone": phone}

@@ -1,22 +1,8 @@
-"""E-mail, phone and web addresses."""
+"""Phone numbers and web addresses."""
 
 import re
 from collections.abc import Iterable
 
-EMAIL = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+'-]*\s?@\s?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}"
-)
-_TIGHT = re.compile(EMAIL.pattern.replace(r"\s?", ""))
-"""An address without white space: an icon may stand before it as "@"."""
-_SAID = re.compile(
-    r"([\w.+-]+)\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+)\s*([\w-]+)\s*(?:\(dot\)|\[dot\]|\{dot\}|\s+dot\s+)\s*([a-z]{2,10})",
-    re.I,
-)
-_SPLIT_BEFORE = re.compile(r"[A-Za-z0-9._%+-]+@?[A-Za-z0-9.-]*$")
-_SPLIT_AFTER = re.compile(r"^[A-Za-z0-9._-]*@?[A-Za-z0-9.-]*\.[A-Za-z]{2,24}\b")
-_CUT_START = re.compile(r"(?=.{12,40}$)[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+")
-"""The first part of an address that fills its line: names with dots between them."""
-_CUT_END = re.compile(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", re.I)
 _PHONE = re.compile(
     r"(?<![\w@/.=#-])(?:\(\s?\+|\+|00)?\(?\d{1,4}\)?(?:[\s.\-–/·]{0,3}(?:\(0\)[\s.-]?)?\(?\d{1,5}\)?){1,7}(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w@]|\.\d|/\d)"
 )
@@ -28,8 +14,6 @@ _PHONE_LABEL = re.compile(
 _DATE_LIKE = re.compile(
     r"^(?:19|20)\d\d\s*[-–./]\s*(?:(?:19|20)\d\d|\d\d?)(?:\s*[-–./]\s*\d\d?(?:\s*[-–]\s*(?:19|20)\d\d.*)?)?$|^\d\d?[./]\d\d?[./](?:19|20)\d\d.*$|^\d\d?[./-](?:19|20)\d\d\s*[-–].*$"
 )
-_GLUED = re.compile(r"(\.(?:com|org|net|edu))[a-z]{3,}$|(\.[a-z]{2,4})[A-Z][A-Za-z]+$")
-"""A word of the next column that the page sets right against the address."""
 _FAX = re.compile(r"\bfax\b\W*$|传真\W*$", re.I)
 NETWORKS = {
     "linkedin.com": "LinkedIn", "github.com": "GitHub", "gitlab.com": "GitLab", "twitter.com": "Twitter", "x.com": "X",
@@ -37,121 +21,6 @@ NETWORKS = {
     "kaggle.com": "Kaggle", "xing.com": "XING", "facebook.com": "Facebook", "instagram.com": "Instagram",
 }  # fmt: skip
 MIN_DIGITS, MAX_DIGITS = 8, 15
-
-
-def find_email(lines: list[str], links: Iterable[str] = ()) -> str:
-    """The first e-mail address, also one broken over two lines; "" if there is none."""
-    linked = [
-        found.group() for link in links if link.lower().startswith("mailto:") and (found := EMAIL.search(link[7:]))
-    ]
-    for number, line in enumerate(lines):
-        found = _TIGHT.search(line) or EMAIL.search(line)
-        address = re.sub(r"\s", "", found.group()).strip(".'") if found else ""
-        if found and line.rstrip().endswith(found.group()) and number + 1 < len(lines):
-            address = _with_next_line(address, lines[number + 1].strip())
-        elif not found and number + 1 < len(lines):
-            address = _joined_email(line, lines[number + 1])
-        if address and found and number and found.start() <= 2:
-            address = _with_line_before(address, lines[number - 1])
-        if address:
-            address = _GLUED.sub(r"\1\2", address)
-            return _as_linked(address, linked)
-    for line in lines:
-        said = _SAID.search(line)
-        if said:
-            return f"{said[1]}@{said[2]}.{said[3]}"
-    return linked[0] if linked else ""
-
-
-def _with_line_before(address: str, before: str) -> str:
-    """The address with its start on the line before: hyphenated off by TeX, or cut where a narrow column ends."""
-    before = before.strip()
-    start = re.fullmatch(r"\W*([a-z0-9._]{1,12})-", before)
-    if start:
-        return start[1] + address
-    local = address.partition("@")[0]
-    is_handle = before[:3].lower() == local[:3].lower() or before.rpartition(".")[2].lower() in TOP_DOMAINS
-    cut = _CUT_START.fullmatch(before) and before.isupper() == address.isupper() and len(local) <= len(before)
-    return before + address if cut and not is_handle else address
-
-
-def _as_linked(address: str, linked: list[str]) -> str:
-    """As the link behind it writes it, also where the page cuts its start off or sets an icon before it.
-
-    Without such a link small, if the page sets it in capitals.
-    """
-    low = address.lower()
-    same = next((link for link in linked if link.lower().endswith(low) or low.endswith(link.lower())), "")
-    return same or (low if address.isupper() else address)
-
-
-def _with_next_line(address: str, after: str) -> str:
-    """The address with the end that was pushed to the next line, if its own end is no known one."""
-    ending = address.rpartition(".")[2].lower()
-    if re.fullmatch(r"\.[a-z]{2,3}(?:\.[a-z]{2})?", after, re.I):
-        return address + after
-    if len(after) <= 2 and ending + after.lower() in TOP_DOMAINS:
-        return address + after
-    joined = _CUT_END.fullmatch(after) and len(after) <= 20
-    if joined and ending not in TOP_DOMAINS and (address + after).rpartition(".")[2].lower() in TOP_DOMAINS:
-        return address + after
-    return address
-
-
-TOP_DOMAINS = frozenset(
-    [
-        "com",
-        "org",
-        "net",
-        "edu",
-        "io",
-        "co",
-        "in",
-        "de",
-        "fr",
-        "es",
-        "pt",
-        "br",
-        "uk",
-        "us",
-        "eu",
-        "me",
-        "info",
-        "gov",
-        "dev",
-        "app",
-        "ai",
-        "cn",
-        "mx",
-        "ar",
-        "ch",
-        "at",
-        "be",
-        "ca",
-        "au",
-    ]
-)
-
-
-def _joined_email(first: str, second: str) -> str:
-    before = _SPLIT_BEFORE.search(first.rstrip())
-    if before and "@" in before.group() and _CUT_END.fullmatch(second.strip()):
-        whole = before.group() + second.strip()
-        if EMAIL.fullmatch(whole) and whole.rpartition(".")[2].lower() in TOP_DOMAINS:
-            return whole
-    after = _SPLIT_AFTER.match(second.lstrip())
-    if (
-        not before
-        or not after
-        or not (
-            "@" in before.group()
-            or second.lstrip().startswith("@")
-            or (before.group()[-1] in "._" and " " not in first.strip())
-        )
-    ):
-        return ""
-    address = before.group().rstrip("-") + after.group() if "@" in before.group() else before.group() + after.group()
-    return address if address.count("@") == 1 and EMAIL.fullmatch(address) else ""
 
 
 def find_phone(lines: list[str]) -> str:

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-from careercoach.features.resumes.rules.contacts import EMAIL
 from careercoach.features.resumes.rules.letters import key_of
+from careercoach.features.resumes.rules.mails import EMAIL
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.telling import (
     is_chinese,

@@ -2,6 +2,7 @@
 
 from careercoach.features.resumes.parsed import Json, ParsedResume, SectionSpan, SkillMention
 from careercoach.features.resumes.rules import others
+from careercoach.features.resumes.rules.addresses import find_places
 from careercoach.features.resumes.rules.astray import bring_home, rename_languages
 from careercoach.features.resumes.rules.basics import read_basics
 from careercoach.features.resumes.rules.cards import unfold_cards
@@ -31,7 +32,7 @@ def read_resume(document: Document) -> ParsedResume:
     pages = [join_periods(cells_of(page, number)) for number, page in enumerate(document.pages)]
     reading = read_in_order(without_imprint(pages))
     looks = look_at(document, reading.rows)
-    lines = [cell.text for row in reading.rows for cell in row.cells]
+    places = find_places(reading.rows)
     if document.kind != "docx":
         reading.rows = join_broken_lines(reading.rows)
     sections = split_sections(reading)
@@ -43,7 +44,7 @@ def read_resume(document: Document) -> ParsedResume:
     rows = _rows_of(sections)
     sources = Sources(rows)
     resume: Json = {"$schema": SCHEMA}
-    resume["basics"] = read_basics(sections, lines, document.links, sources)
+    resume["basics"] = read_basics(sections, places, document.links, sources)
     resume["work"] = _work(_rows(sections, "work"), sources)
     resume["education"] = _education(_rows(sections, "education") or _trainings(sections), sources)
     name = resume["basics"].get("name", "")

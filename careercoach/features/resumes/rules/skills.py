@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from careercoach.features.resumes.rules.contacts import EMAIL
 from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.letters import (
     clean,
@@ -13,6 +12,7 @@ from careercoach.features.resumes.rules.letters import (
     without_bullet,
     without_symbols,
 )
+from careercoach.features.resumes.rules.mails import EMAIL
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import Section, look_of
 from careercoach.features.resumes.rules.telling import is_famous_place

@@ -2,9 +2,9 @@
 
 import pytest
 
-from careercoach.features.resumes.rules.contacts import find_email
 from careercoach.features.resumes.rules.gutters import find_gutters
 from careercoach.features.resumes.rules.layout import mark_titles
+from careercoach.features.resumes.rules.mails import find_email
 from careercoach.features.resumes.rules.read import read_resume
 from careercoach.features.resumes.rules.rows import cells_of, make_bands, make_rows
 from careercoach.features.resumes.rules.skills import read_skills

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careercoach.features.resumes.rules.contacts import find_email, find_phone, find_profiles
+from careercoach.features.resumes.rules.contacts import find_phone, find_profiles
+from careercoach.features.resumes.rules.mails import find_email
 
 NAMES = st.from_regex(r"[a-z][a-z0-9]{2,12}", fullmatch=True)
 HOSTS = st.sampled_from(["example.com", "mail.example.org", "uni-bonn.example.de", "correo.example.es"])
