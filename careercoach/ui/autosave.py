@@ -1,4 +1,4 @@
-"""A text field that keeps what is typed: in the browser at every key, on the server at every pause."""
+"""Nothing typed is lost: a text field that keeps itself, and what watches over the other fields of a form."""
 
 from typing import Any
 
@@ -30,6 +30,21 @@ class AutosaveBridge(Local):
 
     def add_custom_code(self) -> list[str]:
         return [_REST, _AUTOSAVE]
+
+
+class TypedBridge(Local):
+    """Watches over the form around it, or over its parent: what was typed there and had not arrived when the page was
+    loaded anew, or its fields were drawn anew, is typed again. Not over what somebody else has changed meanwhile.
+
+    `stays`: leaving the page by a link forgets nothing. A new `store` begins anew, for example after saving.
+    """
+
+    tag = "CcTyped"
+    store: rx.Var[str]
+    stays: rx.Var[bool]
+
+    def add_custom_code(self) -> list[str]:
+        return [_TYPED]
 
 
 # What is in the field (`mine`) when the server begins a new text: it took a question out, or put one back on top.
@@ -141,5 +156,79 @@ function CcAutosave({ draftKey, saved, version, reset, taken, local, words, attr
       jsx("span", { role: "status", "data-testid": "autosave", "data-saved": isSaved },
         isSaved ? (text && text !== (local ? saved : "") ? words.saved : "") : words.saving),
       jsx("span", { "data-testid": "word-count" }, count + " " + (count === 1 ? words.word : words.words))));
+}
+"""
+
+# Kept in the tab alone, under its token: a login has another. `trail` are the marks of what the field has shown since
+# the first key: when the server has one of these it only lags behind.
+_TYPED = """
+const ccMark = (words) => { let sum = 7; for (const one of words) sum = (sum * 31 + one.codePointAt(0)) | 0; return sum };
+
+function CcTyped({ store, stays }) {
+  const place = useRef(null), newest = useRef(store);
+  newest.current = store;
+  useEffect(() => {
+    const box = place.current.closest("form") ?? place.current.parentElement, seen = new WeakSet();
+    const key = "cc-typed-" + (sessionStorage.getItem("token") ?? "") + "-" + store;
+    const nameOf = (one) => one.id || one.name;
+    const isText = (one) => nameOf(one) && !one.readOnly && !one.dataset.keepsItself && one.getAttribute("role") !== "combobox" &&
+      (one.tagName === "TEXTAREA" || ["text", "url", "email", "tel", "number", "search", "time", "date"].includes(one.type));
+    let held = {}, last = null;
+    try { held = JSON.parse(sessionStorage.getItem(key)) ?? {} } catch (e) {}
+    const write = () => {
+      try {
+        if (Object.keys(held).length) sessionStorage.setItem(key, JSON.stringify(held));
+        else sessionStorage.removeItem(key);
+      } catch (e) {}
+    };
+    const note = (event) => {
+      const one = event.target, name = nameOf(one);
+      if (!isText(one)) return;
+      const kept = held[name] ?? { trail: [ccMark(one.defaultValue)] };
+      held[name] = { text: one.value, trail: [...kept.trail.slice(-400), ccMark(one.value)] };
+      write();
+    };
+    const emptied = (event) => {
+      for (const one of event.target.elements) delete held[nameOf(one)];
+      write();
+    };
+    const type = (one, words) => {
+      const kind = one.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
+      Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(one, words);
+      one.dispatchEvent(new Event("input", { bubbles: true }));
+      if (document.activeElement !== one) one.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    };
+    const look = () => box.querySelectorAll("input, textarea").forEach((one) => {
+      if (newest.current !== store || seen.has(one) || !isText(one)) return;
+      seen.add(one);
+      const name = nameOf(one), kept = held[name];
+      const isLost = last && last.name === name && last.node !== one && !last.node.isConnected;
+      if (isLost && [null, document.body].includes(document.activeElement)) {
+        one.focus({ preventScroll: true });
+        try { one.setSelectionRange(last.start, last.end) } catch (e) {}
+      }
+      if (!kept) return;
+      const lags = kept.text !== one.value && one.value === one.defaultValue && kept.trail.includes(ccMark(one.value));
+      if (lags) return type(one, kept.text);
+      delete held[name];
+      write();
+    });
+    const at = (event) => {
+      const node = event.target;
+      if (isText(node)) last = { name: nameOf(node), node, start: node.selectionStart, end: node.selectionEnd };
+    };
+    const gone = (event) => { if (event.relatedTarget || event.target.isConnected) last = null };
+    const watch = new MutationObserver(look);
+    look();
+    watch.observe(box, { childList: true, subtree: true });
+    const heard = { input: note, reset: emptied, focusin: at, keyup: at, focusout: gone };
+    Object.entries(heard).forEach(([name, hear]) => box.addEventListener(name, hear));
+    return () => {
+      watch.disconnect();
+      Object.entries(heard).forEach(([name, hear]) => box.removeEventListener(name, hear));
+      if (!stays || place.current) { held = {}; write() }
+    };
+  }, [store]);
+  return jsx("span", { ref: place, hidden: true });
 }
 """

@@ -58,6 +58,14 @@ def test_what_was_typed_is_there_after_a_reload_and_after_a_cut_connection(new_t
     page.wait_for_timeout(1500)
     page.reload()
     expect(page.get_by_test_id("basics-phone")).to_have_value("+1 650 0000")
+    page.get_by_test_id("basics-city").fill("Menlo Park")
+    page.reload()  # before anything could be sent
+    expect(page.get_by_test_id("basics-city")).to_have_value("Menlo Park")
+    expect(page.get_by_test_id("draft-state")).to_contain_text("saved")
+    page.goto("/settings/")
+    page.get_by_test_id("hours").fill("7.5")
+    page.reload()
+    expect(page.get_by_test_id("hours")).to_have_value("7.5")
 
 
 def test_rows_go_and_come_back_and_dates_that_cannot_be_are_marked(new_tab):

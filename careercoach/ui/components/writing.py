@@ -4,7 +4,7 @@ from typing import Any
 
 import reflex as rx
 
-from careercoach.ui.autosave import AutosaveBridge
+from careercoach.ui.autosave import AutosaveBridge, TypedBridge
 from careercoach.ui.bridge import CopyBridge, MarkdownBridge, TimerBridge
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.icons import icon
@@ -48,6 +48,7 @@ def autosave_text(
         "placeholder": placeholder,
         "className": "input text-md",
         "data-testid": test_id,
+        "data-keeps-itself": "true",
     }
     words = {
         "saved": t("ui.autosave.here" if local else "ui.autosave.saved"),
@@ -71,6 +72,15 @@ def autosave_text(
         ),
         class_name="field",
     )
+
+
+def keeps_typed(store: str | rx.Var[str], *, stays: bool = False) -> rx.Component:
+    """Put into a form (or a box) of plain fields with ids: what was typed there survives a reload and a cut line.
+
+    `store` names it in the browser; another one, say after saving, begins anew. `stays`: also when the form is left
+    by a link; without it a form that closes is done with.
+    """
+    return TypedBridge.create(store=store, stays=stays)
 
 
 def timer(

@@ -88,6 +88,21 @@ async def test_what_was_typed_is_there_after_a_reload_and_a_restart(asha, state)
     assert [row.title for row in fresh.rows["skills"]] == ["SQL", "Excel", "Docker"]
 
 
+async def test_a_line_that_comes_back_leaves_the_open_form_alone(asha, state):
+    await state.load()
+    await state.open_form("work", 0)
+    before = state.revision
+    await state.load()
+    await state.keep("work", "position", "Ana")
+    await state.load()
+    assert (state.editing, state.at, state.revision) == ("work", 0, before)
+    other = _state(ProfileState)
+    await other.load()
+    await other.keep("work", "position", "Analyst")
+    await state.load()
+    assert state.revision == before + 1 and state._form["position"] == "Analyst"
+
+
 async def test_discarding_deleting_and_moving_are_undone(asha, state):
     await state.load()
     await state.open_form("work", 0)

@@ -51,6 +51,16 @@ async def test_it_shows_what_was_read_and_what_the_machine_sees(review):
     assert review.work[0].rest == {} and review.basics.basics == {}
 
 
+async def test_a_line_that_comes_back_fills_no_field_anew(people, review):
+    await review.edit("basics", "", "city", "Pune")
+    before = review.revision
+    await review.load()
+    assert review.revision == before
+    await new_state(ReviewState).edit("basics", "", "city", "Nashik")
+    await review.load()
+    assert review.revision == before + 1 and review.basics.city.value == "Nashik"
+
+
 async def test_saved_means_saved(people, review):
     await review.edit("basics", "", "city", "Pune")
     assert review.saved and (await _draft(people["asha"])).form.city.value == "Pune"

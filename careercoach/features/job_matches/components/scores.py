@@ -12,6 +12,7 @@ from careercoach.ui.components.forms import field_problem, tick
 from careercoach.ui.components.guides import score_button
 from careercoach.ui.components.meters import score_missing
 from careercoach.ui.components.surfaces import card, card_title
+from careercoach.ui.components.writing import keeps_typed
 from careercoach.ui.texts import t, t_of, t_var
 
 NAMES = [f"job_matches.metric.{metric}" for metric in METRICS]
@@ -62,6 +63,7 @@ def _open(line: rx.Var[ScoreLine], name: rx.Var) -> rx.Component:
     """No figure: the question, answered on the spot."""
     wrong = (MatchState.answered_metric == line.metric) & (MatchState.answer_problem != "")
     form = rx.el.form(
+        keeps_typed("answer-" + MatchState.head.id + "-" + line.metric.to(str)),
         rx.el.input(type="hidden", name="metric", value=line.metric),
         rx.el.p(t_var(line.question), class_name="text-sm"),
         _control(line, name),

@@ -11,6 +11,7 @@ from careercoach.features.job_matches.state.sheet import SheetState
 from careercoach.features.matching.schemas import EDUCATION
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.surfaces import card, card_title, notice, stack
+from careercoach.ui.components.writing import keeps_typed
 from careercoach.ui.texts import t, t_of, t_var
 
 Option = tuple[str, rx.Var]
@@ -59,6 +60,7 @@ def sheet() -> rx.Component:
     )
     content = stack(
         rx.cond(SheetState.problem_key != "", wrong, rx.fragment()),
+        keeps_typed("sheet-" + SheetState.id + "-" + SheetState.count.to_string()),
         suggested(),
         card(card_title(t("job_matches.page.facts"), kept), _facts()),
         card(
@@ -185,6 +187,7 @@ def _skill(line: rx.Var[SheetSkill]) -> rx.Component:
             class_name="flex-1 min-w-0 text-sm max-sm:basis-full",
         ),
         rx.el.input(
+            id="years-" + line.key.to(str),
             default_value=rx.cond(line.years, line.years.to_string(), ""),
             placeholder=t("job_matches.sheet.years"),
             aria_label=t("job_matches.page.years_of", name=name),

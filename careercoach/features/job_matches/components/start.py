@@ -12,7 +12,7 @@ from careercoach.ui.components.icons import icon
 from careercoach.ui.components.states import loading, skeleton_lines
 from careercoach.ui.components.surfaces import card, card_title, notice, stack, two_columns
 from careercoach.ui.components.uploads import file_drop
-from careercoach.ui.components.writing import autosave_text
+from careercoach.ui.components.writing import autosave_text, keeps_typed
 from careercoach.ui.primitives.combobox import combobox
 from careercoach.ui.primitives.tabs import tabs
 from careercoach.ui.texts import t, t_of
@@ -60,6 +60,7 @@ def _ways() -> rx.Component:
 
 def _paste() -> rx.Component:
     return native_form(
+        keeps_typed("posting-" + StartState.owner + "-" + StartState.recent[0].id.to(str), stays=True),
         autosave_text(
             "posting",
             t("job_matches.page.posting"),

@@ -11,6 +11,7 @@ from careercoach.features.profiles.state import FIELD_PROBLEMS, RECORD_PROBLEMS,
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import notice
+from careercoach.ui.components.writing import keeps_typed
 from careercoach.ui.texts import t, t_of, t_var
 
 TYPING_PAUSE_MS = 600
@@ -23,6 +24,7 @@ def entry_form() -> rx.Component:
     problem = notice(t_of(ProfileState.problem_key, RECORD_PROBLEMS), tone="problem", test_id="problem")
     kept = rx.el.span(icon("check", 14), t("profiles.record.kept"), class_name="inline-flex items-center gap-1")
     return rx.el.form(
+        keeps_typed(f"entry-{ProfileState.editing}-{ProfileState.at}"),
         rx.cond(ProfileState.in_conflict, _conflict(), rx.fragment()),
         rx.el.div(
             rx.foreach(ProfileState.fields, _field),

@@ -8,6 +8,7 @@ from careercoach.features.profiles.state import GoalState
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.states import loading, skeleton
+from careercoach.ui.components.writing import keeps_typed
 from careercoach.ui.journey import journey_frame
 from careercoach.ui.page import page
 from careercoach.ui.texts import t
@@ -32,6 +33,7 @@ def onboarding_page() -> rx.Component:
 
 def _form() -> rx.Component:
     return rx.el.form(
+        keeps_typed(f"goal-{GoalState.version}", stays=True),
         parts.role_field(),
         parts.hours_field(),
         parts.zone_field(),

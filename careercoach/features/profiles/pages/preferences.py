@@ -9,6 +9,7 @@ from careercoach.ui.components.forms import field
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.states import loading, skeleton
 from careercoach.ui.components.surfaces import card, card_title, stack
+from careercoach.ui.components.writing import keeps_typed
 from careercoach.ui.page import page
 from careercoach.ui.places import place
 from careercoach.ui.shell import page_frame, theme_choice
@@ -49,6 +50,7 @@ def _form() -> rx.Component:
         ),
     )
     form = rx.el.form(
+        keeps_typed(f"goal-{GoalState.version}", stays=True),
         goal,
         learning,
         _section(

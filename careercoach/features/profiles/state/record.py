@@ -87,16 +87,20 @@ class ProfileState(rx.State):
     @rx.event
     @allow(Access.SIGNED_IN)
     async def load(self):
-        """The record, and the form that was open when something was typed last."""
-        self.editing, self.problem_key, self.saved, self.in_conflict = "", "", False, False
+        """The record, and the form that was open when something was typed last. After a cut line the form is open
+        still, and what is being typed in it is left alone."""
+        self.problem_key, self.saved = "", False
         self._forget_undo()
         user_id = current_person().id
         async with db.reading() as session:
             drafts = await service.list_drafts(session, user_id=user_id)
             self.has_import = await service.find_import(session, user_id=user_id) is not None
         await self._refresh()
-        if drafts:
-            self._open(drafts[0], kept=True)
+        mine = next((draft for draft in drafts if (draft.section, draft.base) == (self.editing, self._base)), None)
+        if self.editing and (mine is None or mine.form == self._form):
+            self._draw({})
+        elif drafts:
+            self._open(mine or drafts[0], kept=True)
         self.is_ready = True
 
     async def _refresh(self, profile: ProfileView | None = None) -> None:

@@ -11,6 +11,7 @@ from careercoach.ui.components.buttons import button, icon_button
 from careercoach.ui.components.chips import chip
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import card, stack
+from careercoach.ui.components.writing import keeps_typed
 from careercoach.ui.texts import t, t_of, t_var
 
 SECTIONS = [
@@ -25,6 +26,7 @@ SECTIONS = [
 def editor() -> rx.Component:
     """All cards of the record."""
     return stack(
+        keeps_typed(f"review-{ReviewState.turn}"),
         _contact(),
         _part("work", "briefcase", rx.foreach(ReviewState.work, _post), ReviewState.work.length()),
         _part(

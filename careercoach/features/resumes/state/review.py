@@ -61,6 +61,8 @@ class ReviewState(rx.State):
     machine: MachineView | None = None
     revision: int = 0
     """Counts up when all fields are filled anew."""
+    turn: int = 0
+    """Counts up when what was typed was given up."""
     opened: str = ""
     """Id of the row that was just added."""
     saved: bool = False
@@ -68,6 +70,8 @@ class ReviewState(rx.State):
     removed_words: str = ""
     bad_rows: list[str] = []
     problem_key: str = ""
+    _known: str = ""
+    """The draft as this page last saw it: a new line to the server fills no field anew."""
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -90,7 +94,10 @@ class ReviewState(rx.State):
     def _show(self, draft: DraftView) -> None:
         self._show_form(draft.form)
         self.resume, self.comparing, self.differences = draft.resume, draft.comparing, draft.differences
-        self.revision += 1
+        known = draft.form.model_dump_json()
+        if known != self._known:
+            self.revision += 1
+        self._known = known
 
     def _show_form(self, form: RecordForm) -> None:
         picture = records.shown(form)
@@ -113,7 +120,7 @@ class ReviewState(rx.State):
         except CoachError as error:
             self.problem_key = error.text_key
             return None
-        self.saved = True
+        self.saved, self._known = True, form.model_dump_json()
         return form
 
     @rx.event
@@ -202,6 +209,7 @@ class ReviewState(rx.State):
             self.problem_key = error.text_key
             return
         self._show(draft)
+        self.turn += 1
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -214,6 +222,7 @@ class ReviewState(rx.State):
             self.problem_key = error.text_key
             return
         self._show(draft)
+        self.turn += 1
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -222,6 +231,7 @@ class ReviewState(rx.State):
         async with db.transaction() as session:
             draft = await service.drop_draft(session, user_id=current_person().id)
         self._show(draft)
+        self.turn += 1
         self.machine, self.saved = None, False
 
     @rx.event
