@@ -172,11 +172,12 @@ async def _advice(user_id: UUID, known: Report, material: Material, today: date,
 
 
 def _title(material: Material, today: date) -> tuple[str, bool]:
-    """The title of the posting, and whether the person's own titles mean the same kind of job."""
+    """The title of the posting, and whether the person's own titles mean the same kind of job; who has none yet has
+    none that means another."""
     compared = compare(material, today)
     wanted = {guess.slug for guess in compared.posting.roles if guess.score >= 0.5}
     had = {guess.slug for guess in compared.profile.roles if guess.score >= 0.5}
-    return compared.posting.title, bool(wanted & had) or not wanted
+    return compared.posting.title, bool(wanted & had) or not wanted or not had
 
 
 async def finish(analysis_id: UUID, run: int) -> bool:

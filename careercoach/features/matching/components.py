@@ -181,7 +181,7 @@ def _had_note(skill: rx.Var[GapSkill]) -> rx.Component:
 def _close_note(skill: rx.Var[GapSkill]) -> rx.Component:
     words = rx.cond(
         skill.through != "",
-        t("matching.page.through_share", name=t_var(skill.through_name), share=skill.share.to_string()),
+        t("matching.page.through_share", name=t_var(skill.through_name), share=round(skill.share * 100)),
         t(
             "matching.page.level_step",
             level=t_of("matching.level." + skill.level.to(str), LEVELS),

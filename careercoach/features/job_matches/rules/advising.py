@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from careercoach.content import load
 from careercoach.content.shapes import Resource
-from careercoach.core.texts import LANGUAGES, text
+from careercoach.core.texts import LANGUAGES, text, text_n
 from careercoach.features.job_matches.schemas import (
     Advice,
     Citation,
@@ -36,7 +36,8 @@ def strengths_of(skills: Sequence[SkillLine]) -> list[Claim]:
 
 def _is_only_listed(line: SkillLine) -> bool:
     proofs = [citation for citation in line.citations if citation.side == "resume"]
-    return bool(proofs) and all(citation.where == "skills" for citation in proofs)
+    # The language of a resume needs no job to prove it.
+    return bool(proofs) and line.kind != "language" and all(citation.where == "skills" for citation in proofs)
 
 
 def advise(report: dict[str, object], title: str, title_is_close: bool, language: str, **_others: object) -> Advice:
@@ -60,7 +61,8 @@ def _priorities(report: Report, language: str) -> list[Tip]:
     tips: list[Tip] = []
     for line in [gap for gap in report.gaps() if gap.kind != "soft"][:PRIORITIES_MOST]:
         key = "path" if line.on_path else "close" if line.status == "close" else line.severity or "minor"
-        words = text(f"job_matches.priority.{key}", language, skill=_name(line, language), hours=line.hours)
+        hours = text_n("job_matches.priority_hours", language, line.hours) if line.hours else ""
+        words = text(f"job_matches.priority.{key}", language, skill=_name(line, language), hours=hours)
         tips.append(Tip(text=words, keys=[line.key], hours=line.hours))
     if report.experience and report.experience.short_by:
         years = {"short": report.experience.short_by}
@@ -85,7 +87,10 @@ def _recommendations(report: Report, title: str, title_is_close: bool, language:
     if soft:
         names = ", ".join(line.name.in_(language) for line in soft[:3])
         tips.append(
-            Tip(text=text("job_matches.tip.soft", language, skills=names), keys=[line.key for line in soft[:3]])
+            Tip(
+                text=text_n("job_matches.tip.soft", language, len(soft[:3]), skills=names),
+                keys=[line.key for line in soft[:3]],
+            )
         )
     claimed = [line for line in report.skills if line.is_claimed]
     if claimed:
@@ -107,11 +112,12 @@ def _next_steps(report: Report, language: str) -> list[Tip]:
         tips.append(Tip(text=words, keys=[shown[0].key], href="/resume"))
     first = next((gap for gap in report.gaps() if gap.slug and gap.hours and gap.kind != "soft"), None)
     if first:
-        words = text("job_matches.step.learn", language, skill=first.name.in_(language), hours=first.hours)
+        words = text_n("job_matches.step.learn", language, first.hours, skill=first.name.in_(language))
         tips.append(Tip(text=words, keys=[first.key], hours=first.hours))
-    asked = next((line for line in report.scores if line.ask), None)
+    asked = [line for line in report.scores if line.ask]
     if asked:
-        tips.append(Tip(text=text("job_matches.step.answer", language), keys=[asked.metric]))
+        words = text_n("job_matches.step.answer", language, len(asked))
+        tips.append(Tip(text=words, keys=[line.metric for line in asked]))
     had = [line for line in report.skills if line.status == "had" and line.citations]
     if had:
         words = text("job_matches.step.interview", language, skill=had[0].name.in_(language))

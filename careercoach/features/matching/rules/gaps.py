@@ -13,7 +13,7 @@ from careercoach.content.graph import NONE, Credit, graph, level_index
 from careercoach.content.shapes import Need, Role
 from careercoach.core.texts import text, text_n
 from careercoach.features.matching.rules.paths import Step, smallest_set
-from careercoach.features.matching.rules.reasons import credit_reason, join, level_reason
+from careercoach.features.matching.rules.reasons import NAMED_MOST, credit_reason, join, level_reason
 from careercoach.features.matching.rules.reasons import skill_name as name_of
 from careercoach.features.matching.schemas import (
     Importance,
@@ -185,8 +185,9 @@ def _reasons(
     had = [skill.name for skill in critical if skill.status == "had"]
     total = len(critical)
     against = _against(profile, role, critical, language)
+    said = "had_all_named" if len(had) <= NAMED_MOST else "had"
     support = [
-        text("matching.role.reason.had", language, n=len(had), total=total, skills=join(had, language))
+        text(f"matching.role.reason.{said}", language, n=len(had), total=total, skills=join(had, language))
         if had
         else text("matching.role.reason.had_none", language, total=total)
     ]

@@ -13,6 +13,9 @@ Finder = Callable[[str], list[tuple[str, float]]]
 """From a person's own words to (role, 0..1), the surest first."""
 OPTIONS_MAX = 12
 SURE_FROM = 0.3
+NOT_IN_IT = 9
+SYNONYM_STEP = 3
+"""The very synonym comes before a title with more words in it, anything less after the titles."""
 RECORD_DEPTH = 4
 """The deepest address of a JSON Resume: basics, profiles, a profile, its url."""
 _finders: list[Finder] = []
@@ -30,25 +33,35 @@ def role_option(slug: str, score: float = 1.0) -> RoleOption:
 
 
 def search_roles(words: str, language: str) -> list[RoleOption]:
-    """Roles whose title or synonym holds the words, titles that begin with them first; all by title without words."""
+    """Roles whose title or synonym holds the words, the nearest first; all by title without words.
+
+    A whole word counts more than the beginning of one: who types "nurse" means no nursery.
+    """
     wanted = fold(words).strip()
     ranked: list[tuple[int, str, str]] = []
     for slug, role in roles().items():
         title = fold(role.title.in_(language))
-        names = [title, *(fold(name) for name in (role.title.en, role.title.hi, role.title.es, *role.synonyms))]
-        rank = min((_rank(name, wanted) for name in names), default=9) if wanted else 0
-        if rank < 9:
-            ranked.append((rank if not title.startswith(wanted) else -1, title, slug))
+        titles = (title, *(fold(name) for name in (role.title.en, role.title.hi, role.title.es)))
+        ranks = [2 * _rank(name, wanted) for name in titles]
+        ranks += [2 * _rank(fold(name), wanted) + SYNONYM_STEP for name in role.synonyms]
+        if (rank := min(ranks)) < 2 * NOT_IN_IT:
+            ranked.append((rank if wanted else 0, title, slug))
     found = [slug for _, _, slug in sorted(ranked)][: OPTIONS_MAX if wanted else len(ranked)]
-    if wanted and len(found) < 3:
-        found += [option.slug for option in guess_roles(words) if option.slug not in found]
+    if wanted and not found:
+        found = [option.slug for option in guess_roles(words)]
     return [role_option(slug) for slug in found]
 
 
 def _rank(name: str, wanted: str) -> int:
-    if name.startswith(wanted):
+    """0 the very name, 1 it begins with these words, 2 has them, 3 begins so, 4 a word of it does, 5 it holds them."""
+    if name == wanted or not wanted:
         return 0
-    return 1 if f" {wanted}" in name else 2 if wanted in name and len(wanted) > 2 else 9
+    words, begins = f" {name} ", name.startswith(wanted)
+    if f" {wanted} " in words:
+        return 1 if begins else 2
+    if begins:
+        return 3
+    return 4 if f" {wanted}" in words else 5 if len(wanted) > 2 and wanted in name else NOT_IN_IT
 
 
 def guess_roles(words: str) -> list[RoleOption]:
