@@ -21,6 +21,9 @@ _NICE_AFTER = re.compile(
     r"|cherry on (?:the )?top|icing on the cake)\b"
     r"|\b(?:es|ser[aá]n?|son)\s+(?:un\s+)?(?:plus|ventaja|deseables?|valorables?)|\bdeseables?\b|\bvalorables?\b"
     r"|\bse valorar[aá]n?\b|\bvaloriza(?:-se|mos|do)\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय|वरीयता|प्राथमिकता|तो बेहतर"
+    r"|\b(?:looked|smiled) (?:up)?on(?: (?:very )?(?:favou?rabl[ey]|kindly))?|\b(?:an? )?(?:\w+ )?extra, not\b|\bnot a condition\b|\ball the better\b|\b(?:an?|considered) assets?\b"
+    r"|\b(?:would|will) (?:also )?(?:be (?:a treat|given preference)|sweeten|earn you)|\bgives? you a (?:leg up|head start)|\b(?:has|have|having) an edge\b|\b(?:won['\u2019]t|never|doesn['\u2019]t) (?:do (?:any|you) harm|hurt)|\bwe(?:['\u2019]d| would| will|['\u2019]ll) (?:pay (?:you )?more|fight|love you)"
+    r"|\?\s*(?:tell us|let us know|mention it|say so|we(?:['\u2019]d| would) love)\b"
     r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
     r"|\bappr[eé]ci[eé]e?s?\b|\bvon vorteil\b|\bvorteilhaft\b|\bw[uü]nschenswert\b|\b(?:ist|sind|w[aä]ren?) (?:ein "
     r"(?:plus|bonus)|willkommen|gern gesehen)|\brund\w* (?:ihr|dein) profil ab"
@@ -30,7 +33,7 @@ _NICE_AFTER = re.compile(
 _OWN_THING = re.compile(r"\byears?\b|\bexperience\b|\bdegree\b|\bdiploma\b|\baños\b|\bexperiencia\b", re.IGNORECASE)
 """What may be preferred besides skills."""
 _NICE_BEFORE = re.compile(
-    r"\b(?:ideally|preferably|bonus(?: points)?(?: for| if)?|(?:it )?(?:would|will|['\u2019]d) be (?:an? )?(?:\w+ )?(?:great|nice|lovely|good|plus|bonus"
+    r"\b(?:ideally|preferably|(?:it(?:['\u2019]d| would) be )?a treat if|(?:considered|are|as) (?:an )?(?:assets?|pluses)\s*:|, as (?:is|are|would)\b|bonus(?: points)?(?: for| if)?|(?:it )?(?:would|will|['\u2019]d) be (?:an? )?(?:\w+ )?(?:great|nice|lovely|good|plus|bonus"
     r"|advantage|fantastic|awesome|ideal)\b[^.;]{0,24} if|it helps (?:a lot )?if|(?:an? )?(?:\w+ )?(?:plus|advantage|bonus) if|extra credit(?: for| if)?|nice (?:to have|if)|good to have|plus points|extra points"
     r"|preference (?:for|given to)|optionally|desirable|preferred|(?:stands? out|even better) if"
     r"|idealmente|preferiblemente|valoriza(?:-se|mos)|we value|se valorar[aá]n?|deseable|idealerweise|im idealfall|vorzugsweise|w[uü]nschenswert"
@@ -47,7 +50,7 @@ _IF_SO = re.compile(
 _MAYBE_NICE = re.compile(
     r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
     r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|वरीयता|प्राथमिकता|happy|deal|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
-    r"|would be|if you|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
+    r"|would be|as would|, as |if you|treat|kindly|upon|condition|sweeten|earn|leg up|pay |fight|love|tell us|let us|mention|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
     r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|valoriza|we value|rund|pr[eé]f[eé]r|even better",
     re.IGNORECASE,
 )

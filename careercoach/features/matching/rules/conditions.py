@@ -44,11 +44,11 @@ _FOR_YEARS = re.compile(r"\b(?:you|candidates?)\b[^.]*\bfor (?:about |around |at
 _BETWEEN_BARS = re.compile(r"\|\s*$")
 _OF_THE_FIRM = re.compile(
     r"['\u2019]?\s+(?:in (?:business|the making|a row|total)|of (?:growth|history|success|service|innovation|tradition|age)"
-    r"|warranty|contract|(?:fixed )?term|(?:\w+ ){0,2}guarantee|pay\b|(?:in|of) existence)|\s*(?:running|strong)(?=\s*(?:[.,;)]|$))",
+    r"|warranty|contract|(?:fixed )?term|(?:\w+ ){0,2}guarantee|pay\b|of (?:(?:high )?school|college|algebra|math\w*|stud(?:y|ies)|university|course\w*)\b|(?:in|of) existence)|\s*(?:running|strong)(?=\s*(?:[.,;)]|$))",
     re.I,
 )
 """After years that are no one's work: "40 years in business"."""
-_LATELY = re.compile(r"\b(?:last|past|within|previous|next|every|each|derniers?|[uú]ltimos|letzten)\s+$", re.I)
+_LATELY = re.compile(r"\b(?:last|past|in|within|previous|next|every|each|derniers?|[uú]ltimos|letzten)\s+$", re.I)
 """Before years that only bound a time: "a clean record for the last 3 years"."""
 _INSTEAD = re.compile(
     r"\b(?:any |an )?(?:equivalent )?combination of (?:relevant |related )?(?:education|experience|training)"
@@ -80,7 +80,8 @@ _REMOTE = re.compile(
     re.IGNORECASE,
 )
 _NOT_REMOTE = re.compile(
-    r"\b(?:no|not|non)[- ](?:a )?remote|remote (?:work )?is not|not (?:available|eligible) for remote", re.IGNORECASE
+    r"\b(?:no|not|non)[- ](?:a )?remote|remote (?:work )?is not|not (?:available|eligible) for remote|remote(?: job| work)?\s*:\s*no\b",
+    re.IGNORECASE,
 )
 _HYBRID = re.compile(
     r"\bhybrid\b|h[ií]brid[oa]|\bhybrides?\b|हाइब्रिड|\b\d days? (?:a|per|each|every) (?:week|month) (?:in (?:the|our) office|on[- ]?site)"
@@ -99,7 +100,7 @@ _CONTRACTS = (
         "internship",
         r"\binternship\b|\bintern\b|pr[aá]cticas|\bpraktikum\b|\bstage\b(?= de| \()|est[aá]gio|实习|इंटर्नशिप",
     ),
-    ("freelance", r"\bfreelancer?\b|\bfreiberuflich|\bindependent contractor\b"),
+    ("freelance", r"\bfreelancer?\b|\bself[- ]employed\b|\bfreiberuflich|\bindependent contractor\b"),
     (
         "part-time",
         r"\bpart[- ]time\b|\bteilzeit\b|temps partiel|兼职|jornada parcial|\b0[.,][1-9]\d? ?FTE\b|\b(?:1\d|2\d|30) ?(?:hours|hrs|h|std\.?|stunden|horas|heures)(?: (?:a|per|por|pro|par|each) | ?/ ?)(?:week|wk|woche|semana|semaine)|\(\d\d (?:hours|hrs|std\.|stunden|horas)\)|media jornada|tiempo parcial|अंशकालिक",
@@ -111,7 +112,7 @@ _CONTRACTS = (
     ),
     (
         "full-time",
-        r"\bfull[- ]time\b|\bpermanent\b|jornada completa|tiempo completo|indefinido|\bvollzeit\b|\bunbefristet|(?-i:\bCDI\b)|temps plein|\bCLT\b|tempo integral|全职|पूर्णकालिक",
+        r"\bfull[- ]time\b|\bpermanent\b|(?-i:\bFT\b)|jornada completa|tiempo completo|indefinido|\bvollzeit\b|\bunbefristet|(?-i:\bCDI\b)|temps plein|\bCLT\b|tempo integral|全职|पूर्णकालिक",
     ),
 )
 
@@ -174,7 +175,7 @@ def find_education(parts: Sequence[Clause]) -> tuple[Education | None, bool, Quo
             return "none", False, Quote(quote=part.text, start=part.start, end=part.start + len(part.text))
         levels = levels_in(part.text) if part.kind != "about" else []
         if levels and re.search(
-            r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|bse|bsc|\bfp\b|cfg|nvq|ingenier[ií]a|स्नातक|डिप्लोमा|school|bsc"
+            r"degree|diploma|bachelor|master|ph\.?d|b\.|m\.|licenci|grado|t[ií]tulo|bse|bsc|\bb[as] in|\bms in|\bfp\b|cfg|nvq|ingenier[ií]a|स्नातक|डिप्लोमा|school|bsc"
             r"|btech|mba|आई\.?टी\.?आई|equivalent|12th|12वीं|10\+2|bac\s?\+|licence|ensino|studium|ausbildung|abschluss|doctor|学历|本科|硕士|大专",
             part.text,
             re.I,

@@ -1,9 +1,7 @@
-"""The headings of a posting: those known word by word, and any other short line or label that stands like one."""
+"""The headings of a posting that are known word by word."""
 
 import re
 from typing import Literal
-
-from careercoach.content.scan import find_skills
 
 Kind = Literal["intro", "must", "duty", "nice", "about", "offer"]
 
@@ -22,7 +20,7 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"|additional (?:skills|qualifications)|optional(?: skills)?|what would (?:also )?(?:be|count as) (?:an? )?(?:\w+ )?(?:bonus|advantage|extra|bonus points)"
         r"|(?:it(?:'|\u2019)s a |big )?plus(?:es)? if(?: you)?[^:\n]{0,20}|what would be (?:nice|great|a plus)"
         r"|you might also have|even better|would be (?:nice|great|a plus)"
-        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|requisitos (?:valorables|no excluyentes)|अतिरिक्त योग्यता|वरीयता|प्राथमिकता"
+        r"|deseables?|se valorar[aá]|valorable|plus|ser[aá] un plus|requisitos deseables|requisitos (?:valorables|desead[oa]s|no excluyentes)|अतिरिक्त योग्यता|वरीयता|प्राथमिकता"
         r"|वांछनीय(?: योग्यता)?|बेहतर होगा|w[uü]nschenswert|souhait[eé]|les? (?:petits? )?plus|(?:vos |les )?atouts?|un plus|serai(?:t|en)t (?:un plus|appr[eé]ci[eé]s?)|diferencia(?:l|is)|desej[aá]ve(?:l|is)"
         r"|nice|extras?|(?:what (?:would|will) )?makes? you stand out|(?:you(?:(?:'|\u2019)ll| will) )?stand out if[^:\n]{0,20}"
         r"|(?:idealerweise|von vorteil|pluspunkte|das w[aä]re (?:toll|sch[oö]n|super)|pluspunkte sammelst du(?: mit)?|gerne? gesehen)|comp[eé]tences (?:appr[eé]ci[eé]es|souhait[eé]es)"
@@ -51,12 +49,12 @@ _HEADINGS: tuple[tuple[Kind, str], ...] = (
         r"| are)? (?:looking for|need|expect|require|want)|who (?:you are|we(?:'|\u2019)re looking for)|about you"
         r"|you have|you bring|your (?:profile|skills|background|experience|qualifications)"
         r"|we(?:'|\u2019)re looking for|we are looking for|we expect|(?:the )?ideal candidate(?: has| will have)?"
-        r"|you should have|candidate profile|profile|person specification|desired candidate profile"
+        r"|you should have|candidate profile|profile|person specification|(?:desired|preferred) candidate(?: profile)?"
         r"|education(?: and experience)?|eligibility|to be successful[^:\n]{0,30}|(?:required |minimum )?knowledge,? skills(?:,)? (?:and"
         r"|&) abilities|experience|tech(?:nical)? stack|our stack"
         r"|requisitos(?: (?:m[ií]nimos|imprescindibles|del puesto|indispensables))?|perfil(?: (?:buscado|requerido"
-        r"|del candidato))?|qu[eé] (?:buscamos|necesitas|pedimos)|lo que buscamos|imprescindible"
-        r"|experiencia(?: requerida)?|formaci[oó]n|conocimientos(?: requeridos)?|habilidades(?: requeridas)?"
+        r"|del candidato))?|qu[eé] (?:buscamos|necesitas|(?:te )?pedimos)|lo que buscamos|imprescindible"
+        r"|experiencia(?: requerida)?|formaci[oó]n|estudios m[ií]nimos|conocimientos(?: requeridos| necesarios)?|habilidades(?: requeridas)?"
         r"|competencias"
         r"|आवश्यक (?:योग्यता(?:एँ|एं)?|कौशल|अनुभव)|आवश्यकताएँ|आवश्यकताएं|योग्यता(?:एँ|एं)?|ज़रूरी (?:योग्यता|स्किल"
         r"|कौशल)|अपेक्षित योग्यता|कौशल|(?:unsere )?anforderungen|(?:das ist )?(?:dein|ihr|euer) profil"
@@ -111,68 +109,3 @@ INLINE = re.compile(
 def kind_of(match: re.Match[str]) -> Kind:
     """The kind of section that a match of HEADING_LINE or INLINE opens."""
     return next(kind for number, (kind, _) in enumerate(_HEADINGS) if match[f"{kind}_{number}"] is not None)
-
-
-_CUES: tuple[tuple[Kind, str], ...] = (
-    (
-        "offer",
-        r"benefits|perks|\bwe offer|in it for you|you(?:['\u2019]ll| will)? (?:get(?! to| extra| bonus)|receive|enjoy)\b|compensation|salary|rewards"
-        r"|why (?:join|work|you(?:['\u2019]ll| will) love)|how we (?:look after|take care|treat)|bieten|offrons|proposons|ofrec|oferec|福利|待遇|सुविधा|लाभ",
-    ),
-    (
-        "nice",
-        r"\bbonus\b|\bplus(?:es|punkte)?\b|\bnice\b|even better|better (?:yet|still)|optional|\bprefer|\bdesirable|apart\b|stand(?:s|ing)? out|\bextra"
-        r"|\bideally\b|idealerweise|advantag|\basset|helpful|beneficial|icing|cherry|(?:could|might|may) (?:also|even)|also (?:have|great|good|like)|\bcool\b"
-        r"|not (?:strictly )?(?:required|essential|necessary|mandatory|a must)|brownie|impress us|(?:things|what) (?:that )?(?:(?:would|will|could) )?helps?\b|deal-?breaker|begeister|freu(?:en|t) (?:uns|wir)|(?:wir|uns) (?:uns )?freu|das i-T[uü]pfelchen|(?:good|great) to have|w[uü]nschenswert|vorteil|\bsuma|valora|valoriza"
-        r"|deseable|desej|souhait|appr[eé]ci|atouts?|diferencia|वांछनीय|बेहतर|वरीयता|加分|优先",
-    ),
-    (
-        "about",
-        r"about us|who we are|\bour (?:story|mission|values|culture|company|process|commitment|clients?)|how to apply|next steps|interview"
-        r"|\bequal\b|diversity|privacy|\u00fcber uns|sobre nosotros|qui sommes",
-    ),
-    (
-        "duty",
-        r"responsibilit|\bduties|you(?:['\u2019]ll| will| get to)? (?:get to )?(?:do\b|be doing|own\b|work on|build)|\btasks\b|your (?:mission|role|job|day|work)|funciones|tareas|aufgaben"
-        r"|har[aá]s|missions?\b|职责|atividades",
-    ),
-    (
-        "must",
-        r"\bneed|\brequir|looking for|\bbring|\bmust\b|qualif|who you are|about you|you (?:are|have|should|know)\b|you['\u2019](?:re|ve)\b|\bskills?\b"
-        r"|\bprofile?\b|candidate|\bfit\b|eligib|ideal\b|requisit|necesit|buscamos|perfil|erwarte|mitbring|anforder|voraussetz|w[uü]nschen\b|recherch|attendons"
-        r"|要求|条件|资格|योग्यता|चाहिए",
-    ),
-)
-_OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE)) for kind, words in _CUES
-)
-_MARKED = re.compile(
-    r"^\s*(?:[-*\u2022\u00b7\u25cf\u25aa\uf0b7\u2013\u2714\u2705\u2795\u27a2\u25e6\u2043>+]|\d{1,2}[.)\u3001])"
-)
-"""A line that is an item of a list."""
-GUESSED_WORDS_MOST = 8
-LABEL = re.compile(r"(?m)^[ \t]*(?P<label>[^\W\d_][^\n:.!?,;(]{3,32})[:\uff1a][ \t]*(?=\S)")
-"""Words before a colon at the start of a line, with more behind it."""
-
-
-def guess_kind(line: str, before: str, after: str) -> Kind | None:
-    """The section that a line opens which no table knows, told by where it stands and by a word of it: "Even better if
-    you", "Cool but optional". None when it stands unlike a heading or says nothing of the sort."""
-    if not after.strip() or _MARKED.match(line) or len(line.split()) > GUESSED_WORDS_MOST or line[-1:] in ".!;,":
-        return None
-    is_alone = not before.strip() or line.endswith((":", "\uff1a"))
-    if line[0].islower() or not (is_alone or _MARKED.match(after)):
-        return None
-    kind: Kind | None = next((kind for kind, cue in _OPENS if cue.search(line)), None)
-    return kind if kind and not _names_tools(line) else None
-
-
-def guess_label(label: str) -> Kind | None:
-    """ "Helpful: press brake", "Pluses: AIC": only what is welcome is told by its label alone."""
-    kind: Kind | None = next((kind for kind, cue in _OPENS if cue.search(label)), None)
-    return kind if kind == "nice" and len(label.split()) <= 4 and not _names_tools(label) else None
-
-
-def _names_tools(line: str) -> bool:
-    """True for "React is a plus": that is an item, not a heading."""
-    return any(found.end - found.start > 1 and found.surface[:1].isupper() for found in find_skills(line))

@@ -63,6 +63,9 @@ _SPLIT = re.compile(
     r"|\((?!(?:as?|os?|in|innen|r|se|euse|trice|ne)\))|\s*[-\u2013]\s*(?=remote|hybrid|onsite|full|part)",
     re.IGNORECASE,
 )
+_BARS = re.compile(r"\s*[|\u2022\u00b7]\s*")
+"""What parts the facts in a long first line; commas and dashes belong to sentences there."""
+LINE_MOST = 90
 
 
 def find_title(text: str) -> Quote | None:
@@ -114,7 +117,7 @@ def _quote(text: str, start: int, end: int) -> Quote | None:
 
 def _labelled(text: str) -> Quote | None:
     match = _LABEL.search(text[:3000])
-    if match and (title_words(match["title"]) or not match["title"].isascii()):
+    if match and not match["title"][0].islower() and (title_words(match["title"]) or not match["title"].isascii()):
         return _quote(text, match.start("title"), match.end("title"))
     return None
 
@@ -144,11 +147,14 @@ def _first_line(text: str) -> Quote | None:
         bare = _HIRING.sub("", line.strip(" \t\r\n*_#"))
         if bare:
             spoken = _SENTENCE.match(bare) is not None and " " in bare
-            if len(bare) > 90 or len(bare.split()) > 12 or spoken or _NOT_A_TITLE.search(bare):
+            bars = _BARS if len(bare) > LINE_MOST else _SPLIT
+            cut = next((cut for cut in bars.finditer(bare, 3) if _may_end(bare, cut)), None)
+            lead = bare[: cut.start()] if cut else bare
+            first = lead if bars is _BARS else bare
+            if len(first) > LINE_MOST or len(first.split()) > 12 or spoken or _NOT_A_TITLE.search(first):
                 return None
             begin = start + line.find(bare)
-            cut = next((cut for cut in _SPLIT.finditer(bare, 3) if _may_end(bare, cut)), None)
-            end = begin + (cut.start() if cut and title_words(bare[: cut.start()]) else len(bare))
+            end = begin + (cut.start() if cut and (title_words(lead) or len(bare) > LINE_MOST) else len(bare))
             return _quote(text, begin, end)
         start += len(line)
     return None

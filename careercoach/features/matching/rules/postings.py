@@ -7,6 +7,7 @@ from careercoach.content.orders import without_commands
 from careercoach.features.matching.rules import conditions
 from careercoach.features.matching.rules.fields import guess_fields
 from careercoach.features.matching.rules.headline import find_title
+from careercoach.features.matching.rules.openness import is_open, trains_anybody
 from careercoach.features.matching.rules.pay import find_pay
 from careercoach.features.matching.rules.places import find_location
 from careercoach.features.matching.rules.requirements import find_requirements, trade_of, trade_skills
@@ -25,12 +26,6 @@ _RANK_AFTER = re.compile(
 
 MORE_THAN_A_TITLE = 20
 """Characters beside the title from which a text is a posting and not just a word."""
-_TRAINS = re.compile(
-    r"\b(?:we|who) (?:will|'ll|can|\u2019ll) (?:gladly |happily |fully )?(?:train|teach)|training (?:is )?(?:provided|given)"
-    r"|no (?:prior |previous )?experience (?:is )?(?:needed|necessary|required)|sin experiencia|keine erfahrung n[oö]tig",
-    re.IGNORECASE,
-)
-"""The trade is learnt on the job, so that the title alone asks for nothing."""
 
 
 def read_posting(posting: str, *, language: str = "en") -> Posting:
@@ -45,16 +40,18 @@ def read_posting(posting: str, *, language: str = "en") -> Posting:
     education, is_must, education_at = conditions.find_education(parts)
     roles = find_role(title, language, limit=3) if title else []
     span = (title_at.start, title_at.end) if title_at else (0, 0)
-    requirements = find_requirements(text, parts, span, trade_skills(roles))
+    trains = trains_anybody(text, title)
+    requirements = find_requirements(text, parts, span, trade_skills(roles), trains=trains)
     asks = any(item.kind not in ("soft", "language") and item.strength != "nice" for item in requirements)
     is_more = len(text) > len(title) + MORE_THAN_A_TITLE
-    if title_at and is_more and not asks and not _TRAINS.search(text) and (trade := trade_of(title_at, roles)):
+    if title_at and is_more and not asks and not trains and (trade := trade_of(title_at, roles)):
         requirements = [trade, *requirements]
     words = _words(parts, title)
     return Posting(
         text=whole,
         title=title,
         title_at=title_at,
+        is_open=trains and is_open(requirements, least),
         seniority=seniority(_with_rank(text, title_at)) if title_at else None,
         requirements=[item for item in requirements if item.kind != "language"],
         years_least=least,

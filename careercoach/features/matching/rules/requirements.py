@@ -29,7 +29,7 @@ _SAME_PHRASE = re.compile(
     r"(?:\s+(?!(?:and|or|with|in|of|for|to|from|using|y|o|con|de|en)\b)[\w-]+){0,2}\s+", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"(?<![\d$.])(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|anos|ans\b|jahre|साल|वर्ष|年)",
+    r"(?<![\d$.])(\d{1,2})\)?\s*(?:\+|plus)?\s*(?:(?:-|\u2013|to|a)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?|años|anos|ans\b|jahre|साल|वर्ष|年)",
     re.IGNORECASE,
 )
 _YEARS_SKILLS_MOST = 3
@@ -71,13 +71,19 @@ MENTIONS_MOST = 80
 
 
 def find_requirements(
-    text: str, parts: Sequence[Clause], title: tuple[int, int] = (0, 0), trade: Collection[str] = ()
+    text: str,
+    parts: Sequence[Clause],
+    title: tuple[int, int] = (0, 0),
+    trade: Collection[str] = (),
+    *,
+    trains: bool = False,
 ) -> list[Requirement]:
     """Everything asked for, in the order of the text; a skill named twice stands once, with its strongest form.
 
-    `trade` are the skills that the title itself means: a degree in them is a must, one in anything else helps.
+    `trade` are the skills that the title itself means: a degree in them is a must, one in anything else helps. Where the
+    employer `trains`, what the tasks name is learnt there.
     """
-    has_must = any(part.kind == "must" for part in parts)
+    has_must = trains or any(part.kind == "must" for part in parts)
     # The whole text is scanned at once, so that a name alone in its bullet is seen in its list.
     mentioned = find_skills(text)
     found: list[Requirement] = []
@@ -148,7 +154,7 @@ def _mentions(part: Clause, mentioned: Sequence[Found]) -> list[Mention]:
             mentions.append(Mention(found.slug, name, found.start - part.start, found.end - part.start))
     if part.kind in ("must", "nice"):
         taken = [(mention.start, mention.end) for mention in mentions]
-        unknown = find_unknown(part.text, taken)
+        unknown = find_unknown(part.text, taken, is_welcome=part.kind == "nice")
         if not _MONEY_SAID.search(part.text):
             unknown += find_phrases(part.text, [*taken, *((start, end) for _, start, end in unknown)])
         mentions += [Mention(None, name, start, end) for name, start, end in unknown]

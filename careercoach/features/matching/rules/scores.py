@@ -23,6 +23,8 @@ COSINE_SCALE = 0.18
 STEADY_AT = 4.0
 """Weight of requirements from which their coverage is trusted as much as its weight says."""
 REMOTE_ENOUGH = 1.0
+OPEN_FROM = 45.0
+"""The overall that anybody has for a job which asks for nothing but the will to learn it."""
 
 
 class Parts(NamedTuple):
@@ -76,6 +78,8 @@ def measure(profile: MatchProfile, posting: Posting, *, closed: Collection[int] 
         items=items,
     )
     overall, skills_weight = _overall(parts)
+    if posting.is_open:
+        overall = OPEN_FROM + overall * (100 - OPEN_FROM) / 100
     return parts._replace(overall=overall, skills_weight=skills_weight)
 
 

@@ -8,12 +8,10 @@ from careercoach.features.matching.rules.headings import (
     ABOUT_LINE,
     HEADING_LINE,
     INLINE,
-    LABEL,
     Kind,
-    guess_kind,
-    guess_label,
     kind_of,
 )
+from careercoach.features.matching.rules.strange_headings import LABEL, MARKS, guess_kind, guess_label
 
 _LEGAL = re.compile(
     r"equal opportunity|without regard to|regardless of (?:race|gender|age)|protected (?:veteran|characteristic"
@@ -25,8 +23,9 @@ _LEGAL = re.compile(
 )
 _FIRM = re.compile(
     r"^(?:at [A-Z][\w&.]*,? (?:we|our)|we(?:'|\u2019)re a |we are an? |we are the |our (?:company|product|platform"
-    r"|mission|customers|clients|app)\b|founded (?:in|by)|headquartered"
-    r"|[A-Z][\w&.]+ (?:is|was|helps|provides|offers|builds|makes|has been|serves|moves|runs|sells|develops|creates"
+    r"|mission|customers|clients|app|software|(?:\w+ ){1,3}(?:company|product|platform|software|app))\b|founded (?:in|by)|headquartered|built (?:in|on|with)\b.{3,60}, our"
+    r"|(?:employer|company|organi[sz]ation|client|department|town|main area)\s*:"
+    r"|[A-Z][\w&.'-]+(?: [A-Z][\w&.'-]*| of| and| &){0,4} (?:is|was|helps|provides|offers|builds|makes|has been|serves|moves|runs|sells|develops|creates"
     r"|designs|delivers|operates|connects|powers|supports) )"
 )
 _ASKS = re.compile(
@@ -36,19 +35,21 @@ _ASKS = re.compile(
 )
 _GIVES = re.compile(
     r"^(?:(?:our |the |your |additional |other |employee |company |some |full )*(?:benefits|perks)\b(?! (?:administration|enrol|analyst|manage|special))"
-    r"|we (?:also )?(?:offer|provide) (?:you )?(?:an? )?(?:competitive|great|generous|excellent|comprehensive|attractive|full|flexible|paid|free)"
+    r"|we (?:also )?(?:pay|cover|throw in) (?!attention)|we (?:also )?(?:offer|provide) (?:you )?(?:an? )?(?:competitive|great|generous|excellent|comprehensive|attractive|full|flexible|paid|free)"
     r"|in return\b|you(?:'|\u2019)(?:ll| will) (?:also )?(?:get|receive|enjoy) (?:an? )?(?:competitive|great|generous|excellent|paid|free|full|access)"
     r"|(?:wir|nous) (?:bieten|offrons|proposons)\b|ofrecemos\b|se ofrece\b)",
     re.IGNORECASE,
 )
 """A sentence of what the firm gives, whatever section it stands in."""
+_OURS = re.compile(r"(?:we|our)\b|interviews?\s*:|for an? (?:\w+ )?chat\b|(?:what it won|this is not)", re.IGNORECASE)
+"""A sentence of the firm behind the last list."""
 _TAG = re.compile(r"<(/?)(\w+)[^>]*>")
-_ITEM = re.compile(r"\s*[-*\u2022\u00b7\u25cf\u25aa\uf0b7\u2013]")
+_ITEM = re.compile(rf"\s*[{re.escape(MARKS)}]")
 _ROW = re.compile(r"(?m)^[ \t]*\|([^\n]*)\|[ \t]*$")
 _BREAK = re.compile(
     r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóúäöüß])(?:(?<!\bmind)(?<!\bmin)(?<!\bmax)(?<!\bbzw)(?<!\binkl)(?<!\bca)(?<!\bz\.B)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bincl)"
     r"(?<!\bvs)[.!]|\?(?!\s+(?i:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect"
-    r"|bonus|plus|excellent|amazing)\b))\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|[\u3002\uff1b\uff01\uff1f]\s*"
+    r"|bonus|plus|excellent|amazing|tell us|let us know|mention it|say so)\b))\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|[\u3002\uff1b\uff01\uff1f]\s*"
     r"|(?<=[a-z]{5})(?<!\bincl)(?<!approx)\.\s+(?=[a-z]{2})"
     r"|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*"
 )
@@ -151,14 +152,23 @@ def _alone(text: str) -> list[tuple[int, int, Kind]]:
                 marks.append((at, at + len(line), kind_of(match)))
             elif ABOUT_LINE.match(bare):
                 marks.append((at, at + len(line), "about"))
-            elif number and (kind := guess_kind(bare, lines[number - 1], _next_line(lines, number))):
+            elif number and (
+                kind := guess_kind(bare, lines[number - 1], _block(lines, number), {kind for _, _, kind in marks})
+            ):
                 marks.append((at, at + len(line), kind))
         at += len(line)
     return marks
 
 
-def _next_line(lines: list[str], number: int) -> str:
-    return next((line for line in lines[number + 1 : number + 3] if line.strip()), "")
+def _block(lines: list[str], number: int) -> list[str]:
+    """The lines below one up to the next empty line; a single empty line right below it does not count."""
+    found: list[str] = []
+    for line in lines[number + 1 : number + 12]:
+        if line.strip():
+            found.append(line.strip())
+        elif found or line is not lines[number + 1]:
+            break
+    return found
 
 
 def _after_labels(joined: str, marks: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
@@ -182,7 +192,7 @@ def _sentences(text: str, joined: str, start: int, end: int, kind: Kind) -> list
     for mark in [*_BREAK.finditer(joined, start, end), None]:
         stop = mark.start() + (1 if mark.group()[0] in ".!?" else 0) if mark else end
         piece = text[at:stop]
-        lead = len(piece) - len(piece.lstrip(" \t\n*-\u2022\u00b7\u25cf\u25aa\uf0b7\u2013"))
+        lead = len(piece) - len(piece.lstrip(" \t\n" + MARKS))
         if piece[lead:].strip():
             body = piece[lead:].rstrip()
             found.append(Clause(body, at + lead, _settled(kind, body)))
@@ -197,5 +207,7 @@ def _settled(kind: Kind, body: str) -> Kind:
     if _GIVES.match(body):
         return "offer"
     if kind == "intro" and _FIRM.match(body) and not _ASKS.search(body):
+        return "about"
+    if kind == "nice" and _OURS.match(body) and not _ASKS.search(body):
         return "about"
     return kind

@@ -23,9 +23,20 @@ _ASKED = re.compile(
 _LIST_AFTER = re.compile(
     r"\s*(?:[,/);.]|$|(?:or|and|y|o|experience|skills?|tools?|framework|software|platform|library|certif\w+|desirable|preferred|required|essential)\b)"
 )
-_SHAPED = re.compile(r"[A-Z][A-Z0-9]{1,6}|[A-Z][a-z]+[A-Z]\w*")
+_CREDENTIAL_AFTER = re.compile(
+    r"\s*(?:\([^)]{2,30}\)\s*)?(?:certif\w+|credential|licen[cs]e|registration|ticket|accreditation|card|experience|background|tool|software|system|platform)\b",
+    re.IGNORECASE,
+)
+"""After a short name in capitals: "an NRSWA Supervisor ticket", "a FAC-C (Professional) certification", "ICU experience"."""
+_SHORT_ITEM = 8
+"""Words; in an item as short as this, a name is what it asks for: "you've deployed with Kamal"."""
+_BEFORE_NAME = re.compile(
+    r"\b(?:used|using|run|ran|hold|holding|sign|know|knows?|own|love|tried|touched|seen|the|an?|with|in|of|on)\s+$",
+    re.IGNORECASE,
+)
+_SHAPED = re.compile(r"[A-Z][A-Z0-9]{1,6}(?: [A-Z]?\d{0,4})?|[A-Z][a-z]+[A-Z]\w*")
 _AFTER_LEAD = re.compile(
-    r"\s*(?:[-\u2013\u2014(,/]|$|(?:and|or|certif\w+|licen[cs]e\w*|card|ticket|experience|knowledge|skills?|qualif\w+|training)\b)",
+    r"\s*(?:[-\u2013\u2014(,/]|$|(?:and|or|ou|oder|y|level|exam|member\w*|regist\w+|certif\w+|licen[cs]e\w*|card|ticket|experience|knowledge|skills?|qualif\w+|training)\b)",
     re.IGNORECASE,
 )
 _PLAIN = frozenset(
@@ -42,29 +53,34 @@ _PLAIN = frozenset(
         will team company work working candidate fortune north south east west america europe asia africa san new
         york london senior junior manager director engineer developer analyst human resources hr it ceo cto cfo coo
         or and not nor aa eeo ada ot vp hq am pm est pst gmt cet utc ft pt id pto eoe covid covid-19 plus preferred required minimum equivalent
-        bonus etc ok faq q1 q2 q3 q4 nice responsibilities requirements qualifications skills education benefits
+        bonus etc ok hons faq q1 q2 q3 q4 nice responsibilities requirements qualifications skills education benefits
         location salary monday-friday hybrid remote onsite roles min max a1 a2 b1 b2 c1 c2
         """,
     )
 )
 
 
-def find_unknown(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, int, int]]:
-    """Likely names of tools outside the places already taken, with their places in the sentence."""
+def find_unknown(
+    sentence: str, taken: Sequence[tuple[int, int]], *, is_welcome: bool = False
+) -> list[tuple[str, int, int]]:
+    """Likely names of tools outside the places already taken, with their places in the sentence.
+
+    `is_welcome` is said of a list of what only helps: there a wrong name does little harm.
+    """
     found: list[tuple[str, int, int]] = []
     is_list = _is_list_of_names(sentence)
     for match in _NAME.finditer(sentence):
         start, end = match.span()
         if any(start < stop and begin < end for begin, stop in taken):
             continue
-        if _is_likely(sentence, match.group(), start, end, bool(taken) or is_list, is_list):
+        if _is_likely(sentence, match.group(), start, end, bool(taken) or is_list, is_list, is_welcome):
             found.append((match.group(), start, end))
     return found
 
 
 def _is_list_of_names(sentence: str) -> bool:
     """ "Ray and Dask": nothing but names and what parts them."""
-    rest = re.sub(r"\b(?:and|or|y|o|e|und)\b|[\s,/&().;]+", "", _NAME.sub("", sentence))
+    rest = re.sub(r"\b(?:and|or|y|o|e|und)\b|[\s,/|&().;]+", "", _NAME.sub("", sentence))
     return not rest and len(sentence) < 80
 
 
@@ -73,7 +89,9 @@ def _leads(sentence: str, name: str, end: int) -> bool:
     return _SHAPED.fullmatch(name) is not None and _AFTER_LEAD.match(sentence, end) is not None
 
 
-def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool, is_list: bool) -> bool:
+def _is_likely(
+    sentence: str, name: str, start: int, end: int, has_known: bool, is_list: bool, is_welcome: bool
+) -> bool:
     if is_place(name):
         return False
     words = re.split(r"[ -]", name.lower())
@@ -81,10 +99,19 @@ def _is_likely(sentence: str, name: str, start: int, end: int, has_known: bool, 
         return False
     if is_list and len(name) > 2:
         return len(words) < 4
-    leads = start == 0 and _leads(sentence, name, end)
-    if not leads and (start == 0 or not _CUE.search(sentence[max(0, start - 14) : start])):
+    if _CREDENTIAL_AFTER.match(sentence, end) and re.match(r"[A-Z]{2,}", name) and not sentence.isupper():
+        return True
+    is_short = len(sentence.split()) <= _SHORT_ITEM
+    leads = start == 0 and (
+        _leads(sentence, name, end) or (is_welcome and is_short and _SHAPED.fullmatch(name) is not None)
+    )
+    before = sentence[max(0, start - 14) : start]
+    is_cued = _CUE.search(before) is not None or (is_welcome and _BEFORE_NAME.search(before) is not None)
+    if not leads and (start == 0 or not is_cued):
         return False
     if leads:
+        return True
+    if is_welcome and is_short and _BEFORE_NAME.search(before):
         return True
     if not _LIST_AFTER.match(sentence[end:]):
         return False
@@ -101,7 +128,7 @@ _LEAD_IN = re.compile(
     r"\s+(?:with|in|of|en|de|con)\s+",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;]|/(?!(?:in|innen|r|n|e|a|as|o|os|s|euse|trice|ne)\b)|\b(?:and|or|y|o|e)\b|\bऔर\b")
+_PARTS = re.compile(r"[,;|]|(?<!\bw)/(?!(?:in|innen|r|n|e|a|as|o|os|s|euse|trice|ne)\b)|\b(?:and|or|y|o|e)\b|\bऔर\b")
 _NO_SKILL = re.compile(
     r"\d|\b(?:you|we|our|your|us|ability|able|willing\w*|degree|years?|experience\w*|shifts?|travel|licen[cs]e[sd]?|available|"
     r"availability|must|will|should|salary|team|player|full|part|time|hours?|weekends?|nights?|days?|remote|hybrid|office|"
@@ -109,7 +136,7 @@ _NO_SKILL = re.compile(
     r"excellent|positive|friendly|fast|high|self|years|work|working|skills?|people|responsib\w+|requirements?|qualifications?|"
     r"licenciatura|ingenier[ií]a|t[ií]tulo|carrera|dipl[oô]me|bac|ensino|superior|ausbildung|studium|abschluss|formaci[oó]n"
     r"|contrato|jornada|inmediata|incorporaci[oó]n|anyway|apply|start|call|join|comfortable|confident|temporary|assignment|conditions|employment|valorar\w*|contrat|vollzeit|teilzeit|vorteil|idealerweise|welcome|background|"
-    r"formation|english|spanish|hindi|is|are|be|have|has|to|for|at|as|the|an?)\b",
+    r"formation|english|spanish|hindi|more|less|either|is|are|be|have|has|to|for|at|as|the|an?)\b",
     re.IGNORECASE,
 )
 PHRASE_WORDS_MOST = 3
@@ -138,6 +165,6 @@ def find_phrases(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[
 
 def _is_phrase(item: str) -> bool:
     words = item.split()
-    if levels_in(item):
+    if levels_in(item) or item.count("(") != item.count(")"):
         return False
     return 2 <= len(words) <= PHRASE_WORDS_MOST and len(item) >= 7 and not _NO_SKILL.search(item)

@@ -9,6 +9,8 @@ of the must-haves is covered. What blocks:
 - a required degree or licence is missing
 - a language that the posting wants fluent is none of those that the resume names
 
+A job that trains anybody is open to anybody: its score starts at `FIT_FROM` (scores.py).
+
 What counts of a resume at all, `credible.py` decides.
 """
 
@@ -20,6 +22,7 @@ from careercoach.content import load
 from careercoach.content.scan import find_skills
 from careercoach.content.terms import fold
 from careercoach.core.texts import text
+from careercoach.features.matching.rules.classes import lacks_class
 from careercoach.features.matching.rules.credible import credible
 from careercoach.features.matching.rules.places import is_place
 from careercoach.features.matching.rules.reasons import number, skill_name
@@ -74,6 +77,8 @@ _FLUENT = re.compile(
     r"|fluid|must|required|mandatory|essential|imprescindible|obligat|speak|excellent|धाराप्रवाह|अनिवार्य|精通|流利",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"[A-Z]{2,6}(?: [A-Z]?\d{1,3})?")
+_MANDATORY = re.compile(r"[^.;,]{0,40}\b(?:required|mandatory|essential|must)\b", re.IGNORECASE)
 _LICENCE = re.compile(r"licen[sc]|\b(?:CPA|RN|CDL|CISSP|PMP|NCLEX|CFA)\b|registered|\bbar$", re.IGNORECASE)
 
 
@@ -94,7 +99,11 @@ def blocks(
         Block("skill", text("matching.block.skill", language, skill=skill_name(slug, language)), slug, (slug,))
         for slug in _missing_critical(posting, items)
     ]
-    if parts.must.weight >= MUSTS_COUNT and parts.must.share < MUSTS_LEAST:
+    found += [
+        Block("skill", text("matching.block.skill", language, skill=name), name)
+        for name in _missing_names(posting, items)
+    ]
+    if not posting.is_open and parts.must.weight >= MUSTS_COUNT and parts.must.share < MUSTS_LEAST:
         found.append(Block("musts", text("matching.block.musts", language, share=round(100 * parts.must.share)), ""))
     if posting.years_least and posting.years_least >= 2 and (parts.years or 1.0) < YEARS_LEAST:
         years = {"wanted": round(posting.years_least, 1), "years": round(profile.years or 0.0, 1)}
@@ -104,6 +113,8 @@ def blocks(
         found.append(Block("education", text("matching.block.education", language, quote=quote), quote))
     for quote in _lacking_licences(profile, posting, parts, items):
         found.append(Block("certificate", text("matching.block.licence", language, quote=quote), quote))
+    if wanted := lacks_class(profile, posting):
+        found.append(Block("certificate", text("matching.block.licence", language, quote=wanted), wanted))
     for slug in _lacking_languages(profile, posting, items):
         name = skill_name(slug, language)
         found.append(Block("language", text("matching.block.language", language, skill=name), name, (slug,)))
@@ -130,6 +141,24 @@ def _missing_critical(posting: Posting, items: Sequence[tuple[Requirement, float
         if best[item.group] < MISSING_BELOW and asked and _is_named_tool(item.slug):
             found[item.slug] = None
     return list(found)
+
+
+def _missing_names(posting: Posting, items: Sequence[tuple[Requirement, float]]) -> list[str]:
+    """Names in capitals that no graph knows, asked for with years, as mandatory or in the title too: "2 years of
+    ICU experience"."""
+    best = _best(items)
+    return [
+        item.name
+        for item, _ in items
+        if item.slug is None and item.strength == "must" and best[item.group] < MISSING_BELOW
+        if _CAPITALS.fullmatch(item.name) and _is_insisted_on(item, posting)
+    ]
+
+
+def _is_insisted_on(item: Requirement, posting: Posting) -> bool:
+    after = posting.text[item.end : item.end + 60].partition("\n")[0]
+    in_title = re.search(rf"\b{re.escape(item.name)}\b", posting.title)
+    return bool(item.years or in_title or _MANDATORY.match(after))
 
 
 def _is_named_tool(slug: str) -> bool:

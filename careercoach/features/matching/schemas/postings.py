@@ -35,6 +35,8 @@ class Posting(BaseModel):
     text: str
     title: str = ""
     title_at: Quote | None = None
+    is_open: bool = False
+    """The employer trains whoever comes, and asks for nothing learnt beforehand."""
     seniority: int | None = None
     """0 intern, 1 junior, 2 middle, 3 senior, 4 lead or manager, 5 director and above."""
     requirements: list[Requirement] = []
