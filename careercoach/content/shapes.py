@@ -58,6 +58,8 @@ class Skill(Content):
     or inside a list of skills."""
     case_sensitive: bool = False
     """True when only the exact spelling is the skill ("C", "R", "Go", "SAS", "IT")."""
+    exact: list[str] = []
+    """Aliases that count only in these very letters, for they are words otherwise: "SEM", "DOM", "ADaM"."""
     broader: list[Slug] = []
     """Parents: PostgreSQL -> sql-databases. Having the child proves the parent."""
     implies: dict[Slug, Share] = {}

@@ -26,6 +26,7 @@ _ACCENTS = {
     for code in range(0xC0, 0x250)
     if len(plain := unicodedata.normalize("NFD", chr(code))[0].lower()) == 1 and plain.isascii()
 } | {0x2018: "'", 0x2019: "'", 0x0131: "i"}
+NUKTA = "\u093c"
 QUOTE = "`"
 """Stands for the quotation mark inside a packed branch, where it would need escaping; no word has it."""
 _JOINS = frozenset("./&'+@:")
@@ -102,10 +103,12 @@ def keys(spelling: str) -> list[str]:
 
 def variants(spelling: str) -> set[str]:
     """Other ways the same name is usually written: plural, joined or parted, "and" for "&", British for American,
-    the short form in brackets ("Good laboratory practice (GLP)") for the long one."""
+    a Hindi word without the dot below its letters."""
     short = _SHORT_FORM.fullmatch(spelling)
-    found: set[str] = {short[2].lower()} if short else set()
+    found: set[str] = set()
     low = (short[1] if short else spelling).lower()
+    if NUKTA in low:
+        found.add(low.replace(NUKTA, ""))
     if "-" in low:
         found.add(low.replace("-", ""))
     if "." in low.strip("."):
@@ -148,6 +151,11 @@ def build_trie(terms: Iterable[Term]) -> Node:
             _insert(root, path, term)
     taken: dict[tuple[str, ...], str] = {}
     for term in all_terms:
+        short = _SHORT_FORM.fullmatch(term.spelling)
+        path = tuple(keys(short[2])) if short else ()
+        if short and path not in written and taken.setdefault(path, term.slug) == term.slug:
+            # In its own letters only: "MES" is no month, "CAPA" no layer.
+            _insert(root, list(path), Term(short[2], term.slug, is_exact=True))
         if term.is_exact or term.needs_context:
             continue
         for variant in sorted(variants(term.spelling)):
@@ -207,10 +215,11 @@ def skill_terms(skill: Any) -> Iterable[Term]:
             spelling,
             skill.slug,
             needs_context=bool(skill.context) and single and not derived and fold(spelling) < "\u0250",
-            is_exact=skill.case_sensitive and single and (spelling == skill.name or len(spelling) <= 4),
+            is_exact=spelling in skill.exact
+            or (skill.case_sensitive and single and (spelling == skill.name or len(spelling) <= 4)),
         )
 
 
 def spellings(skill: Any) -> list[str]:
     """Names and aliases, each once."""
-    return list(dict.fromkeys((skill.name, *skill.names.values(), *skill.aliases)))
+    return list(dict.fromkeys((skill.name, *skill.names.values(), *skill.aliases, *skill.exact)))

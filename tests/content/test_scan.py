@@ -39,6 +39,9 @@ SKILLS = [
     _skill("Project management", "pm"),
     _skill("Scaled Agile", "safe", aliases=["SAFe"], case_sensitive=True),
     _skill("React", "react", context=["javascript", "frontend"]),
+    _skill("Study data", "cdisc", exact=["ADaM", "SEM"]),
+    _skill("Corrective action (CAPA)", "capa"),
+    _skill("Litigation", "litigation", names={"hi": "मुकदमेबाज़ी"}),
 ]
 
 
@@ -79,6 +82,9 @@ class TestNames:
             ("python, excel, sql", ["python", "excel", "sql"]),
             ("PYTHON | EXCEL | SQL", ["python", "excel", "sql"]),
             ("एक्सेल में काम किया है", ["excel"]),
+            ("ADaM data, then SEM", ["cdisc", "cdisc"]),
+            ("a CAPA log", ["capa"]),
+            ("मुकदमेबाजी का अनुभव", ["litigation"]),
         ],
     )
     def test_found(self, scanner: Scanner, text: str, slugs: list[str]) -> None:
@@ -97,6 +103,7 @@ class TestNames:
             "example.net is a web site",
             "go, see, conquer",
             "a safe place; safe at last",
+            "Adam, sem experiência, com capas",
         ],
     )
     def test_plain_words_are_no_skills(self, scanner: Scanner, text: str) -> None:
@@ -133,6 +140,35 @@ class TestTrie:
         assert json.loads(json.dumps(compiled, ensure_ascii=False)) == compiled
 
 
+EVERYDAY = [
+    "Oakland, CA",
+    "cada mes, con el fin de cumplir los fines de la empresa",
+    "los titulares de la cuenta debían acudir en primavera",
+    "vivo en Valencia; nos acompañó Vasco",
+    "j'ai su, de mon point de vue, aller vite",
+    "le mois payé et mes enfants",
+    "sem experiência",
+    "Luigi Bianchi, Rahul Misra and Adam Smith",
+    "a lamp, a yarn and a cap on spending; oops",
+    "in her companionship we heard impressions of the firearms debate",
+    "creo que nace otra idea, jamás inferior",
+]
+WORDED = [
+    ("telemetry, ACLS and patient care", "telemetry"),
+    ("Enhanced EICR and PAT testing", "electrical-testing"),
+    ("NVQ Level 2 in Health and Social Care", "health-social-care-diploma"),
+    ("ISO 27001 lead auditor", "iso-27001"),
+    ("Okta administration", "okta"),
+    ("Next.js, Prisma ORM", "prisma-orm"),
+    ("FTTH fusion splicing with OTDR", "fiber-optics"),
+    ("tramitación de siniestros", "claims-handling"),
+    ("fichas de unidades de tratamiento de aire", "chillers-air-handlers"),
+    ("मरीज़ों की निगरानी", "patient-monitoring"),
+    ("दूध दुहना", "dairy-farming"),
+    ("SAP EWM consultant", "sap-ewm"),
+]
+
+
 class TestRealCatalogue:
     @pytest.mark.parametrize(
         ("text", "names"),
@@ -148,6 +184,14 @@ class TestRealCatalogue:
     def test_plain_sentence_holds_no_machine_language(self) -> None:
         found = {item.name for item in find_skills("We go on and on; plan C is to rest, R. Miller said at noon.")}
         assert not found & {"C", "R", "Go"}
+
+    @pytest.mark.parametrize("text", EVERYDAY)
+    def test_everyday_words_are_no_skills(self, text: str) -> None:
+        assert [item.surface for item in find_skills(text)] == []
+
+    @pytest.mark.parametrize(("text", "slug"), WORDED)
+    def test_as_adverts_word_it(self, text: str, slug: str) -> None:
+        assert slug in {item.slug for item in find_skills(text)}
 
     def test_a_long_text_is_scanned_in_milliseconds(self) -> None:
         text = "Led a team of Python developers; wrote SQL, kept Kubernetes alive and trained new staff.\n" * 200

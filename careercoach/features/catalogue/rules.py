@@ -40,7 +40,8 @@ def _index() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def _names(raw: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
     own = (raw["name"], *raw.get("names", {}).values())
     return (
-        (fold(name), name if place >= len(own) else "") for place, name in enumerate((*own, *raw.get("aliases", ())))
+        (fold(name), name if place >= len(own) else "")
+        for place, name in enumerate((*own, *raw.get("aliases", ()), *raw.get("exact", ())))
     )
 
 

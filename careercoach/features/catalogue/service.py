@@ -55,7 +55,7 @@ def get_skill(slug: str) -> SkillPage:
     return SkillPage(
         slug=slug,
         name=name_of(slug),
-        aliases=skill.aliases,
+        aliases=[*skill.aliases, *skill.exact],
         category=category_of(skill.category),
         kind=skill.kind,
         basic_hours=skill.hours.basic,

@@ -49,7 +49,7 @@ def _words(key: str, skill: Skill) -> Words:
 
 def _spellings(slug: str) -> list[str]:
     skill = load.skills()[slug]
-    return [skill.name, *skill.names.values(), *skill.aliases]
+    return [skill.name, *skill.names.values(), *skill.aliases, *skill.exact]
 
 
 def _neighbours(slug: str) -> list[str]:
