@@ -66,6 +66,16 @@ class TestWholePosting:
         assert groups["python"] == groups["r"] != groups["sql"]
         assert len({item.group for item in full.requirements if item.quote in ("AWS", "Azure", "GCP")}) == 1
 
+    def test_a_comma_ends_a_choice_unless_what_follows_is_one_more_way(self) -> None:
+        def groups(line: str) -> list[int]:
+            found = read_posting(f"Requirements\n- {line}").requirements
+            return [item.group - found[0].group for item in found]
+
+        assert groups("Java or Python, SQL and Git") == [0, 0, 1, 2]
+        assert groups("Java, Go or Python, SQL") == [0, 0, 0, 1]
+        assert groups("React, Vue or Angular, TypeScript, CSS") == [0, 0, 0, 1, 2]
+        assert groups("AWS, Azure or GCP, Docker") == [0, 0, 0, 1]
+
     def test_what_may_stand_in_does_so_in_the_whole_posting(self) -> None:
         text = "Our stack: Go, Kafka\nRequirements\n- two years with Go or a similar language (Rust, Java)\n- SQL"
         groups = {item.slug: item.group for item in read_posting(text).requirements}

@@ -20,20 +20,36 @@ def cite(texts: Texts, side: Side, start: int, end: int, proof: Evidence | None 
     quote = source[start:end]
     if not 0 <= start < end <= len(source) or not quote.strip():
         return None
-    first = max(source.rfind("\n", 0, start) + 1, start - AROUND_MOST)
-    last = source.find("\n", end)
-    last = min(len(source) if last < 0 else last, end + AROUND_MOST)
+    line = source.rfind("\n", 0, start) + 1
+    line_end = source.find("\n", end)
+    line_end = len(source) if line_end < 0 else line_end
     return Citation(
         side=side,
         quote=quote,
         start=start,
         end=end,
-        before=source[first:start],
-        after=source[end:last],
+        before=_ending(source[line:start]),
+        after=_beginning(source[end:line_end]),
         where=proof.where if proof else "claimed" if side == "context" else "other",
         place=proof.place if proof else "",
         year=proof.last_used if proof else None,
     )
+
+
+def _ending(words: str) -> str:
+    """The last words of a long line, from a whole one on."""
+    if len(words) <= AROUND_MOST:
+        return words
+    cut = words[-AROUND_MOST:]
+    return "…" + (cut[cut.find(" ") :] if " " in cut else cut)
+
+
+def _beginning(words: str) -> str:
+    """The first words of a long line, up to a whole one."""
+    if len(words) <= AROUND_MOST:
+        return words
+    cut = words[:AROUND_MOST]
+    return (cut[: cut.rfind(" ") + 1] if " " in cut else cut) + "…"
 
 
 def cite_quotes(texts: Texts, quotes: Iterable[Quote | None]) -> list[Citation]:

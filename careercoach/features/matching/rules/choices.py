@@ -59,19 +59,34 @@ def alternatives(sentence: str, mentions: list[Mention]) -> list[int]:
 
 
 def _runs(sentence: str, mentions: list[Mention]) -> list[list[Mention]]:
-    """Mentions parted by nothing but list signs and small words stand in one run; "and" after "or" ends one."""
+    """Mentions parted by nothing but list signs and small words stand in one run; "and" after "or" ends one, and so
+    does a comma: "Java or Python, SQL, Git" leaves a choice of two."""
     runs: list[list[Mention]] = []
     for mention in mentions:
         if runs:
             gap = sentence[runs[-1][-1].end : mention.start]
             has_or = any(_OR.search(sentence, a.end, b.start) for a, b in pairwise(runs[-1]))
-            ends_choice = has_or and _AND.search(gap) and not _OR.search(gap)
+            ends_choice = has_or and not _OR.search(gap) and (_AND.search(gap) or _is_next(sentence, runs[-1], mention))
             joined = len(gap) <= GAP_MOST and (_BETWEEN.fullmatch(gap) or _OR_SIMILAR.fullmatch(gap))
             if mention.start >= runs[-1][-1].end and joined and not ends_choice:
                 runs[-1].append(mention)
                 continue
         runs.append([mention])
     return runs
+
+
+def _is_next(sentence: str, run: list[Mention], mention: Mention) -> bool:
+    """True for a thing of its own after a choice. In brackets, and when it is close to the last one, it is one more
+    way: "Go or a similar language (Rust, Java)", "AWS or GCP, Azure"."""
+    said = sentence[run[0].start : mention.start]
+    return said.count("(") <= said.count(")") and not any(_is_near(one, mention) for one in run)
+
+
+def _is_near(one: Mention, other: Mention) -> bool:
+    if not one.slug or not other.slug:
+        return False
+    credit = graph().reach(one.slug).get(other.slug)
+    return credit is not None and credit.way == "related" and credit.share >= 0.6
 
 
 def _is_choice(sentence: str, run: list[Mention]) -> bool:
@@ -90,7 +105,4 @@ def _is_choice(sentence: str, run: list[Mention]) -> bool:
 
 def _is_slash_choice(sentence: str, one: Mention, other: Mention) -> bool:
     """ "AWS/Azure" is a choice, "HTML/CSS" is both: neighbours in the graph are alternatives."""
-    if sentence[one.end : other.start].strip() != "/" or not one.slug or not other.slug:
-        return False
-    credit = graph().reach(one.slug).get(other.slug)
-    return credit is not None and credit.way == "related" and credit.share >= 0.6
+    return sentence[one.end : other.start].strip() == "/" and _is_near(one, other)

@@ -136,7 +136,10 @@ def _why(metric: Metric, profile: MatchProfile, posting: Posting, parts: Parts, 
 
 
 def _reasons(parts: Parts, short: Ranked, doubt: str, language: str) -> list[str]:
-    covered = text("matching.match.reason.covered", language, share=round(100 * parts.must.share))
+    share = {"share": round(100 * parts.must.share)}
+    covered = text(
+        "matching.match.reason.covered" if parts.must.weight else "matching.match.reason.no_musts", language, **share
+    )
     if short.verdict == "FIT":
         close = parts.title is not None and parts.title >= 0.7
         return [covered, text("matching.match.reason.title", language)] if close else [covered]
