@@ -63,6 +63,8 @@ function ccRest(mine, taken, before, saved) {
 # seconds, so neither a cut connection nor a restarted server loses a word. It remembers on which version it was
 # written: an old draft never overwrites a newer copy unseen.
 _AUTOSAVE = """
+let ccGoesOn = null;
+
 function CcAutosave({ draftKey, saved, version, reset, taken, local, words, attributes, onSave, onNext }) {
   const field = useRef(null), timer = useRef(null), base = useRef(version ?? 0), resets = useRef(reset), sent = useRef(null);
   const current = useRef({}), value = useRef(saved ?? ""), before = useRef(null);
@@ -102,6 +104,10 @@ function CcAutosave({ draftKey, saved, version, reset, taken, local, words, attr
       if (shown !== now.saved) keep(shown);
     }
     show(shown);
+    // Ctrl+Enter led from another field of this name to this one: who types on types here.
+    const isLost = [null, document.body].includes(document.activeElement);
+    if (ccGoesOn?.id === field.current.id && Date.now() - ccGoesOn.at < 10000 && isLost) field.current.focus();
+    ccGoesOn = null;
     const again = setInterval(() => read() && !timer.current && !(local && sent.current === value.current) && send(), 3000);
     const leave = () => timer.current && send();
     if (shown !== now.saved) timer.current = setTimeout(send, 1000);
@@ -145,6 +151,7 @@ function CcAutosave({ draftKey, saved, version, reset, taken, local, words, attr
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !onNext) return;
     event.preventDefault();
     send();
+    ccGoesOn = { id: field.current.id, at: Date.now() };
     onNext();
   };
   const count = text.trim() ? text.trim().split(/\\s+/).length : 0;

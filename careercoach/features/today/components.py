@@ -274,9 +274,9 @@ def plan_card() -> rx.Component:
     """How far the whole plan is."""
     return card(
         card_title(t("ui.nav.plan"), text_link(t("today.to_plan"), href="/plan", class_name="small")),
-        rx.el.div(bar(TodayState.plan_percent, label=t("ui.nav.plan")), class_name="mt-3"),
+        rx.el.div(bar(TodayState.figures.plan_percent, label=t("ui.nav.plan")), class_name="mt-3"),
         rx.el.p(
-            t("today.progress", percent=TodayState.plan_percent),
+            t("today.progress", percent=TodayState.figures.plan_percent),
             class_name="small muted mt-2",
             data_testid="plan-percent",
         ),

@@ -46,6 +46,7 @@ class Figures(BaseModel):
     minutes: int = 0
     done_minutes: int = 0
     percent: int = 0
+    plan_percent: int = 0
     streak: int = 0
     next_id: str = ""
     """The task to do next; it is lit."""
@@ -83,7 +84,6 @@ class TodayState(rx.State):
     has_next: bool = False
     next_words: Words = NOTHING
     """The next day with tasks."""
-    plan_percent: int = 0
     readiness: Readiness | None = None
     readiness_words: Words = NOTHING
     month_words: Words = NOTHING
@@ -98,6 +98,8 @@ class TodayState(rx.State):
     _streak_before: int = 0
     _undo: list[Moved] = []
     _undo_skip: str = ""
+    _in_plan: tuple[int, int] = (0, 0)
+    """Minutes of the plan that are not on this page, and how many of them are done."""
     _notes: int = 0
 
     @rx.event
@@ -123,12 +125,15 @@ class TodayState(rx.State):
         self.day_words, self.first_name = planner.day_words(today), first_name(view.name)
         self.tasks = [planner.card_of(task) for task in view.day.tasks]
         self.states = {str(task.id): task.state for task in view.day.tasks}
-        self.plan_percent = view.percent
+        self._in_plan = (view.plan.minutes, view.plan.done_minutes) if view.plan else (0, 0)
         self.coach = planner.words_of(lambda language: coach_line(view, language))
         self.coach_done = planner.words_of(lambda language: finished_line(view, language))
         self.has_next = view.next_task is not None
         self.next_words = planner.words_of(lambda language: next_line(view, language)) if self.has_next else NOTHING
         self._show_aside(view, today)
+        self._count()
+        # What stands on other days, so that a task done here moves the whole without a question to the database.
+        self._in_plan = (self._in_plan[0] - self.figures.minutes, self._in_plan[1] - self.figures.done_minutes)
         self._count()
 
     def _show_aside(self, view: TodayView, today: date) -> None:
@@ -164,7 +169,8 @@ class TodayState(rx.State):
             left=len(left),
             minutes=minutes,
             done_minutes=done_minutes,
-            percent=round(100 * done_minutes / minutes) if minutes else 0,
+            percent=_percent(done_minutes, minutes),
+            plan_percent=_percent(self._in_plan[1] + done_minutes, self._in_plan[0] + minutes),
             streak=self._streak_before + bool(done),
             next_id=left[0].id if left else "",
             headline=planner.words_of(lambda language: headline(len(done), len(left), language)),
@@ -298,3 +304,7 @@ class TodayState(rx.State):
         """Say it, and show what is really there."""
         await self._load()
         self.problem_key = error.text_key
+
+
+def _percent(done: int, of: int) -> int:
+    return round(100 * done / of) if of > 0 else 0

@@ -85,8 +85,17 @@ class TestToggle:
         assert (await stored(planned)).tasks[0].state == "open"
 
     async def test_everything_done(self, page):
+        before = page.figures.plan_percent
         for task in page.tasks:
             await page.toggle(task.id)
+        await page.load()
+        after = page.figures.plan_percent
+        for task in page.tasks:
+            await page.toggle(task.id)
+        assert before < after and page.figures.plan_percent == before
+        for task in page.tasks:
+            await page.toggle(task.id)
+        assert page.figures.plan_percent == after
         assert page.figures.percent == 100 and page.figures.next_id == ""
         assert page.figures.headline.es == "Todo hecho por hoy"
 

@@ -19,6 +19,10 @@ NAMED = 4
 """Skills named in a note before it says "and more"."""
 
 
+SAME_NAME = ("learn_same", "learn_part_same")
+"""Forms of a title for material that is called like the skill."""
+
+
 def skill_name(slug: str, language: str) -> str:
     """A skill as people who speak `language` call it; an unknown slug is its own name."""
     skill = load.skills().get(slug)
@@ -37,8 +41,10 @@ def level_name(level: Level | str, language: str) -> str:
 
 
 def task_title(task: Task, language: str) -> str:
-    """What to do."""
-    return text(f"planner.task.{task.form}", language, **_filled(task, language))
+    """What to do. Material that is called like the skill is not named twice."""
+    words = _filled(task, language)
+    form = f"{task.form}_same" if words.get("resource") == words["skill"] else task.form
+    return text(f"planner.task.{form if form in SAME_NAME else task.form}", language, **words)
 
 
 def task_why(task: Task, language: str) -> str:

@@ -66,11 +66,16 @@ def _none() -> rx.Component:
     return rx.el.p(words, class_name="muted text-sm py-4", data_testid="none")
 
 
+def _points(row: rx.Var[Row]) -> rx.Component:
+    words = {form: t(f"resume_reports.points_words.{form}", n=t_figure(row.points)) for form in ("one", "other")}
+    return rx.cond(row.points == "1", words["one"], words["other"])
+
+
 def _suggestion(row: rx.Var[Row], index: rx.Var[int]) -> rx.Component:
     points = chip(
         rx.fragment(
             rx.el.span("+", t_figure(row.points), aria_hidden="true"),
-            rx.el.span(t("resume_reports.points_words", n=t_figure(row.points)), class_name="sr-only"),
+            rx.el.span(_points(row), class_name="sr-only"),
         ),
         tone="accent",
         small=True,

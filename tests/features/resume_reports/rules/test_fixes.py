@@ -46,7 +46,7 @@ DEFECTS = {
     "stop": lambda paper: paper.put("weekly plans", "weekly plans."),
     "stops": lambda paper: paper.every_point(lambda point: f"{point}.").put("weekly plans.", "weekly plans"),
     "pronoun": lambda paper: paper.put("- Trained", "- I trained"),
-    "spelling": lambda paper: paper.put("in Tableau that", "in TabLeau that"),
+    "spelling": lambda paper: paper.put("with Python scripts", "with PythOn scripts"),
     "text file": lambda paper: replace(paper, kind="txt"),
     "heavy": lambda paper: replace(paper, size=5_000_000),
     "file name": lambda paper: replace(paper, name="final (3).pdf"),
