@@ -51,8 +51,8 @@ primitives/
             close_popover(id)
   tabs, tooltip, switch, slider, accordion: one function each of that name (accordion_item for its parts)
 gallery     gallery(): all of this on one page, for /admin/gallery
-palette/    Ctrl/⌘ K: palette_door() once per frame, palette_button(class_name); a new page needs a line in
+palette/    Ctrl/⌘ K: palette() once per frame, palette_button(class_name); a new page needs a line in
             palette/entries.py and its synonyms in palette/texts.toml
-bridge      the only file with JavaScript in it, beside palette/bridge; also ZoneBridge.create(on_found=handler(zone: str)),
-            FocusBridge.create(targets=[ids], turn=number)
+browser     what the browser does and knows by itself: does(element("id").showModal), time_zone()
+bridge      the only file with JavaScript in it, beside autosave; also FocusBridge.create(targets=[ids], turn=number)
 """

@@ -1,5 +1,5 @@
 """The few lines of JavaScript that Reflex has no words for, all in this file; the field that keeps what is
-typed is in `ui.autosave`, the palette's are in `palette.bridge`.
+typed is in `ui.autosave`.
 
 Each class is a small React component of ours. They touch only our own page and our own routes, use no eval, and
 so live under the strict content security policy.
@@ -109,14 +109,18 @@ class FocusBridge(Local):
         return [_FOCUS]
 
 
-class ZoneBridge(Local):
-    """Tells the time zone of the browser once, e.g. Asia/Kolkata."""
+class HotKeyBridge(Local):
+    """Ctrl/⌘ K opens and closes the dialog of that id, unless another one is open.
 
-    tag = "CcZone"
-    on_found: rx.EventHandler[rx.event.passthrough_event_spec(str)]
+    On Apple's machines Ctrl+K inside a text field is the field's own (it deletes to the end of the line). When the page
+    is left from within the dialog, the keyboard is at the start of the next one.
+    """
+
+    tag = "CcHotKey"
+    dialog: rx.Var[str]
 
     def add_custom_code(self) -> list[str]:
-        return [_ZONE]
+        return [_HOT_KEY]
 
 
 class CopyBridge(Local):
@@ -269,9 +273,31 @@ function CcFocus({ targets, turn }) {
 }
 """
 
-_ZONE = """
-function CcZone({ onFound }) {
-  useEffect(() => { onFound?.(Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC") }, []);
+_HOT_KEY = """
+function CcHotKey({ dialog }) {
+  useEffect(() => {
+    const frame = document.getElementById(dialog), isApple = /^(Mac|iP)/.test(navigator.platform);
+    const pressed = (event) => {
+      const isK = event.key?.toLowerCase() === "k" || (event.code === "KeyK" && !/^[a-z]$/i.test(event.key));
+      const isInField = event.target.closest?.("input, textarea, [contenteditable]");
+      const isOurs = isApple ? event.metaKey || (event.ctrlKey && !isInField) : event.ctrlKey;
+      if (!isK || !isOurs || event.shiftKey || event.altKey || event.repeat || event.defaultPrevented) return;
+      event.preventDefault();
+      const here = document.getElementById(dialog);
+      if (here?.open) return here.close();
+      if (document.querySelector("dialog[open], .dialog[data-state=open]")) return;
+      document.activeElement?.closest("[popover]")?.hidePopover();
+      here?.showModal();
+    };
+    const isLost = () => document.activeElement === document.body;
+    const arrive = () => isLost() && document.getElementById("content")?.focus({ preventScroll: true });
+    document.documentElement.dataset.keys = isApple ? "apple" : "other";
+    document.addEventListener("keydown", pressed);
+    return () => {
+      document.removeEventListener("keydown", pressed);
+      if (frame.open || frame.returnValue) setTimeout(arrive, 50);
+    };
+  }, []);
   return null;
 }
 """

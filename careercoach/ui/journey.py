@@ -8,7 +8,7 @@ from careercoach.ui.bridge import preference_follower
 from careercoach.ui.components.buttons import page_link
 from careercoach.ui.components.guides import stepper
 from careercoach.ui.components.icons import icon
-from careercoach.ui.palette.door import palette_door
+from careercoach.ui.palette.window import palette
 from careercoach.ui.shell import brand, language_select
 from careercoach.ui.texts import t
 
@@ -47,7 +47,7 @@ def journey_frame(
             tab_index=-1,
             class_name="journey journey-wide pt-7 pb-16 flex-1" if wide else "journey pt-7 pb-16 flex-1",
         ),
-        palette_door(),
+        palette(),
         class_name="public",
     )
 

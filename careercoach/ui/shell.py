@@ -13,7 +13,8 @@ from careercoach.ui.components.forms import native_form
 from careercoach.ui.components.icons import icon
 from careercoach.ui.components.surfaces import page_header
 from careercoach.ui.navigation import Place
-from careercoach.ui.palette.door import palette_button, palette_door
+from careercoach.ui.palette.door import palette_button
+from careercoach.ui.palette.window import palette as palette_window
 from careercoach.ui.session import SessionState
 from careercoach.ui.texts import t
 
@@ -51,7 +52,7 @@ def page_frame(
         _bottom_bar(active),
         _account_sheet(),
         _more_sheet(active),
-        palette_door(),
+        palette_window(),
     )
 
 
@@ -67,7 +68,7 @@ def public_frame(
     `nav` are (words, "#place") links to parts of the page, shown beside the log-in link on wide screens. `palette`
     offers the command palette to who is signed in, on pages that it leads to.
     """
-    search = rx.fragment(palette_button("btn btn-ghost max-sm:hidden"), palette_door())
+    search = rx.fragment(palette_button("btn btn-ghost max-sm:hidden"), palette_window())
     main = rx.el.main(
         *children,
         id="content",
@@ -246,7 +247,7 @@ def _account_sheet() -> rx.Component:
 def _more_sheet(active: str) -> rx.Component:
     return rx.el.div(
         rx.el.div(
-            palette_button("nav-item"),
+            palette_button("nav-item", sheet=MORE_SHEET),
             *(_nav_item(place, active) for place in navigation.MORE),
             _admin_item(active),
             class_name="flex flex-col gap-0.5",

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from careercoach.core.texts import LANGUAGES, text
+from careercoach.core.texts import text
 from careercoach.ui import navigation
-from careercoach.ui.components.icons import paths
 from careercoach.ui.page import TITLES
 
 GROUPS = ("do", "go", "set", "admin")
@@ -17,7 +15,7 @@ LANGUAGE_NAMES = (("en", "English", "english"), ("hi", "हिन्दी", "hi
 class Entry:
     """One line. `labels` and `words` are sentence keys; what it does is told by one field of `act`:
 
-    `to` a page of ours, `file` a download, `form` the action of a form on the page, `language`, `theme`.
+    `to` a page of ours, `file` a download, `form` where a form is sent, `language`, `theme`.
     """
 
     name: str
@@ -113,31 +111,3 @@ def _settings() -> Iterator[Entry]:
 def entries() -> list[Entry]:
     """All of them in the order in which they are shown. The pages must have been registered."""
     return [*_deeds(), *_pages(), *_settings(), *(_page(*row, group="admin") for row in _ADMIN)]
-
-
-def for_browser() -> list[dict[str, Any]]:
-    """The entries with their words in all languages, as the window reads them."""
-    return [
-        {
-            "name": entry.name,
-            "group": entry.group,
-            "icon": paths()[entry.icon],
-            entry.act[0]: entry.act[1],
-            **{code: list(entry.said(code).values()) for code in LANGUAGES},
-        }
-        for entry in entries()
-    ]
-
-
-_SAID = (
-    "label", "placeholder", "results", "nothing", "search_skills", "search_roles", "keys.choose", "keys.open",
-    "keys.close", "count.one", "count.other", *(f"group.{name}" for name in GROUPS),
-)  # fmt: skip
-
-
-def sentences() -> dict[str, dict[str, str]]:
-    """What the window itself says, by language; placeholders as they stand."""
-    return {
-        code: {name: text(f"palette.{name}", code) for name in _SAID} | {"close": text("ui.close", code)}
-        for code in LANGUAGES
-    }

@@ -3,10 +3,9 @@
 from typing import Any
 
 import reflex as rx
-from reflex.event import run_script
 
 from careercoach.ui.components.icons import icon
-from careercoach.ui.primitives.popover import opens
+from careercoach.ui.primitives.popover import close_popover, opens
 from careercoach.ui.texts import t
 
 Words = str | rx.Var
@@ -157,8 +156,3 @@ def _opener(name: str, sheet: str, shown: Words, placeholder: Words) -> rx.Compo
         class_name="input flex items-center justify-between gap-2 text-left",
         custom_attrs=opens(sheet),
     )
-
-
-def close_popover(name: str) -> rx.event.EventSpec:
-    """Close a popover from an event of the page. `name` is a constant of ours, never a person's text."""
-    return run_script(rx.Var(f"(() => document.getElementById({name!r})?.hidePopover())()"))

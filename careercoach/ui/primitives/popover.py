@@ -6,7 +6,9 @@ The opener is the anchor; browsers that cannot place by anchor show the content 
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventSpec
 
+from careercoach.ui.browser import does, element
 from careercoach.ui.theme import class_names
 
 Words = str | rx.Var
@@ -34,3 +36,8 @@ def popover(name: Name, *children: rx.Component, label: Words, class_name: str =
         class_name=class_names("popover anchored float", class_name),
         **props,
     )
+
+
+def close_popover(name: str) -> EventSpec:
+    """Close a popover from an event of the page."""
+    return does(element(name).hidePopover)

@@ -4,7 +4,7 @@ import reflex as rx
 
 from careercoach.features.profiles.schemas import RoleOption
 from careercoach.features.profiles.state import GOAL_PROBLEMS, GoalState
-from careercoach.ui.bridge import ZoneBridge
+from careercoach.ui.browser import time_zone
 from careercoach.ui.components.buttons import button
 from careercoach.ui.components.forms import choice_group, field
 from careercoach.ui.components.surfaces import notice
@@ -117,7 +117,7 @@ def zone_field() -> rx.Component:
         class_name="self-start -ml-2.5",
     )
     return rx.el.div(
-        ZoneBridge.create(on_found=GoalState.find_zone),
+        rx.fragment(on_mount=GoalState.find_zone(time_zone())),
         combobox(
             "zone",
             t("profiles.zone"),

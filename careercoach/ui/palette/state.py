@@ -1,0 +1,89 @@
+"""The open palette: what was found, which row is meant, and where it leads. Nothing of it outlives the palette."""
+
+from typing import Literal
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from careercoach.core.access import Access, allow
+from careercoach.ui.palette.rows import Group, Row, look_up
+from careercoach.ui.session import SessionState
+
+LONGEST = 80
+Key = Literal["ArrowUp", "ArrowDown", "Home", "End", "Enter"]
+
+
+class PaletteState(rx.State):
+    """What is done is always a row of the words typed last, for the events of a page are handled one by one."""
+
+    groups: list[Group] = []
+    now: str = ""
+    said: str = ""
+    is_nothing: bool = False
+    step: str = ""
+    """`done`: the palette closes. `sure`: the button that logs out takes the keyboard."""
+    _words: str = ""
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def find(self, words: str):
+        """What fits the typed words; also asked whenever the field gets the keyboard, with what stands in it."""
+        words, self.step = words[:LONGEST], ""
+        if self.groups and words == self._words:
+            return
+        session = await self.get_state(SessionState)
+        found = look_up(words, language=session.language, theme=session.theme, is_admin=session.is_admin)
+        self.groups, self.said, self.is_nothing = found.groups, found.said, found.is_nothing
+        self.now, self._words = found.groups[0].rows[0].name, words
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def press(self, key: Key, aside: bool):
+        """The keys that go through the rows, round and round, and Enter; `aside`: in a tab of its own, if a page."""
+        rows = self._rows()
+        if not rows or self.step == "done":
+            return None
+        self.step = ""
+        place = next((place for place, row in enumerate(rows) if row.name == self.now), 0)
+        if key == "Enter":
+            return self._do(rows[place], aside=aside)
+        places = {"ArrowUp": place - 1, "ArrowDown": place + 1, "Home": 0, "End": -1}
+        self.now = rows[places[key] % len(rows)].name
+        return None
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def choose(self, name: str):
+        """A row was clicked: a link has led away by itself, a form was sent by itself, the others are done here."""
+        row = next((row for row in self._rows() if row.name == name), None)
+        self.step = "done"
+        return self._set(row) if row else None
+
+    @rx.event
+    @allow(Access.SIGNED_IN)
+    async def close(self):
+        """The palette is gone, and with it what it held."""
+        self.groups, self.is_nothing = [], False
+        self.now = self.said = self.step = self._words = ""
+
+    def _rows(self) -> list[Row]:
+        return [row for group in self.groups for row in group.rows]
+
+    def _do(self, row: Row, *, aside: bool) -> EventSpec | None:
+        if aside and row.kind == "to":
+            return rx.redirect(row.target, is_external=True)
+        if row.kind == "form":
+            # What ends something is not done by one key too many: its own button is handed the keyboard.
+            self.step = "sure"
+            return None
+        self.step = "done"
+        if row.kind == "to":
+            return rx.redirect(row.target)
+        return rx.download(url=row.target) if row.kind == "file" else self._set(row)
+
+    def _set(self, row: Row) -> EventSpec | None:
+        if row.kind == "language":
+            return SessionState.choose_language(row.target)  # pyright: ignore[reportArgumentType, reportReturnType]
+        if row.kind == "theme":
+            return SessionState.choose_theme(row.target)  # pyright: ignore[reportArgumentType, reportReturnType]
+        return None
