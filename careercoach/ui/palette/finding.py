@@ -10,6 +10,8 @@ from careercoach.core.texts import LANGUAGES
 from careercoach.ui.palette.entries import Entry, entries
 
 NOT_AT_ALL = 9
+MOST_WORDS = 8
+"""Nobody means an entry by more; what follows is not looked at."""
 _LEFT_OUT = re.compile("[\u0300-\u036f\u093c\u200c\u200d]")
 _CANDRABINDU, _ANUSVARA = "\u0901", "\u0902"
 
@@ -60,7 +62,7 @@ def find(offered: Sequence[Known], query: str) -> list[Entry]:
 
     Nothing typed finds all, in their own order.
     """
-    typed = parts(query)
+    typed = parts(query)[:MOST_WORDS]
     if not typed:
         return [known.entry for known in offered]
     whole = plain(query).strip()

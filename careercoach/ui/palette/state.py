@@ -6,6 +6,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from careercoach.core.access import Access, allow
+from careercoach.ui.palette.finding import known_in
 from careercoach.ui.palette.rows import Group, Row, look_up
 from careercoach.ui.session import SessionState
 
@@ -54,10 +55,10 @@ class PaletteState(rx.State):
     @rx.event
     @allow(Access.SIGNED_IN)
     async def choose(self, name: str):
-        """A row was clicked: a link has led away by itself, a form was sent by itself, the others are done here."""
-        row = next((row for row in self._rows() if row.name == name), None)
+        """A row was clicked, perhaps before newer ones came: what was seen is done. A link leads away by itself."""
+        entry = next((known.entry for known in known_in("en") if known.entry.name == name), None)
         self.step = "done"
-        return self._set(row) if row else None
+        return self._set(*entry.act) if entry else None
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -79,11 +80,11 @@ class PaletteState(rx.State):
         self.step = "done"
         if row.kind == "to":
             return rx.redirect(row.target)
-        return rx.download(url=row.target) if row.kind == "file" else self._set(row)
+        return rx.download(url=row.target) if row.kind == "file" else self._set(row.kind, row.target)
 
-    def _set(self, row: Row) -> EventSpec | None:
-        if row.kind == "language":
-            return SessionState.choose_language(row.target)  # pyright: ignore[reportArgumentType, reportReturnType]
-        if row.kind == "theme":
-            return SessionState.choose_theme(row.target)  # pyright: ignore[reportArgumentType, reportReturnType]
+    def _set(self, kind: str, target: str) -> EventSpec | None:
+        if kind == "language":
+            return SessionState.choose_language(target)  # pyright: ignore[reportArgumentType, reportReturnType]
+        if kind == "theme":
+            return SessionState.choose_theme(target)  # pyright: ignore[reportArgumentType, reportReturnType]
         return None

@@ -70,7 +70,7 @@ def test_ways_of_writing_are_one(written: str, typed: str):
     assert plain(unicodedata.normalize("NFC", written)) == plain(unicodedata.normalize("NFD", written))
 
 
-@given(st.text())
+@given(st.text(max_size=30))
 def test_parts_are_plain_words(words: str):
     assert all(part and not part.isspace() for part in parts(words))
     assert parts(" ".join(parts(words))) == parts(words)
@@ -84,27 +84,8 @@ def test_whatever_is_typed_finds_entries_once_and_the_same_each_time(language: s
 
 
 @given(IN_A_LANGUAGE, st.data())
-def test_who_types_the_whole_label_finds_it(language: str, data: st.DataObject):
-    known = data.draw(st.sampled_from(known_in(language)))
-    assert known.entry.name in names(language, known.entry.said(language)["label"])
-
-
-@given(IN_A_LANGUAGE, st.data())
 def test_every_beginning_of_a_word_finds_its_entry(language: str, data: st.DataObject):
     known = data.draw(st.sampled_from(known_in(language)))
     word = data.draw(st.sampled_from((*known.label, *known.words, *known.others)))
     beginning = word[: data.draw(st.integers(1, len(word)))]
     assert rank(known, beginning) < NOT_AT_ALL and known.entry.name in names(language, beginning)
-
-
-@given(IN_A_LANGUAGE, WORDS)
-def test_who_may_do_less_finds_less_in_the_same_order(language: str, query: str):
-    some = [known for known in known_in(language) if known.entry.group == "go"]
-    if exact := [name for name in names(language, query) if all(rank_of(language, name, w) < 9 for w in parts(query))]:
-        found = [entry.name for entry in find(some, query)]
-        wanted = [name for name in exact if name in {known.entry.name for known in some}]
-        assert not wanted or found == wanted
-
-
-def rank_of(language: str, name: str, word: str) -> int:
-    return next(rank(known, word) for known in known_in(language) if known.entry.name == name)
