@@ -23,6 +23,7 @@ def test_a_new_person_reaches_today(new_tab, resume, language, width, mode, role
     started = time.monotonic()
     page = new_tab(width=width, mode=mode, language=language)
     sign_up(page, f"{resume.split('.')[0]}@example.org")
+    expect(page.locator("#zone-shown")).to_have_text("Asia/Kolkata")
     choose_goal(page, role)
     upload(page, SAMPLES / resume)
     confirm(page)
