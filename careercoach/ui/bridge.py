@@ -113,11 +113,12 @@ class HotKeyBridge(Local):
     """Ctrl/⌘ K opens and closes the dialog of that id, unless another one is open.
 
     On Apple's machines Ctrl+K inside a text field is the field's own (it deletes to the end of the line). When the page
-    is left from within the dialog, the keyboard is at the start of the next one.
+    is left from within the dialog, the keyboard is at the start of the next one, and `on_leave` is called.
     """
 
     tag = "CcHotKey"
     dialog: rx.Var[str]
+    on_leave: rx.EventHandler[rx.event.no_args_event_spec]
 
     def add_custom_code(self) -> list[str]:
         return [_HOT_KEY]
@@ -274,7 +275,7 @@ function CcFocus({ targets, turn }) {
 """
 
 _HOT_KEY = """
-function CcHotKey({ dialog }) {
+function CcHotKey({ dialog, onLeave }) {
   useEffect(() => {
     const frame = document.getElementById(dialog), isApple = /^(Mac|iP)/.test(navigator.platform);
     const pressed = (event) => {
@@ -295,7 +296,9 @@ function CcHotKey({ dialog }) {
     document.addEventListener("keydown", pressed);
     return () => {
       document.removeEventListener("keydown", pressed);
-      if (frame.open || frame.returnValue) setTimeout(arrive, 50);
+      if (!frame.open) return;
+      setTimeout(arrive, 50);
+      onLeave?.();
     };
   }, []);
   return null;

@@ -89,6 +89,11 @@ def _further(asked: str, language: str) -> list[Row]:
     ]
 
 
+def act_of(name: str) -> tuple[str, str]:
+    """What an entry does; two empty words when there is none of that name."""
+    return next((known.entry.act for known in known_in("en") if known.entry.name == name), ("", ""))
+
+
 def _count(n: int, language: str) -> str:
     if not n:
         return text("palette.nothing", language)

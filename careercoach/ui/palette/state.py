@@ -6,11 +6,11 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from careercoach.core.access import Access, allow
-from careercoach.ui.palette.finding import known_in
-from careercoach.ui.palette.rows import Group, Row, look_up
+from careercoach.ui.palette.rows import Group, Row, act_of, look_up
 from careercoach.ui.session import SessionState
 
 LONGEST = 80
+OVER = ("done", "gone")
 Key = Literal["ArrowUp", "ArrowDown", "Home", "End", "Enter"]
 
 
@@ -22,15 +22,18 @@ class PaletteState(rx.State):
     said: str = ""
     is_nothing: bool = False
     step: str = ""
-    """`done`: the palette closes. `sure`: the button that logs out takes the keyboard."""
+    """`done`: the palette closes. `gone`: another page takes its place. `sure`: the button that logs out takes the
+    keyboard."""
     _words: str = ""
 
     @rx.event
     @allow(Access.SIGNED_IN)
     async def find(self, words: str):
         """What fits the typed words; also asked whenever the field gets the keyboard, with what stands in it."""
-        words, self.step = words[:LONGEST], ""
-        if self.groups and words == self._words:
+        words = words[:LONGEST]
+        is_known = bool(self.groups) and words == self._words and self.step not in OVER
+        self.step = ""
+        if is_known:
             return
         session = await self.get_state(SessionState)
         found = look_up(words, language=session.language, theme=session.theme, is_admin=session.is_admin)
@@ -42,7 +45,7 @@ class PaletteState(rx.State):
     async def press(self, key: Key, aside: bool):
         """The keys that go through the rows, round and round, and Enter; `aside`: in a tab of its own, if a page."""
         rows = self._rows()
-        if not rows or self.step == "done":
+        if not rows or self.step in OVER:
             return None
         self.step = ""
         place = next((place for place, row in enumerate(rows) if row.name == self.now), 0)
@@ -56,9 +59,10 @@ class PaletteState(rx.State):
     @allow(Access.SIGNED_IN)
     async def choose(self, name: str):
         """A row was clicked, perhaps before newer ones came: what was seen is done. A link leads away by itself."""
-        entry = next((known.entry for known in known_in("en") if known.entry.name == name), None)
-        self.step = "done"
-        return self._set(*entry.act) if entry else None
+        acts = {row.name: (row.kind, row.target) for row in self._rows()}
+        kind, target = acts.get(name) or act_of(name)
+        self.step = self._after(kind, target)
+        return self._set(kind, target)
 
     @rx.event
     @allow(Access.SIGNED_IN)
@@ -77,10 +81,14 @@ class PaletteState(rx.State):
             # What ends something is not done by one key too many: its own button is handed the keyboard.
             self.step = "sure"
             return None
-        self.step = "done"
+        self.step = self._after(row.kind, row.target)
         if row.kind == "to":
             return rx.redirect(row.target)
         return rx.download(url=row.target) if row.kind == "file" else self._set(row.kind, row.target)
+
+    def _after(self, kind: str, target: str) -> str:
+        here = self.router.url.path.rstrip("/") or "/"
+        return "gone" if kind == "to" and target.partition("?")[0] != here else "done"
 
     def _set(self, kind: str, target: str) -> EventSpec | None:
         if kind == "language":

@@ -78,8 +78,8 @@ def show_palette() -> EventSpec:
 
 @rx.memo
 def closing() -> rx.Component:
-    """Closes the palette when this appears, with a word that tells that something was chosen."""
-    return rx.fragment(on_mount=does(element(NAME).close, "chosen"))
+    """Closes the palette when this appears."""
+    return rx.fragment(on_mount=does(element(NAME).close))
 
 
 @rx.memo
@@ -92,7 +92,7 @@ def in_sight(row: rx.Var[str]) -> rx.Component:
 def palette() -> rx.Component:
     """Everything that can be reached, to be found by typing. Once per frame; seen when it is opened."""
     return rx.fragment(
-        HotKeyBridge.create(dialog=NAME),
+        HotKeyBridge.create(dialog=NAME, on_leave=PaletteState.close),
         rx.cond(PaletteState.step == "done", closing(), rx.fragment()),
         rx.fragment(in_sight(row=f"palette-{PaletteState.now}"), key=f"{PaletteState.now} {PaletteState.said}"),
         NativeForm.create(id=LEAVE, action="/api/auth/logout", method="post"),

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reflex.istate.data import RouterData
 
 import careercoach.careercoach  # noqa: F401  (registers the pages)
 from careercoach.core.texts import LANGUAGES
@@ -47,7 +48,7 @@ async def test_enter_does_what_was_typed_last():
         await state.find(words)
     assert rows(state)[-2:] == ["search-skills", "search-roles"] and state.groups[0].words == ""
     assert state.said == f"{len(rows(state)) - 2} result" + "s" * (len(rows(state)) != 3)
-    assert "/progress" in str(await state.press("Enter", False)) and state.step == "done"
+    assert "/progress" in str(await state.press("Enter", False)) and state.step == "gone"
     assert await state.press("Enter", False) is None, "a key that is held does it once"
 
 
@@ -82,8 +83,22 @@ async def test_logging_out_is_left_to_its_own_button():
 async def test_a_click_does_what_was_seen_and_on_a_link_or_form_only_closes():
     state = await opened("dark")
     assert "choose_theme" in str(await state.choose("theme-light")), "its row may have gone meanwhile"
-    for name in ("progress", "do-day", "outbox", "log-out", "", "x" * 1000):
+    for name in ("do-day", "log-out", "", "x" * 1000):
         assert await state.choose(name) is None and state.step == "done"
+    assert await state.choose("progress") is None and state.step == "gone"
+
+
+async def test_another_page_takes_the_palette_along_and_the_same_one_closes_it():
+    state = await opened()
+    await state.press("ArrowDown", False)
+    assert "/jobs/match" in str(await state.press("Enter", False)) and state.step == "gone"
+    await state.find("")
+    assert (state.now, state.step) == ("do-upload", ""), "opened again it starts at the top"
+    for path in ("/resume", "/resume/"):
+        told = {"pathname": path, "asPath": path, "headers": {"origin": "http://localhost"}}
+        state._get_root_state().router = RouterData.from_router_data(told)
+        await state.find("")
+        assert "/resume" in str(await state.press("Enter", False)) and state.step == "done"
 
 
 async def test_closed_it_holds_nothing_and_keys_do_nothing():
