@@ -15,7 +15,7 @@ from reflex_base.vars.base import Var
 from careercoach.ui.session import SessionState
 from careercoach.ui.theme import LANGUAGE_KEY
 
-_REACT = ("useEffect", "useRef", "useState")
+_REACT = ("useEffect", "useLayoutEffect", "useRef", "useState")
 
 
 class PreferenceFollower(Fragment):
@@ -274,9 +274,10 @@ function CcFocus({ targets, turn }) {
 }
 """
 
+# One page listens until the next one does: both happen before a key can be pressed in between.
 _HOT_KEY = """
 function CcHotKey({ dialog, onLeave }) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const frame = document.getElementById(dialog), isApple = /^(Mac|iP)/.test(navigator.platform);
     const pressed = (event) => {
       const isK = event.key?.toLowerCase() === "k" || (event.code === "KeyK" && !/^[a-z]$/i.test(event.key));
@@ -284,11 +285,10 @@ function CcHotKey({ dialog, onLeave }) {
       const isOurs = isApple ? event.metaKey || (event.ctrlKey && !isInField) : event.ctrlKey;
       if (!isK || !isOurs || event.shiftKey || event.altKey || event.repeat || event.defaultPrevented) return;
       event.preventDefault();
-      const here = document.getElementById(dialog);
-      if (here?.open) return here.close();
+      if (frame.open) return frame.close();
       if (document.querySelector("dialog[open], .dialog[data-state=open]")) return;
       document.activeElement?.closest("[popover]")?.hidePopover();
-      here?.showModal();
+      frame.showModal();
     };
     const isLost = () => document.activeElement === document.body;
     const arrive = () => isLost() && document.getElementById("content")?.focus({ preventScroll: true });
