@@ -22,16 +22,16 @@ _TORN_ADDRESS = re.compile(r"(?<!\S)\w{1,3} (?:\S+ )*\S*@|@\S* \S*\.")
 def close_up(page: PdfPage, blocks: list[dict[str, Any]]) -> None:
     """Letter-spaced words ("J O H N D O E") and addresses torn by such spacing ("j ohn@e xample.org") in one piece."""
     lines = [line["spans"] for block in blocks for line in block.get("lines", ())]
-    torn = [index for index, spans in enumerate(lines) if _is_torn(spans)]
-    if not torn and not any(_is_spaced(span["text"]) for spans in lines for span in spans):
+    whole = [index for index, spans in enumerate(lines) if _is_torn(spans) or _is_spaced_line(spans)]
+    if not whole and not any(_is_spaced(span["text"]) for spans in lines for span in spans):
         return
     lettered = [line["spans"] for block in page.blocks(letters=True) for line in block.get("lines", ())]
+    for index in whole:
+        _mend(lines[index], [span["chars"] for span in lettered[index]])
     for spans, letters in zip(lines, lettered, strict=True):
         for span, own in zip(spans, letters, strict=True):
             if _is_spaced(span["text"]):
                 span["text"] = _closed_up(own["chars"], span["size"])
-    for index in torn:
-        _mend(lines[index], [span["chars"] for span in lettered[index]])
 
 
 def is_added(span: dict[str, Any]) -> bool:
@@ -42,6 +42,13 @@ def is_added(span: dict[str, Any]) -> bool:
 def _is_torn(spans: list[dict[str, Any]]) -> bool:
     text = "".join([span["text"] for span in spans]) if any("@" in span["text"] for span in spans) else ""
     return _TORN_ADDRESS.search(text) is not None
+
+
+def _is_spaced_line(spans: list[dict[str, Any]]) -> bool:
+    """True for a spaced line in several spans of one look, as MuPDF cuts it where it adds a space."""
+    if len(spans) == 1 or not any(map(is_added, spans)) or len({(span["font"], span["size"]) for span in spans}) > 1:
+        return False
+    return _is_spaced("".join([span["text"] for span in spans]))
 
 
 def _mend(spans: list[dict[str, Any]], letters: list[list[dict[str, Any]]]) -> None:

@@ -111,7 +111,8 @@ def _mark_set_in(rows: list[Row], prose: list[bool], dated: list[bool]) -> None:
         above = rows[index - 1]
         centred = abs((row.x0 + row.x1) - (above.x0 + above.x1)) < 12 and abs(row.x0 - above.x0) > 3
         plain = not dated[index] and len(row.cells) == 1 and not row.style[1] and not row.style[2]
-        if plain and row.x0 > edge and abs(row.x1 - right) > 3 and not centred:
+        post = dated[index - 1] and not row.is_bullet and titleness(row.text) >= 2 and len(row.text) < PROSE_LETTERS
+        if plain and row.x0 > edge and abs(row.x1 - right) > 3 and not centred and not post:
             prose[index] = True
 
 
@@ -211,9 +212,10 @@ def _belongs_to_head(entry: Entry, row: Row, whatness: Measure) -> bool:
         return False
     late = whatness(text) >= 2 and max(whatness(before.text) for before in entry.head) < 2
     where, least = (organisationness, 1.5) if whatness is titleness else (schoolness, 2)
+    post_below = late and len(entry.head) == 1 and len(text.split()) <= 6 and not row.is_bullet
     late = late or (where(text) >= least > max(where(before.text) for before in entry.head) and not row.is_bullet)
     if _count_texts(entry.head, whatness) < 2 or (late and len(text.split()) <= 8):
-        return row.gap <= 2.6 and len(text.split()) <= 12 and not _is_indented(entry, row)
+        return row.gap <= 2.6 and len(text.split()) <= 12 and (post_below or not _is_indented(entry, row))
     apart = row.style[1] or row.style[2]
     return row.gap <= 0.9 and apart and len(text.split()) <= 9
 

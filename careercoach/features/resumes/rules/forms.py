@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 from functools import cache
 
+from careercoach.features.resumes.rules.dates import find_periods
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Part, Row
 
@@ -31,6 +32,11 @@ _NAMES = """
     वर्ष|योग्यता|पदनाम|संस्थान का नाम|कंपनी का नाम|संस्था का नाम|工作时间|任职公司|岗位|学位
     अवधि|पद|कंपनी|नियोक्ता|संस्था|संस्थान|विद्यालय|उपाधि|时间|起止时间|公司|公司名称|单位|工作单位|职位|职务|学校|毕业院校|专业|学历
 """
+_PLACES = frozenset(
+    ["place", "location", "city", "lugar", "ciudad", "lieu", "ville", "ort", "local", "cidade", "स्थान", "地点"]
+)
+LEAST_FIELDS = 3
+"""So many fields named before colons make a form."""
 _TELLING = """
     main activities|main activities and responsibilities|responsibilities|duties|tasks|description|activities
     type of business or sector|sector|principal subjects/occupational skills covered|subjects
@@ -90,8 +96,10 @@ def is_telling_name(text: str) -> bool:
 
 def without_names_of_fields(rows: list[Row]) -> list[Row]:
     """The rows without the names of a form's fields; what tells about an entry becomes a list point, after the rest."""
-    rows = _with_whole_names(rows)
-    named = [len(row.cells) > 1 and key_of(row.cells[0].text) in _names() | _telling() for row in rows]
+    whole = _with_whole_names(rows)
+    rows = _with_cells(whole)
+    parted = rows is not whole
+    named = [len(row.cells) > 1 and key_of(row.cells[0].text) in _names() | _telling() | _PLACES for row in rows]
     if sum(named) < 2:
         return rows
     sorted_rows: list[Row] = []
@@ -102,13 +110,45 @@ def without_names_of_fields(rows: list[Row]) -> list[Row]:
     for row, flag in zip(rows, named, strict=True):
         key = key_of(row.cells[0].text) if flag else ""
         if key in seen and key in _names():
-            sorted_rows += naming + telling
+            sorted_rows += _dates_first(naming, parted=parted) + telling
             naming, telling, seen = [], [], set()
+            block = naming
         if flag:
             seen.add(key)
             block = telling if key in _telling() else naming
+        elif parted and is_telling_name(row.text):
+            block = telling
         block.append(_filled_in(row) if flag else row)
-    return sorted_rows + naming + telling
+    return sorted_rows + _dates_first(naming, parted=parted) + telling
+
+
+def _dates_first(naming: list[Row], *, parted: bool) -> list[Row]:
+    """Fields named before colons may stand in any order: the period opens the entry."""
+    return sorted(naming, key=lambda row: not find_periods(row.text)) if parted else naming
+
+
+def _with_cells(rows: list[Row]) -> list[Row]:
+    """Rows that name their field before a colon ("Company: Acme"), with the name as a cell of its own."""
+    keys = [key_of(_named_before_colon(row)) for row in rows]
+    if len({key for key in keys if key in _names()}) < LEAST_FIELDS:
+        return rows
+    return [
+        _parted(row) if key in _names() | _telling() | _PLACES else row for row, key in zip(rows, keys, strict=True)
+    ]
+
+
+def _named_before_colon(row: Row) -> str:
+    name, colon, rest = row.cells[0].text.replace("：", ":").partition(":")
+    return name if colon and rest.strip() and len(row.cells) == 1 else ""
+
+
+def _parted(row: Row) -> Row:
+    cell = row.cells[0]
+    at = cell.text.replace("：", ":").index(":") + 1
+    name, rest = cell.text[:at], cell.text[at:].strip()
+    style = cell.parts[-1].style
+    cells = [replace(cell, parts=[Part(name, cell.parts[0].style)]), replace(cell, parts=[Part(rest, style)])]
+    return replace(row, cells=cells, at=row.at)
 
 
 def _with_whole_names(rows: list[Row]) -> list[Row]:
@@ -140,5 +180,10 @@ def _filled_in(row: Row) -> Row:
     first, rest = row.cells[0], row.cells[1:]
     if key_of(first.text) in _telling():
         rest = [replace(rest[0], bullet=True), *rest[1:]]
-    at = row.at + row.text.index(rest[0].text, len(first.text)) if row.at >= 0 else -1
+    gap = 1 if first.text.endswith((":", "：")) and first.x0 == rest[0].x0 else 0
+    at = (
+        row.at + (len(first.text) + gap if gap else row.text.index(rest[0].text, len(first.text)))
+        if row.at >= 0
+        else -1
+    )
     return replace(row, cells=rest, at=at)

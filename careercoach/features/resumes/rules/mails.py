@@ -44,6 +44,7 @@ _CUT_START = re.compile(r"(?=.{8,40}$)[A-Za-z][A-Za-z0-9]*(?:[._-][A-Za-z0-9]+)+
 _CUT_END = re.compile(r"[a-z0-9-]*\.?[a-z]{1,6}(?:\.[a-z]{2})?", re.I)
 _REST = re.compile(rf"@?[{_LETTER}.-]+", re.I)
 _UNFINISHED = re.compile(rf"[{_LETTER}._%+'-]+@[{_LETTER}.-]*$")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 _HINT = re.compile(r"[@＠﹫]|_at_|(?:\bat|\bät|arroba|arobase?)\s*[)\]}>]|\sdot\s", re.I)
 _WIDE = re.compile("[！-～﹫。\u00ad–‑−]")
 
@@ -244,9 +245,16 @@ def _as_linked(address: str, linked: Sequence[str]) -> str:
 
 def resembles(address: str, name_words: Iterable[str]) -> bool:
     """True when a word of the person's name, three letters or more, stands in the address."""
-    local = re.sub(r"[^a-z]", "", _ascii(address.partition("@")[0]))
-    return any(len(bare) >= 3 and bare in local for word in name_words if (bare := _ascii(word)))
+    local = re.sub(r"[^a-z]", "", in_ascii(address.partition("@")[0]))
+    written = [in_ascii(form) for word in name_words for form in (word, spelled_out(word))]
+    return any(len(bare) >= 3 and bare in local for bare in written)
 
 
-def _ascii(text: str) -> str:
+def spelled_out(text: str) -> str:
+    """German letters as addresses have them: "Tönnies" is toennies."""
+    return text.casefold().translate(_UMLAUTS)
+
+
+def in_ascii(text: str) -> str:
+    """Small letters without their accents; others are dropped."""
     return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

@@ -1,12 +1,12 @@
 """Whose resume it is: the line that looks, stands and reads most like a person's name."""
 
 import re
-import unicodedata
 
 from careercoach.features.resumes.rules.letters import key_of
-from careercoach.features.resumes.rules.mails import EMAIL
+from careercoach.features.resumes.rules.mails import EMAIL, in_ascii, spelled_out
 from careercoach.features.resumes.rules.rows import Row
 from careercoach.features.resumes.rules.telling import (
+    degreeness,
     is_chinese,
     is_famous_place,
     is_url,
@@ -37,6 +37,8 @@ _BANNER = re.compile(
     re.I,
 )
 """Resume of Jane Doe."""
+_ADDRESS = re.compile(rf"(?:e-?mail:?\s*)?{EMAIL.pattern}|[+(]?\d[\d\s().-]{{7,}}", re.I)
+"""Ada Byron <ada@example.org>."""
 _AFTER = re.compile(r"\s*(?:,|\||–|—|·|•|\s-\s)\s*(?P<rest>.+)$")
 _TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|mx|ing|dipl\.?-ing|sr|sra|d|mme|m|herr|frau|श्री|श्रीमती|डॉ)\.?\s+", re.I)
 _CREDENTIAL = re.compile(
@@ -115,6 +117,7 @@ def _over_two_lines(rows: list[Row], index: int, biggest: float) -> list[str]:
 
 def _candidates(text: str) -> list[str]:
     """The text itself, and what stands before a comma, bar or dash."""
+    text = _ADDRESS.split(text, maxsplit=1)[0].strip(" <(-–—|") or text
     text = _NICKNAME.sub(" ", _GREETING.sub("", _BANNER.sub("", _LABEL.sub("", text)))).strip(" *_|,·•")
     match = _AFTER.search(text)
     if not match:
@@ -153,6 +156,8 @@ def _score(text: str, email: str) -> float:
         return 0.0
     if titleness(text) >= 2 and score < 2:
         return -1.0
+    if degreeness(text) >= 2 and score < 2:
+        return -1.0
     if schoolness(text) >= 2 or is_famous_place(text):
         score -= 2.0
     elif (organisation := organisationness(text)) >= 1.5:
@@ -172,8 +177,10 @@ def _is_large(word: str, email: str) -> bool:
 def _local_part_score(text: str, email: str) -> float:
     """Names and e-mail addresses of one person share letters."""
     local = re.sub(r"[^a-z]", "", email.partition("@")[0].lower())
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    parts = [part for part in re.findall(r"[a-z]+", plain) if len(part) >= 3]
+    parts = [
+        part for part in re.findall(r"[a-z]+", f"{in_ascii(text)} {in_ascii(spelled_out(text))}") if len(part) >= 3
+    ]
+    parts = list(dict.fromkeys(parts))
     hits = sum(part in local or (len(part) > 4 and part[:4] in local) for part in parts)
     return min(1.6 * hits, 3.2)
 

@@ -6,9 +6,11 @@ from statistics import median
 
 from careercoach.features.resumes.rules.dates import find_periods, is_only_dates
 from careercoach.features.resumes.rules.letters import starts_with_bullet
+from careercoach.features.resumes.rules.mails import EMAIL
 from careercoach.features.resumes.rules.rows import Cell, Part, Row
 from careercoach.features.resumes.rules.telling import (
     degreeness,
+    is_chinese,
     is_place,
     is_url,
     organisationness,
@@ -83,7 +85,7 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
     last, first = before.cells[0], row.cells[0]
     if last.parts[-1].style != first.parts[0].style and last.style != first.style:
         return False
-    if first.bullet or starts_with_bullet(first.text) or section_kind(first.text) or section_kind(last.text):
+    if first.bullet or starts_with_bullet(first.text) or section_kind(last.text) or _opens_section(first.text):
         return False
     if before.page == row.page and row.gap > limit:
         return False
@@ -102,6 +104,8 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
         return False
     if _begins_with_date(first.text) and _begins_with_date(last.text):
         return False
+    if _is_head_line(first.text) and first.text[:1].isupper() and _names_a_post(last.text):
+        return False
     if periods and len(first.text) < 40 and not first.text[0].islower() and not in_passing:
         return False
     if _LABELLED.match(first.text) and (_LABELLED.match(last.text) or first.parts[0].style != first.parts[-1].style):
@@ -115,6 +119,8 @@ def _goes_on(before: Row, row: Row, limit: float) -> bool:
 def _is_open(before: Row, row: Row, first: str) -> bool:
     """A line that ends in the middle of a list or phrase, and a point whose next line hangs below it and goes on small."""
     last = before.cells[0].text.rstrip()
+    if len(before.cells) > 1 and is_chinese(last) and re.search("[,，]", last) and titleness(first) < 2:
+        return True  # a head beside its dates, broken in the middle of a word
     hanging = before.is_bullet and row.x0 > before.x0 + 3 and first[:1].islower()
     long = len(last) >= LONG_LINE and first[:1].islower() and last[-1:] not in ".:;!?"
     return hanging or long or last.endswith((",", "&")) or (first[:1].islower() and _OPEN_END.search(last) is not None)
@@ -142,14 +148,25 @@ def _is_head_line(text: str) -> bool:
     return len(text) < 60 and _ends_in_date(text) and any(period.is_range for period in find_periods(text))
 
 
+def _opens_section(text: str) -> bool:
+    """A title, also with its text behind a colon on the same line."""
+    title, colon, rest = text.partition(":")
+    return section_kind(text) is not None or bool(colon and rest and section_kind(title))
+
+
+def _names_a_post(text: str) -> bool:
+    """ "Fellow | Observatory": a post and where it was, with a mark between them."""
+    return len(text) < 2 * LONG_LINE and "|" in text and titleness(text) >= 2
+
+
 def _is_employer_line(text: str, after: str) -> bool:
     """A short line with an employer in it, and a new line that begins large: no broken sentence."""
     return len(text) < LONG_LINE and after[:1].isupper() and organisationness(text) >= 1.5 > organisationness(after)
 
 
 def _stands_alone(text: str) -> bool:
-    """A line that is one address and nothing else."""
-    return "@" in text and " " not in text.strip()
+    """A line that is one address and nothing else, or begins with one."""
+    return "@" in text and (" " not in text.strip() or EMAIL.match(text) is not None)
 
 
 def _names_another(before: str, text: str) -> bool:
@@ -179,7 +196,9 @@ def _leaves_room(before: Row) -> bool:
     if len(before.cells) == 1:
         return True
     right = before.cells[1]
-    return len(before.cells) == 2 and (is_only_dates(right.text) or is_place(right.text)) and before.cells[0].style[1]
+    if len(before.cells) > 2 or not (is_only_dates(right.text) or is_place(right.text)):
+        return False
+    return before.cells[0].style[1] or is_chinese(before.cells[0].text) or before.cells[0].text.endswith((",", "&"))
 
 
 def _aligned(before: Row, row: Row) -> bool:

@@ -8,6 +8,7 @@ from careercoach.features.resumes.rules.basics import read_basics
 from careercoach.features.resumes.rules.cards import unfold_cards
 from careercoach.features.resumes.rules.education import find_score, read_schools, split_degree
 from careercoach.features.resumes.rules.found import Found
+from careercoach.features.resumes.rules.grids import unfold_grid
 from careercoach.features.resumes.rules.hidden import find_hidden
 from careercoach.features.resumes.rules.imprint import without_imprint
 from careercoach.features.resumes.rules.layout import read_in_order
@@ -39,6 +40,8 @@ def read_resume(document: Document) -> ParsedResume:
     bring_home(sections)
     rename_languages(sections)
     for section in sections:
+        if section.kind in ("work", "education"):
+            section.rows = unfold_grid(section.rows, tells=section.kind == "work")
         if section.kind != "work":
             section.rows = unfold_cards(section.rows)
     rows = _rows_of(sections)

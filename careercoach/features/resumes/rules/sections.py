@@ -66,7 +66,33 @@ def split_sections(reading: Reading) -> list[Section]:
         else:
             current.rows.append(row)
         last_of_track[track] = current
+    _split_off_last_lines(sections)
     return [section for section in sections if section.rows or section.title]
+
+
+def _split_off_last_lines(sections: list[Section]) -> None:
+    """Where nothing is titled skills: "Skills: SQL, Excel" below the last post or school, and what is titled so after it."""
+    if not sections or any(section.kind == "skills" for section in sections):
+        return
+    rows = sections[-1].rows
+    start = len(rows)
+    while start > 1 and _labelled_kind(rows[start - 1]) is not None:
+        start -= 1
+    last = rows[start:]
+    if sum(_labelled_kind(row) == "skills" for row in last) != 1 or len({row.track for row in rows}) > 1:
+        return
+    del rows[start:]
+    for row in last:
+        section = Section(_labelled_kind(row) or "other", row)
+        sections.append(section)
+        _keep_rest(row, section)
+
+
+def _labelled_kind(row: Row) -> str | None:
+    """The kind of section a line names before its colon, if a text follows it."""
+    title, colon, rest = row.cells[0].text.partition(":")
+    named = colon and rest.strip() and len(row.cells) == 1 and not row.is_bullet
+    return section_kind(title) if named else None
 
 
 def _inherited(before: list[int], last: dict[int, Section], titled: set[int]) -> Section | None:

@@ -13,7 +13,7 @@ from careercoach.features.resumes.rules.letters import (
     without_symbols,
 )
 from careercoach.features.resumes.rules.mails import EMAIL
-from careercoach.features.resumes.rules.rows import Cell, Row
+from careercoach.features.resumes.rules.rows import Cell, Row, Style
 from careercoach.features.resumes.rules.sections import Section, look_of
 from careercoach.features.resumes.rules.telling import is_famous_place
 from careercoach.features.resumes.rules.titles import section_kind
@@ -22,7 +22,7 @@ from careercoach.features.resumes.rules.wrapped import join_wrapped
 
 MAX_SKILL_LETTERS = 60
 MAX_SKILL_WORDS = 7
-_COMMAS = re.compile(r"\s*[,;，；、|•·●▪∙■◆]\s*|\s{3,}|\s+[–—~]\s+|\s+/\s+|\t|\s+[-*]\s+")
+_COMMAS = re.compile(r"\s*[,;，；、|•·●▪∙■◆]\s*|\s{3,}|\s+[–—~✦✧✶❖◇♦◊➤►▶▸›»★☆⋅‣¦]\s+|\s+/\s+|\t|\s+[-*]\s+")
 _STARS = re.compile(r"[●○◉◯•▪■□▮▯★☆✩✪⬤⭐◐◑⚫⚪▰▱█░▓▒]{2,}|(?:[●○◯★☆⬤]\s?){2,}")
 _PERCENT = re.compile(r"\(?\b\d{1,3}\s?%\)?|\b\d{1,2}\s?/\s?(?:5|10|100)\b")
 _YEARS = re.compile(
@@ -150,7 +150,7 @@ def _flush_right_columns(rows: list[Row]) -> list[list[tuple[list[Cell], Row]]]:
 def _read_column(lines: list[tuple[list[Cell], Row]]) -> list[Group]:
     groups: list[Group] = []
     lines = join_wrapped(lines)
-    looks = [look_of(cells[0])[:4] for cells, _ in lines]
+    looks = [_look(cells[0]) for cells, _ in lines]
     head_look = _head_look(lines)
     for (cells, row), look, hangs in zip(lines, looks, _hanging(lines), strict=True):
         label, texts = _label_and_texts(cells, row)
@@ -184,11 +184,11 @@ def _hanging(lines: list[tuple[list[Cell], Row]]) -> list[bool]:
     return heads
 
 
-def _head_look(lines: list[tuple[list[Cell], Row]]) -> tuple[float, bool, bool, int] | None:
+def _head_look(lines: list[tuple[list[Cell], Row]]) -> Style | None:
     """How group heads look: the first line's look, if what follows each such line looks different."""
     if len(lines) < 2:
         return None
-    looks = [look_of(cells[0])[:4] for cells, _ in lines]
+    looks = [_look(cells[0]) for cells, _ in lines]
     first = looks[0]
     others = [look for look in looks if look != first]
     levels = [is_level(cells[0].text) for cells, _ in lines]
@@ -196,6 +196,12 @@ def _head_look(lines: list[tuple[list[Cell], Row]]) -> tuple[float, bool, bool, 
         return None
     heavier = first[1] or first[0] > others[0][0] + 0.4
     return first if heavier or looks[-1] != first else None
+
+
+def _look(cell: Cell) -> Style:
+    """How the words of a line look, not the stars or dots behind them."""
+    worded = [part for part in cell.parts if any(letter.isalnum() for letter in part.text)]
+    return max(worded or cell.parts, key=lambda part: len(part.text)).style
 
 
 def _label_and_texts(cells: list[Cell], row: Row) -> tuple[str, list[str]]:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from careercoach.features.resumes.rules.letters import bones_of, key_of, without_accents
+from careercoach.features.resumes.rules.words.posts import TITLE_WORDS
 from careercoach.features.resumes.rules.words.sections import ALONE, BANNERS, STRONG, WEAK
 
 MAX_TITLE_LETTERS = 60
@@ -66,6 +67,12 @@ def _bone_table() -> dict[tuple[frozenset[str], int], str]:
 
 
 @cache
+def _post_words() -> frozenset[str]:
+    """Words of posts as they are written: "शिक्षिका" (teacher) has the consonants of "शिक्षा" (education)."""
+    return frozenset(TITLE_WORDS.split())
+
+
+@cache
 def banners() -> frozenset[str]:
     """Words that title the whole paper."""
     return frozenset(_entries(BANNERS))
@@ -98,7 +105,7 @@ def _kind_of(text: str) -> str | None:
         if len(squeezed) > 1 and squeezed in _squeezed_table():
             return _squeezed_table()[squeezed]
         bones = bones_of(key)
-        if len(bones) >= 3 and len(key) <= 30:
+        if len(bones) >= 3 and len(key) <= 30 and key not in _post_words():
             return _bone_table().get((bones, len(key.split())))
     pieces = _AND.split(key)
     if 2 <= len(pieces) <= 3 and all(piece in table for piece in pieces):

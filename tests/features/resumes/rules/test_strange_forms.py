@@ -141,3 +141,98 @@ def test_words_alone() -> None:
 def test_nothing_of_a_date_is_left(text: str) -> None:
     assert find_periods(text)
     assert without_dates(text) == ""
+
+
+def read_text(*lines: str) -> dict:
+    return read_resume(read_document("\n".join(lines).encode(), "resume.txt")).resume
+
+
+def test_skills_on_the_last_line_of_a_plain_text() -> None:
+    head = (
+        "ADA BYRON",
+        "ada@example.org",
+        "EXPERIENCE",
+        "Clerk, Marrow Ltd, Leeds (04/2019-Present)",
+        "* Kept the books",
+    )
+    found = read_text(
+        *head, "EDUCATION", "BSc Mathematics, University of Leeds (2014)", "Skills: Excel, Ledgers, Payroll"
+    )
+    assert [skill["name"] for skill in found["skills"]] == ["Excel", "Ledgers", "Payroll"]
+    assert found["education"][0]["institution"] == "University of Leeds"
+
+
+def test_fields_named_before_colons_in_any_order() -> None:
+    post = ("Period: {}", "Company: {}", "Place: Leeds", "Position: {}", "Duties: Kept the books", "")
+    facts = [("2019 - Present", "Huma", "Clerk"), ("2014 - 2019", "Quorum", "Junior Clerk")]
+    lines = [
+        line.format(fact) for one in facts for line, fact in zip(post, (*one[:2], "", one[2], "", ""), strict=True)
+    ]
+    found = read_text("ADA BYRON", "ada@example.org", "EXPERIENCE", *lines)["work"]
+    assert [(entry["name"], entry["position"]) for entry in found] == [("Huma", "Clerk"), ("Quorum", "Junior Clerk")]
+
+
+def test_posts_in_three_columns() -> None:
+    lines = [put("ADA BYRON", 40, 40, 20), put("EXPERIENCE", 40, 80, 13, bold=True)]
+    for top, dates, firm, role in (
+        (100, ("May 2016 – Aug", "2023", "Leeds"), ("Marrow and his Son", "Trading"), "Clerk"),
+        (160, ("Feb 2011 – Apr", "2016", "York"), ("Quorum",), "Junior Clerk"),
+    ):
+        lines += [put(text, 40, top + 12 * row) for row, text in enumerate(dates)]
+        lines += [put(text, 150, top + 12 * row, bold=True) for row, text in enumerate(firm)]
+        lines += [put(role, 150, top + 12 * len(firm)), put("Kept the books", 262, top)]
+        lines += [put("Answered letters", 262, top + 12)]
+    found = read_resume(paper(lines)).resume["work"]
+    assert [(entry["name"], entry["position"], entry["startDate"], entry["endDate"]) for entry in found] == [
+        ("Marrow and his Son Trading", "Clerk", "2016-05", "2023-08"),
+        ("Quorum", "Junior Clerk", "2011-02", "2016-04"),
+    ]
+
+
+def test_a_post_with_the_consonants_of_a_title_is_a_post() -> None:
+    found = read_text(
+        "सरिता भटनागर", "sarita@example.org", "", "कार्य अनुभव", "", "वरिष्ठ शिक्षिका", "राजकीय विद्यालय | 2016 - 2020", "",
+        "शिक्षिका", "सरस्वती विद्यालय | 2010 - 2016", "", "शिक्षा", "", "बी.एड., अजमेर विश्वविद्यालय, 2010",
+    )  # fmt: skip
+    assert [entry["position"] for entry in found["work"]] == ["वरिष्ठ शिक्षिका", "शिक्षिका"]
+
+
+def test_a_surname_that_ends_as_posts_do_is_a_name() -> None:
+    found = read_text(
+        "Eberhard Tönnies-Kraft",
+        "eberhard.toennies@example.de",
+        "",
+        "BERUFSERFAHRUNG",
+        "Konstrukteur, Vowalon, 2019 - 2020",
+    )
+    assert found["basics"]["name"] == "Eberhard Tönnies-Kraft"
+
+
+def test_the_name_before_its_address_and_posts_set_in_below_their_dates() -> None:
+    found = read_text(
+        "Hester Quillfeather <hester.quill@example.com>", "01736 555 0171 // Penzance", "", "~ Experience ~", "",
+        "02/2019 - Present  Tidewright (Penzance)", "    Senior Ecologist", "    + Mapped 140 ha of seagrass", "",
+        "~ Education ~", "", "2012 - 2013  University of Plymouth", "    MSc Marine Biology",
+    )  # fmt: skip
+    assert found["basics"]["name"] == "Hester Quillfeather"
+    assert posts(found) == [("Tidewright", "Senior Ecologist")]
+
+
+def test_skills_parted_by_ornaments_and_rated_by_stars() -> None:
+    assert keywords(read("SKILLS\nDiving ✦ QGIS ✦ Species identification")) == [
+        "Diving",
+        "QGIS",
+        "Species identification",
+    ]
+
+
+@pytest.mark.parametrize("text", ["Bilkent Üniversitesi", "Stavanger Tekniske Skole", "Universitas Gadjah Mada"])
+def test_schools_of_other_countries(text: str) -> None:
+    assert schoolness(text) >= 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Goldschmiedemeisterin", "Enóloga", "Fontanera", "Puéricultrice", "Caldeireiro", "焊工", "वनरक्षक"]
+)
+def test_trades_are_posts(text: str) -> None:
+    assert titleness(text) >= 2

@@ -97,6 +97,9 @@ ORG_ENDINGS_ZH = (
 )  # fmt: skip
 
 SCHOOL_WORDS = """
+    skole høyskole høgskole videregående fagskole handelshøyskole högskola högskolan gymnasiet folkhögskola yliopisto
+    ammattikorkeakoulu lukio univerzita univerzitet gymnázium gymnazium liceul liceum politechnika politehnica technikum
+    üniversitesi lisesi universitas universiti politeknik madrasa ateneo kolej egyetem főiskola vidyalaya vidyapeeth
     university college school academy institute institution polytechnic conservatory seminary faculty univ uni
     universities
     harvard stanford oxford cambridge yale princeton berkeley cornell georgetown northwestern northeastern

@@ -14,6 +14,73 @@ FUNCTION_WORDS = """
 """Fields of work: a post may be named by one alone ("People Operations")."""
 
 TITLE_WORDS = """
+    animador animadora extensionista goldschmiedin facilitadora facilitador
+    zeichner zeichnerin schlosser opticien bijoutier tailleur vigile magistrat nourrice physicien furrier grocer
+    acupuncturist aesthetician allergist anaesthetist anesthesiologist armourer auctioneer boatswain bodyguard
+    busboy butcher butler cabinetmaker caseworker caterer choirmaster cobbler coroner cosmetologist cytotechnologist
+    demonstrator dermatologist dietician doorperson dramaturge echocardiographer electrologist embryologist
+    endodontist engraver entomologist enumerator ergonomist farrier fishmonger flagger footman forester genealogist
+    ghostwriter governess grower guide gynaecologist harbourmaster herbalist histotechnician horticulturist
+    hospitalist houseparent immunologist jailer keyholder laundress linguist linesman litigator longshoreman
+    magician maid mediator metallurgist midshipman milliner missioner mortician muleteer naturalist
+    neonatologist neurologist newscaster nurseryman obstetrician oncologist operative ophthalmologist oiler
+    ombudsman paediatrician palaeontologist pawnbroker pediatrician perfusionist periodontist polisher porter
+    postmaster projectionist prosecutor psychotherapist quarryman radiologist repairman rheumatologist roadie sailor
+    sculptor shepherd shipwright signalman silversmith songwriter steelworker stonemason tattooist taxidermist
+    telegrapher trucker typesetter umpire urologist usher valet vintner warden watchmaker wheelwright
+    winemaker woodworker yeoman quartermaster armorer loadmaster airman paraprofessional keyboardist bassist drummer
+    guitarist organist cellist pianist vocalist percussionist brewer cheesemaker roaster distiller mixologist
+    chocolatier confectioner nco commander corpsman rater signaller erector paraeducator handyperson sweeper
+    konstrukteur konstrukteurin steuerfachwirtin zimmerer tischlerin fräser kommissionierer disponentin spediteur
+    postbote zusteller briefträger hotelfachfrau restaurantfachmann küchenchef fleischer winzer floristin förster
+    tierarzt oberstudienrat hochschuldozent privatdozent archivar kurator restaurator dolmetscherin lektor lektorin
+    texter texterin grafikdesignerin statiker vermesser geologe chemiker chemikerin biologin controllerin
+    justizfachangestellte verwaltungsfachangestellter beamter hauswart gebäudereiniger wachmann detektiv
+    friseurmeisterin schneiderin goldschmied optiker augenoptikerin hörgeräteakustiker schornsteinfeger klempner
+    parkettleger raumausstatter stuckateur qualitätsprüferin volontär volontärin hospitant notfallsanitäterin
+    feuerwehrfrau justizvollzugsbeamter fachfrau fachmann commis freiwilligendienst diplomkrankenpflegerin fachwirt
+    fachwirtin steuerfachwirt
+    charcutier boucher boulanger plongeuse barman gouvernante gardien surveillant surveillante maître-nageur
+    ambulancier ambulancière policier juge huissier trésorier courtier actuaire guichetier banquière proviseur
+    vacataire archiviste documentaliste interprète écrivain romancier illustratrice intégrateur monteur monteuse
+    cadreur perchman régisseur régisseuse comédien comédienne musicien danseuse chorégraphe sculpteur ébéniste
+    charpentier zingueur carreleur plâtrier façadier terrassier grutier métreur géologue biologiste chimiste
+    orthophoniste ergothérapeute ostéopathe podologue diététicienne dentiste chirurgien chirurgienne vétérinaire
+    puéricultrice brancardier viticulteur vigneron maraîcher éleveur bûcheron paysagiste fleuriste horticulteur
+    pêcheur matelot capitaine pilote aiguilleur cheminot factrice affréteur douanier approvisionneur ordonnanceur
+    usineur chaudronnier tuyauteur ajusteur outilleur régleur électromécanicien frigoriste chauffagiste ascensoriste
+    domoticien automaticien roboticien qualiticien contremaître intérimaire saisonnier bénévole merchandiseur
+    télévendeur démarcheur prospecteur syndic couturière styliste cordonnier horloger maître veilleur négociateur
+    négociatrice préparatrice intégratrice
+    geóloga aparejador encofrador ferrallista yesero escayolista alicatador techador gruista maquinista palista
+    topógrafo topógrafa perforista biólogo bióloga laboratorista flebotomista celador camillero partera obstetra
+    pediatra cirujano cirujana anestesista odontólogo odontóloga óptico optometrista podólogo logopeda mediador
+    orientador orientadora catedrático catedrática decano bedel conserje ujier ordenanza notario registrador juez
+    jueza magistrada perita tasador auditora tesorero cobrador liquidador impulsadora mercaderista
+    escaparatista carnicero frutero charcutero pastelero pastelera confitero repostera pinche lavaplatos mesero
+    mesera sumiller gobernanta recamarera viverista apicultor tractorista vendimiador bodeguero enólogo enóloga
+    viticultor pescador marinero buzo estibador almacenista bodeguera montacarguista chofer camionero taxista
+    mensajero cartero despachador soldadora tornera fresador matricero calderero ajustador herrero cerrajero
+    fontanera gasista plomero instalador ascensorista chapista hojalatero llantero gomero vulcanizador tapicero
+    carpintera ebanista barnizador rotulista encuadernador sastre costurera patronista zapatero relojero joyero
+    barbero estilista maquilladora esteticista masajista portero socorrista soldado sargento teniente locutor
+    locutora presentador guionista camarógrafo maquetador intérprete corrector filóloga historiador
+    arqueólogo museógrafo curadora bailarín bailarina músico cantante actriz payaso entrenador entrenadora árbitro
+    azafata sobrecargo piloto trabajador terapeuta protésico higienista corredor empleada empleado patrón
+    controlador asesor farmacobiólogo farmacobióloga guía
+    servente azulejista gesseiro serralheiro caldeireiro ferramenteiro montador funileiro borracheiro
+    frentista motoboy caminhoneiro carteiro porteira copeira camareira governanta mensageiro chapeiro pizzaiolo
+    confeiteiro confeiteira salgadeira merendeira cirurgiã cirurgião parteira biomédico fonoaudióloga diarista
+    passadeira costureira alfaiate sapateiro relojoeiro joalheiro maquiadora barbeiro massagista zootecnista
+    agrônomo agrónoma tratorista vaqueiro marinheiro encarregada apontador projetista cadista geólogo geógrafa
+    atuário tesoureiro escriturário despachante juiz juíza escrivão bombeira salva-vidas
+    inspetora revisora radialista apresentadora cinegrafista cantora atriz palhaço treinador demonstradora
+    repositora televendas empacotador ajudante carregador empilhadeirista canalizador ladrilhador calceteiro
+    comissária comissário empregado empregada defensor guia
+    प्रधानाचार्य प्रधानाध्यापक प्राध्यापक पटवारी चपरासी चौकीदार माली दर्जी मिस्त्री राजमिस्त्री वेल्डर फिटर प्लंबर
+    नलसाज बावर्ची वेटर सफाईकर्मी कंपाउंडर वैद्य अधिवक्ता न्यायाधीश सिपाही हवलदार थानेदार सूबेदार परिचालक डाकिया
+    दुकानदार सेल्समैन खजांची रोकड़िया मुनीम फ़ोटोग्राफ़र गायक संगीतकार अभिनेता निर्देशक संवाददाता उद्घोषक किसान
+    वनरक्षक सर्वेयर अभियंता टाइपिस्ट आशुलिपिक स्टेनो ट्यूटर कार्यकर्ता प्रहरी निरीक्षक परीक्षक
     ranger groundworker caretaker doorman farmhand herdsman bosun seaman corporal rifleman gunner bouncer referee
     athlete choreographer violinist cameraman anchor presenter screenwriter registrar conservator historian extern
     missionary psychiatrist orthodontist audiologist podiatrist chiropractor osteopath dispenser vet groomer jockey
@@ -189,7 +256,9 @@ TITLE_ENDINGS = (
     "kraft", "vertreter", "sekretär", "wissenschaftler", "trainer", "redakteur", "praktikant", "schwester",
     "pädagoge", "pädagogin", "informatiker", "informatikerin", "sanitäter", "zeichner", "zeichnerin", "decker",
     "gärtner", "gärtnerin", "schlosser", "betreuer", "betreuerin", "offizier", "matrose",
-    "therapeut", "therapeutin", "händler", "bauer", "macher", "schreiber", "bearbeiter", "bearbeiterin",
+    "therapeut", "therapeutin", "fachwirt", "fachwirtin", "fachmann", "fachfrau", "angestellte",
+    "angestellter", "konstrukteur", "monteur", "lektor", "koch", "köchin", "bäcker", "macherin", "händlerin", "prüferin", "händler", "bauer", "macher", "schreiber", "bearbeiter", "bearbeiterin",
+    "wärterin", "meisterin", "administratorin", "verkäuferin", "mechanikerin", "elektronikerin", "installateurin", "fahrerin", "helferin", "gestalterin", "designerin", "forscherin", "vertreterin", "sekretärin", "wissenschaftlerin", "trainerin", "redakteurin", "praktikantin", "schwesterin", "sanitäterin", "deckerin", "schlosserin", "offizierin", "angestellterin", "konstrukteurin", "monteurin", "lektorin", "bäckerin", "bauerin", "schreiberin",
 )  # fmt: skip
 
 CHINESE_ENDINGS = (
@@ -200,6 +269,8 @@ CHINESE_ENDINGS = (
     "架构师", "运营", "出纳", "司机", "厨师", "技术员", "操作员", "客服", "销售", "董事", "董事长", "创始人",
     "合伙人", "部长",
     "科长", "处长", "院长", "校长", "班长", "审计师", "测试", "翻译", "导师", "培训师", "药剂师", "科学家",
+    "电工", "焊工", "钳工", "车工", "木工", "技工", "厨工", "保安", "保洁", "保姆", "月嫂", "收银", "导购", "教练", "助教", "博士后",
+    "法务", "站长", "队长", "主编", "主持人", "骑手", "编剧", "美工", "厂长", "首席技术官", "管培生", "家教", "兽医", "监理", "文案",
     "学徒", "志愿者", "前台",
     "文员", "领队", "导游", "督导", "技师", "护士长", "实习", "總監", "經理", "工程師", "员", "师",
 )  # fmt: skip

@@ -2,6 +2,13 @@
 
 STRONG: dict[str, str] = {
     "work": """
+        ce que j'ai fait|mon parcours|ma carrière|o que fiz|o que já fiz|onde trabalhei|a minha experiência|minha trajetória|lo que he hecho|dónde he trabajado|was ich gemacht habe|wo ich gearbeitet habe|was ich bisher gemacht habe
+        relevant work experience|civilian experience|federal experience|prior experience|earlier experience|earlier career|other work experience|recent experience|recent employment|present employment|previous employment|employment background|work background
+        hospitality experience|retail experience|research positions|clinical appointments|hospital appointments|career progression|career timeline|career path|paid experience|related employment|professional work experience|working experience
+        organizational experience|organisational experience|professional journey|experience details|details of experience|where i have been|my journey|posts held|placements|clinical placements|clinical rotations|co-op experience|construction experience
+        driving experience|flight experience|military career|beruflicher lebenslauf|berufstätigkeiten|berufliche entwicklung|stationen|berufsweg|bisherige tätigkeiten|praxiserfahrung|arbeitsverhältnisse|mes expériences|postes occupés|emplois occupés
+        carrière professionnelle|historial de empleo|desempeño profesional|desempeño laboral|cargos desempeñados|experiencia en el sector|mi experiencia|empleos anteriores|experiências anteriores|minhas experiências|empregos anteriores
+        atividade profissional|नौकरी|सेवा अनुभव|任职情况|职业履历
         what i've done|what i have done|clinical practice|teaching practice|professional practice|academic appointments|academic positions|faculty positions|faculty appointments|academic employment
         professional appointments|employment record|employment details|career to date
         experience|work experience|professional experience|employment|employment history|work history
@@ -35,6 +42,9 @@ STRONG: dict[str, str] = {
         esperienza|esperienza lavorativa|esperienze professionali|esperienza professionale|esperienze lavorative
         werkervaring|ervaring|doświadczenie|doświadczenie zawodowe""",
     "education": """
+        mes études|ma formation|où j'ai étudié|onde estudei|a minha formação|minha formação|mi formación|dónde he estudiado|mis estudios|wo ich gelernt habe|wo ich studiert habe|meine ausbildung|was ich gelernt habe
+        scholastics|scholastic record|educational credentials|education details|educational attainment|educational profile|training & education|training and education|apprenticeship and education|military education|schule und ausbildung|hochschulstudium
+        estudios académicos|grau de escolaridade|学历背景
         where i studied|where i learned|professional preparation|educational qualification|academic qualification|educational details|academic details|postgraduate training|postdoctoral training|medical training|residency training|professional education
         education|educational background|education and training|academic background|academic history
         qualifications
@@ -64,6 +74,11 @@ STRONG: dict[str, str] = {
         教育|教育背景|教育经历|学历|学习经历|教育情况|受教育经历|教育程度|學歷|教育經歷|教育及培训|教育与培训
         istruzione|formazione|istruzione e formazione|opleiding|opleidingen|wykształcenie|edukacja""",
     "skills": """
+        ce que je sais faire|mes atouts|o que sei fazer|as minhas competências|minhas competências|mis competencias|lo que sé hacer|qué sé hacer|was ich kann|meine stärken|meine kenntnisse|meine fähigkeiten
+        job related skills|job-related skills|skill highlights|skills profile|skills and attributes|key abilities|professional strengths|technical proficiency|technical strengths|technical tools|tools & skills|tools and skills|trade skills|nursing skills
+        kitchen skills|it proficiency|computer proficiency|computer literacy|it literacy|tech skills|technology skills|technical profile|domain expertise|functional skills|areas of knowledge|areas of specialization|specializations|knowledge & skills
+        knowledge and skills|key competences|main skills|primary skills|skills at a glance|professional expertise|practical skills|interpersonal skills|sonstige kenntnisse|fachliche kenntnisse|schlüsselqualifikationen|zusatzqualifikationen
+        kompetenzprofil|compétences métier|mes compétences|compétences spécifiques|compétences transversales|logiciels maîtrisés|mis habilidades|conocimientos de informática|manejo de programas|fortalezas|minhas habilidades|विशेषताएँ|it技能
         what i can do|what i know|what i'm good at|what i am good at|what i do best|things i know|software and tools|tools and software|core competences|software proficiency
         skills|technical skills|core skills|key skills|skills and tools|skills & tools|professional skills
         skill set
@@ -110,6 +125,7 @@ STRONG: dict[str, str] = {
 
 WEAK: dict[str, str] = {
     "summary": """
+        qui je suis|quem sou|quem sou eu|quién soy|wer ich bin|who i am
         summary|profile|about|about me|professional summary|career summary|executive summary|career profile
         personal statement|professional profile|personal profile|objective|career objective|introduction|bio
         overview
@@ -161,6 +177,7 @@ WEAK: dict[str, str] = {
         eigene projekte|projetos|projetos pessoais|portfólio|projetos acadêmicos|परियोजनाएँ|परियोजनाएं|प्रोजेक्ट
         परियोजना|परियोजनाऐं|项目经历|项目经验|项目|个人项目|项目实践|主要项目|項目經驗|开源项目|progetti""",
     "certificates": """
+        training courses|workshops|cursos e formações|atividades complementares
         certifications|certificates|licenses|licenses and certifications|licenses & certifications|certification
         professional certifications|training|courses|professional development|trainings
         training and certifications
