@@ -50,6 +50,7 @@ def test_by_keyboard_to_the_report_and_no_solution_before(new_tab):
         if number < 5:
             page.keyboard.press("Control+Enter")
             expect(question).not_to_have_attribute("data-slug", slugs[-1])
+            expect(page.get_by_test_id("answer")).to_be_focused()
     saved(page)
     for slug in slugs:
         known = load.questions().get(slug)
