@@ -123,11 +123,14 @@ def _is_likely(
 
 
 _LEAD_IN = re.compile(
-    r"^(?:(?:proven|strong|solid|good|excellent|deep|hands-on|working|basic|prior|previous|some)\s+)*"
-    r"(?:experience|knowledge|proficiency|expertise|familiarity|understanding|skills?|competence|experiencia|conocimientos?)"
-    r"\s+(?:with|in|of|en|de|con)\s+",
+    r"^(?:(?:at least|min(?:imum)?\.?(?: of)?)\s+)?(?:(?:\d{1,2}(?:\s?[-\u2013]\s?\d{1,2})?\s?\+?|one|two|three|four|five)\s*(?:\(\d\)\s*)?(?:years?|yrs?\.?)['\u2019]?\s+"
+    r"(?:(?:min(?:imum)?|or more|plus)\s+)?(?:(?:of|in|with|on)\s+(?=\w))?)?"
+    r"(?:(?:proven|strong|solid|good|excellent|deep|hands-on|working|basic|prior|previous|some|practical|sound|up-to-date|demonstrable)\s+)*"
+    r"(?:(?:experience|knowledge|proficiency|expertise|familiarity|understanding|skills?|competence|grasp|course|certificate|experiencia|conocimientos?|curso)"
+    r"\s+(?:with|in|of|en|de|con)\s+)?(?:(?:carrying out|performing|handling|processing|managing|administering|operating|using)\s+)?",
     re.IGNORECASE,
 )
+"""What stands before the things themselves: "3+ years of hands-on experience with", "practical experience of carrying out"."""
 _PARTS = re.compile(r"[,;|]|(?<!\bw)/(?!(?:in|innen|r|n|e|a|as|o|os|s|euse|trice|ne)\b)|\b(?:and|or|y|o|e)\b|\bऔर\b")
 _NO_SKILL = re.compile(
     r"\d|\b(?:you|we|our|your|us|ability|able|willing\w*|degree|years?|experience\w*|shifts?|travel|licen[cs]e[sd]?|available|"
@@ -148,6 +151,7 @@ def find_phrases(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[
     """Short items of a plain list that no skill of the graph was found in: "cash flow projection, lash lifting"."""
     lead = _LEAD_IN.match(sentence)
     start = lead.end() if lead else 0
+    has_lead = start > 0
     if len(sentence) > LIST_MOST:
         return []
     found: list[tuple[str, int, int]] = []
@@ -160,7 +164,7 @@ def find_phrases(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[
         if _is_phrase(item) and not any(begin < stop and first < begin + len(item) for first, stop in taken):
             found.append((item, begin, begin + len(item)))
         start = mark.end() if mark else end
-    return found if lead or len(found) + len(taken) > 1 or sentence[:1].isupper() else []
+    return found if has_lead or len(found) + len(taken) > 1 or sentence[:1].isupper() else []
 
 
 def _is_phrase(item: str) -> bool:
