@@ -97,14 +97,9 @@ def find_title(text: str) -> Quote | None:
 
 
 def _names_a_person(title: str) -> bool:
-    """True for "Weather analyst": its last word is one for people and of other titles."""
+    """True for "Weather analyst", "Category Manager Packaging": a word of it is one for people and of other titles."""
     words = title_words(title)
-    return (
-        0 < len(title.split()) <= 3
-        and bool(words)
-        and _AGENT.search(words[-1]) is not None
-        and is_title_word(words[-1])
-    )
+    return 0 < len(title.split()) <= 3 and any(_AGENT.search(word) and is_title_word(word) for word in words)
 
 
 def _quote(text: str, start: int, end: int) -> Quote | None:
@@ -154,7 +149,8 @@ def _first_line(text: str) -> Quote | None:
             if len(first) > LINE_MOST or len(first.split()) > 12 or spoken or _NOT_A_TITLE.search(first):
                 return None
             begin = start + line.find(bare)
-            end = begin + (cut.start() if cut and (title_words(lead) or len(bare) > LINE_MOST) else len(bare))
+            is_cut = cut is not None and (bool(title_words(lead)) or "|" in cut.group() or bars is _BARS)
+            end = begin + len(lead if is_cut else bare)
             return _quote(text, begin, end)
         start += len(line)
     return None

@@ -3,7 +3,8 @@
 FIT when nothing blocks and either the overall score is at least `FIT_FROM`, or at least `MUSTS_ENOUGH` of the weight
 of the must-haves is covered. What blocks:
 
-- a tool or programming language named in the title, or asked for with years, is missing
+- a tool or programming language named in the title, or asked for with years, is missing (a near neighbour stands in for
+  it, unless two must-haves are missing altogether and less than half of their weight is had itself)
 - less than 30 % of the weight of the must-haves is covered
 - more than half of the years asked for are missing (where at least two are asked for)
 - a required degree or licence is missing
@@ -15,7 +16,7 @@ What counts of a resume at all, `credible.py` decides.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from careercoach.content import load
@@ -27,7 +28,7 @@ from careercoach.features.matching.rules.credible import credible
 from careercoach.features.matching.rules.places import is_place
 from careercoach.features.matching.rules.reasons import number, skill_name
 from careercoach.features.matching.rules.scores import Parts, measure
-from careercoach.features.matching.rules.standings import Covered
+from careercoach.features.matching.rules.standings import CLOSE_FROM, HAD_FROM, Covered, weight_of
 from careercoach.features.matching.schemas import (
     EDUCATION,
     MatchProfile,
@@ -47,6 +48,8 @@ MUSTS_COUNT = 1.5
 YEARS_LEAST = 0.5
 MISSING_BELOW = 0.5
 """A named tool with less than this share is missing: a near neighbour may stand in for it, its basis may not."""
+HAD_SHARE = 0.5
+MISSING_SOME = 2
 SAME_TITLE = 0.75
 LICENCES = frozenset(
     (
@@ -132,15 +135,29 @@ def _best(items: Sequence[tuple[Requirement, float]]) -> dict[int, float]:
 def _missing_critical(posting: Posting, items: Sequence[tuple[Requirement, float]]) -> list[str]:
     """Skills that the title names or that are asked for with years; of alternatives, only if none is there."""
     best = _best(items)
+    least = HAD_FROM if _shows_little(items, best) else MISSING_BELOW
     in_title = {found.slug for found in find_skills(posting.title)}
     found: dict[str, None] = {}
     for item, _ in items:
         if item.slug is None or item.strength != "must" or item.kind in ("soft", "language"):
             continue
         asked = item.slug in in_title or item.years
-        if best[item.group] < MISSING_BELOW and asked and _is_named_tool(item.slug):
+        if best[item.group] < least and asked and _is_named_tool(item.slug):
             found[item.slug] = None
     return list(found)
+
+
+def _shows_little(items: Sequence[tuple[Requirement, float]], best: Mapping[int, float]) -> bool:
+    """True when less than `HAD_SHARE` of the weight of the musts is had itself and some are missing altogether: then a
+    neighbour does not stand in for the main tool."""
+    weights = {
+        item.group: weight_of(item)
+        for item, _ in items
+        if item.strength == "must" and item.kind not in ("soft", "language")
+    }
+    had = sum(weight for group, weight in weights.items() if best[group] >= HAD_FROM)
+    missing = sum(best[group] < CLOSE_FROM for group in weights)
+    return missing >= MISSING_SOME and had < HAD_SHARE * sum(weights.values())
 
 
 def _missing_names(posting: Posting, items: Sequence[tuple[Requirement, float]]) -> list[str]:
