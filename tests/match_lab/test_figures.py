@@ -18,7 +18,7 @@ AT_LEAST = {
     "field of work, ranking, top 3": 0.98,
 }
 WORDINGS_AT_LEAST = {
-    "wordings, must-haves found": 0.89,
+    "wordings, must-haves found": 0.88,
     "wordings, must-haves rightly so": 0.92,
     "wordings, what is welcome found": 0.76,
     "wordings, title, years, degree, place, pay, contract": 0.95,

@@ -1,4 +1,4 @@
-"""How postings in a hundred wordings are read, and what 189 resumes beside them get.
+"""How postings in many wordings are read, and what the resumes beside them get.
 
 Run: `python -m tests.match_lab.wording_score`, with `-v` for every miss.
 """
