@@ -21,7 +21,7 @@ WORDINGS_AT_LEAST = {
     "wordings, must-haves found": 0.88,
     "wordings, must-haves rightly so": 0.92,
     "wordings, what is welcome found": 0.76,
-    "wordings, title, years, degree, place, pay, contract": 0.95,
+    "wordings, title, years, degree, place, pay, contract": 0.94,
     "wordings, balanced accuracy of the verdict": 0.92,
     "wordings, gaps among must-haves, F1": 0.87,
 }

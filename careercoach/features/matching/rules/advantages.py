@@ -23,7 +23,7 @@ _NICE_AFTER = re.compile(
     r"|\bse valorar[aá]n?\b|\bvaloriza(?:-se|mos|do)\b|बेहतर होगा|अतिरिक्त लाभ|वांछनीय|वरीयता|प्राथमिकता|तो बेहतर"
     r"|\b(?:looked|smiled) (?:up)?on(?: (?:very )?(?:favou?rabl[ey]|kindly))?|\b(?:an? )?(?:\w+ )?extra, not\b|\bnot a condition\b|\ball the better\b|\b(?:an?|considered) assets?\b"
     r"|\b(?:would|will) (?:also )?(?:be (?:a treat|given preference)|sweeten|earn you)|\bgives? you a (?:leg up|head start)|\b(?:has|have|having) an edge\b|\b(?:won['\u2019]t|never|doesn['\u2019]t) (?:do (?:any|you) harm|hurt)|\bwe(?:['\u2019]d| would| will|['\u2019]ll) (?:pay (?:you )?more|fight|love you)"
-    r"|\?\s*(?:tell us|let us know|mention it|say so|we(?:['\u2019]d| would) love)\b"
+    r"|\bopens? (?:many |some )?doors\b|\bcheered\b|\?\s*(?:we(?:['\u2019]ll| will) (?:add|pay|even)|tell us|let us know|mention it|say so|we(?:['\u2019]d| would) love)\b"
     r"|\bhelps?\s*(?:$|[.,;])|\b(?:est|serait|sont) un (?:plus|atout)|\bun atout\b|\bsouhait[eé]e?s?\b"
     r"|\bappr[eé]ci[eé]e?s?\b|\bvon vorteil\b|\bvorteilhaft\b|\bw[uü]nschenswert\b|\b(?:ist|sind|w[aä]ren?) (?:ein "
     r"(?:plus|bonus)|willkommen|gern gesehen)|\brund\w* (?:ihr|dein) profil ab"
@@ -50,7 +50,7 @@ _IF_SO = re.compile(
 _MAYBE_NICE = re.compile(
     r"plus|bonus|advanta|asset|prefer|desir|nice|good to|benefi|helpful|appreciat|welcome|optional|not |great"
     r"|ideal|extra|ventaja|valora|deseable|बेहतर|लाभ|वांछनीय|वरीयता|प्राथमिकता|happy|deal|help|atout|souhait|vorteil|w[uü]nsch|diferencial|desej|优先|加分"
-    r"|would be|as would|, as |if you|treat|kindly|upon|condition|sweeten|earn|leg up|pay |fight|love|tell us|let us|mention|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
+    r"|would be|as would|, as |if you|treat|doors|cheered|kindly|upon|condition|sweeten|earn|leg up|pay |fight|love|tell us|let us|mention|n['\u2019]t |\? |apart|stand out|ahead|edge|favou?r|cherry|icing|useful|handy|cool|lovely|valued"
     r"|appr[eé]ci|id[eé]al|willkommen|gern|vorzug|valoriza|we value|rund|pr[eé]f[eé]r|even better",
     re.IGNORECASE,
 )

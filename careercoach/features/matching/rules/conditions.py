@@ -16,7 +16,7 @@ _YEARS = re.compile(
 )
 _WORD_YEARS = re.compile(
     r"\b(an?|one|two|three|four|five|six|seven|eight|ten|dos|tres|cuatro|cinco|zwei|drei|vier|f[uü]nf|deux|trois|quatre|cinq)"
-    r"(?:\s+(?:or|to|bis|à|ou)\s+(?:two|three|four|five|six|seven|eight|ten|drei|vier|f[uü]nf|trois|quatre|cinq))?"
+    r"(?:\s+(?:or|to|bis|à|ou)\s+(?:two|three|four|five|six|seven|eight|ten|drei|vier|f[uü]nf|trois|quatre|cinq)|\s+or\s+more)?"
     r"\s*(?:\(\d+\)\s*)?(?:\+\s*)?(?:years?|yrs|años|jahren?|ans\b)(?:\s+or\s+(two))?(?!\s*(?:ago|old|in\s+a\s+row))",
     re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ _CONTRACTS = (
     ),
     (
         "temporary",
-        r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ]month contract\b"
+        r"\btemporary\b|\bfixed[- ]term\b|\bcontract (?:role|position|basis)\b|\b\d+[- ](?:months?|weeks?) contract\b"
         r"|\bseasonal\b|temporal\b|\bcontract\s*[:(]\s*\d+ (?:months?|weeks?)|\b\d+[- ]month (?:fixed|contract|ftc)|\bFTC\b|contrato a termo|duraci[oó]n determinada|\b(?:six|three|twelve|\d+) months?(?: contract| fixed|[.,]? fixed)|\btemporary assignment|\bbefristet|(?-i:\bCDD\b)|int[eé]rim",
     ),
     (

@@ -49,7 +49,7 @@ _ROW = re.compile(r"(?m)^[ \t]*\|([^\n]*)\|[ \t]*$")
 _BREAK = re.compile(
     r"(?<=[a-z0-9)\]%\u0900-\u097fáéíóúäöüß])(?:(?<!\bmind)(?<!\bmin)(?<!\bmax)(?<!\bbzw)(?<!\binkl)(?<!\bca)(?<!\bz\.B)(?<!\be\.g)(?<!\bi\.e)(?<!\bapprox)(?<!\bincl)"
     r"(?<!\bvs)[.!]|\?(?!\s+(?i:great|even better|lovely|brilliant|awesome|fantastic|cool|nice|perfect"
-    r"|bonus|plus|excellent|amazing|tell us|let us know|mention it|say so)\b))\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|[\u3002\uff1b\uff01\uff1f]\s*"
+    r"|bonus|plus|excellent|amazing|tell us|let us know|mention it|say so|we(?:'|\u2019)ll (?:add|pay))\b))\s+(?=[A-Z\u00c0-\u00dc\u0900-\u097f\u2022(\d])|[;\n]+|[\u3002\uff1b\uff01\uff1f]\s*"
     r"|(?<=[a-z]{5})(?<!\bincl)(?<!approx)\.\s+(?=[a-z]{2})"
     r"|\s[\u2022\u25cf\u25aa\u00b7]\s|\u0964\s*"
 )

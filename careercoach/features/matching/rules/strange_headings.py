@@ -16,7 +16,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     ),
     (
         "nice",
-        r"\bbonus\b|\bplus(?:es|punkte)?\b|\bnice\b|even better|better (?:yet|still)|optional|\bprefer|\bdesir(?:able|ed)|apart\b|stand(?:s|ing)?[- ]?out|\bextras?\b"
+        r"\bbonus\b|\bplus(?:es|punkte)?\b|\bnice\b|even better|(?:better|more fun|extra happy) with|gets? you more|hope for|curious|surprise|[uü]berrasch|better (?:yet|still)|optional|\bprefer|\bdesir(?:able|ed)|apart\b|stand(?:s|ing)?[- ]?out|\bextras?\b"
         r"|\bideally\b|idealerweise|advantag|\bassets?\b|helpful|beneficial|icing|cherry|sprinkles|(?:could|might|may) (?:also|even)|also (?:have|bring|hold|know|speak|great|good|like)|\bcool\b"
         r"|not (?:strictly |an? )?(?:required|essential|necessary|mandatory|must)|brownie|gold stars?|kudos|impress|(?:things|what) (?:that )?(?:(?:would|will|could) )?helps?\b"
         r"|(?:it|that|this)(?:['\u2019]d| would|['\u2019]ll| will)? (?:also )?(?:really )?helps?\b|deal-?breaker|(?<!non-)(?<!non )\bnegotiables?\b|handy|sweet(?:en)?\b|leg up|head start|\bedge\b|\btreat\b|kindly\b"
@@ -24,7 +24,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         r"|we(?: would|['\u2019]d) (?:also |really )?(?:love|be (?:over|very|so|extra))|(?:make|makes) (?:us|me|our|you) (?:\w+ )?(?:happy|smile|shine|day|special|dangerous)"
         r"|catch(?:es)? our|turn(?:s)? our head|above and beyond|swoon|jackpot|over the moon|\bon top\b|\band if\b|tie-?breaker|\bgood (?:if|signs?)\b|sparkle|(?:additional|other) (?:experience|skills|things we value|qualif)|(?:any|no) harm"
         r"|begeister|\bw[aä]re\b|\bgerne?\b|freu(?:en|t) (?:uns|wir)|(?:wir|uns) (?:uns )?freu|das i-T[uü]pfelchen|(?:good|great) to have|w[uü]nschenswert|vorteil|kein muss|\bsch[oö]n,|\bsuma|valora|valoriza"
-        r"|deseable|desead|encantar[ií]a|adem[aá]s|desej|souhait|appr[eé]ci|atouts?|plaisir|\bla diff[eé]rence|diferencia|destacar|contam? pontos|वांछनीय|बेहतर|वरीयता|बहुत अच्छा|加分|优先",
+        r"|deseable|desead|encantar[ií]a|gustar[ií]a|adem[aá]s|desej|souhait|appr[eé]ci|atouts?|plaisir|\bla diff[eé]rence|diferencia|destacar|contam? pontos|वांछनीय|बेहतर|वरीयता|बहुत अच्छा|加分|优先",
     ),
     (
         "about",
@@ -34,7 +34,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
     (
         "duty",
         r"responsibilit|\bduties|you(?:['\u2019]ll| will| would|['\u2019]d| get to)? (?:get to )?(?:do\b|be (?:doing|working|building|wrench)|own\b|work on|build)|\btasks\b|your (?:mission|role|job|days?|work|first|impact)|funciones|tareas|aufgaben"
-        r"|typical|\b(?:day|shift|week|gig|scoop)\b|alltag|quotidien|wartet auf|\bwas sie tun|in a nutshell|makes? (?:an?|your) (?:difference|impact|mark)|first \d+ |to work on|the job\b|d[ií]a a d[ií]a|success looks|other information"
+        r"|typical|\b(?:day|shift|week|gig|scoop)\b|alltag|quotidien|wartet auf|\bwas sie tun|in a nutshell|your plate|makes? (?:an?|your) (?:difference|impact|mark)|first \d+ |to work on|the job\b|d[ií]a a d[ií]a|success looks|other information"
         r"|har[aá]s|missions?\b|职责|atividades|काम क्या",
     ),
     (
@@ -42,7 +42,7 @@ _CUES: tuple[tuple[Kind, str], ...] = (
         r"\bneed|\brequir|looking for|\bbring|\bmust\b|qualif|who you are|about you|you (?:are|have|should|know|gotta|possess)\b|you['\u2019](?:re|ve)\b|\bskills?\b"
         r"|\bprofile?\b|candidate|\bfit\b|eligib|ideal\b|non-? ?negotiable|toolkit|the basics|essentials?\b|credentials?|licensure|licen[cs]es?\b|certificat|know-how|competenc|talents?\b"
         r"|expertise|what it takes|thrive|suit you|is this you|(?:it|this) be you|sound(?:s)? like you|hop(?:e|ing) to see|appoint|come to us|demonstrate|conditions of employment"
-        r"|who can (?:apply|do)|get along|let['\u2019]s talk|you we['\u2019]re|to (?:qualify|apply)|\bthe ask\b|table stakes|^\W*tickets?\b|shortlist|wir suchen|pedimos|precisamos|[eê]tes[- ]vous|अपेक्ष|a match|your (?:backpack|bag|suitcase)|\bin your\b|requisit|necesit|buscamos|perfil|erwarte|mitbring|anforder|voraussetz|w[uü]nschen\b|punkten|[uü]berzeug|recherch|cherche|attendons"
+        r"|who can (?:apply|do)|get along|let['\u2019]s talk|you we['\u2019]re|to (?:qualify|apply)|\bthe ask\b|table stakes|^\W*tickets?\b|shortlist|raise (?:a|your) hand|in your kit|we expect|\basks\b|brauchen|wir suchen|encaj|pedimos|precisamos|[eê]tes[- ]vous|अपेक्ष|a match|your (?:backpack|bag|suitcase)|\bin your\b|requisit|necesit|buscamos|perfil|erwarte|mitbring|anforder|voraussetz|w[uü]nschen\b|punkten|[uü]berzeug|recherch|cherche|attendons"
         r"|estudios|conocimientos|^\W*(?:work )?(?:experience|education|training)(?:\s*[/&,]| and\b)|要求|条件|资格|योग्यता|चाहिए|किसे",
     ),
 )
@@ -74,6 +74,12 @@ _ASKED = re.compile(
     r"\b\d+\s?\+? ?(?:years?|yrs?)|\b(?:required|must|degree|essential|minimum|mandatory|valid|imprescindible|obligat)\b",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"\b(?:experienced?|knowledge|ability|able to|fluent|certifi\w+|licen[cs]e|\w*kenntnisse|\w*erfahrung|ausbildung|studium|jahre|experiencia|grado|titulaci\w+|a\u00f1os"
+    r"|dipl[o\u00f4]me|exp[e\u00e9]rience|ma[i\u00ee]trise|connaissances?|ans|experi[e\u00ea]ncia|anos|superior)\b|^\W*you(?:['\u2019](?:re|ve)| are| have| can| know| hold| speak)\b",
+    re.IGNORECASE,
+)
+"""What items of a list say that asks for something, welcome or not."""
 ITEMS_MOST, ITEM_WORDS_MOST = 6, 10
 """A list of what is only welcome is short, and so are its items."""
 
@@ -92,7 +98,7 @@ def guess_kind(line: str, before: str, block: Sequence[str], seen: Collection[Ki
         kind = "nice"
     if kind is None and "must" in seen and "nice" not in seen and _is_wish_list(line, block):
         kind = "nice"
-    if kind is None and "must" not in seen and _MARKED.match(block[0]) and sum(map(_asks, block)) * 3 >= len(block):
+    if kind is None and "must" not in seen and _MARKED.match(block[0]) and 3 * sum(map(_asks, block)) >= len(block):
         kind = "must"
     return kind if kind and not _names_tools(line) else None
 
@@ -105,13 +111,17 @@ def _is_wish_list(line: str, block: Sequence[str]) -> bool:
 
 
 def _asks(item: str) -> bool:
-    return _ASKED.search(item) is not None
+    return _ASKED.search(item) is not None or _WANTED.search(item) is not None
 
 
 def guess_label(label: str) -> Kind | None:
-    """ "Helpful: press brake", "Pluses: AIC": only what is welcome is told by its label alone."""
+    """ "Helpful: press brake", "Gotta have: 6G": the words before a colon on one line; tasks and offers are not told so."""
     kind: Kind | None = next((kind for kind, cue in _OPENS if cue.search(label)), None)
-    return kind if kind == "nice" and len(label.split()) <= LABEL_WORDS_MOST and not _names_tools(label) else None
+    return (
+        kind
+        if kind in ("nice", "must") and len(label.split()) <= LABEL_WORDS_MOST and not _names_tools(label)
+        else None
+    )
 
 
 def _names_tools(line: str) -> bool:

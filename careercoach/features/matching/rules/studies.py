@@ -20,7 +20,7 @@ _WORDS: tuple[tuple[Education, str], ...] = (
     (
         "bachelor",
         r"bachelors?(?:['\u2019]s)?|b\.?\s?sc\.?|b\.?\s?tech\.?|b\.?\s?e\.|be in|b\.?\s?b\.?\s?a\.?"
-        r"|b\.?c\.?a\.?|b\.?\s?com\.?|b\.?\s?ed\.?|b\.a\.|ba in|b\.s\.?|bs in|bsn|b\.?eng\.?|bs[emc][emcs]|bs[cmn]e|bsw|bs degree|(?:good )?honou?rs degree"
+        r"|b\.?c\.?a\.?|b\.?\s?com\.?|b\.?\s?ed\.?|b\.a\.|ba in|b\.s\.?|bs in|b[as](?= or m[as]\b)|bsn|b\.?eng\.?|bs[emc][emcs]|bs[cmn]e|bsw|bs degree|(?:good )?honou?rs degree"
         r"|bfa|ll\.?b\.?|mbbs|b\.?pharm|undergraduate degree|university degree|college degree|graduate degree"
         r"|degree in"
         r"|(?:4|four)[- ]year degree|licenciatura|licenciad[oa]|grado en|ingenier[ií]a (?:en|t[eé]cnica|superior|inform[aá]tica|industrial|civil)"
