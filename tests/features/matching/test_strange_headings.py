@@ -54,6 +54,18 @@ def test_what_does_not_count_is_not_asked_for() -> None:
     assert [(item.quote, item.years) for item in posting.requirements] == [("ICU", 2.0)]
 
 
+def test_years_on_another_ward_are_no_years_on_this_one() -> None:
+    posting = read_posting(
+        "Registered Nurse\n\nRequirements\n- 2 years of intensive care\n- RN license\n- BLS\n- patient care\n"
+    )
+    others = "Medication and patient care on a psychiatric ward. RN license, BLS"
+    assert match(profile_of(RESUME.format(title="Registered Nurse", line=others)), posting).verdict == "UNFIT"
+    assert (
+        match(profile_of(RESUME.format(title="Registered Nurse", line=f"Intensive care. {others}")), posting).verdict
+        == "FIT"
+    )
+
+
 RESUME = """
 Sam Rivers
 sam.rivers@example.com

@@ -15,7 +15,10 @@ _NEGATED = (
         re.IGNORECASE,
     ),
     re.compile(r"[^.;,]{0,60}\b(?:is|are)? ?not (?:required|needed|necessary)\b", re.IGNORECASE),
-    re.compile(r"[^.;,]{0,80}\b(?:does|do|will) not (?:meet|satisfy|count|qualify|suffice)\b", re.IGNORECASE),
+    re.compile(
+        r"[^.;,(]{0,80}\b(?:does|do|will|would) not (?:meet|satisfy|count|qualify|suffice|do|be enough)\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\bno (?:more )?[\w+#.]{1,20}(?:,? please| here\b)", re.IGNORECASE),
     re.compile(r"\b(?:migrat\w+|moving|transition\w*) from\b\s+\w[\w.+#]*", re.IGNORECASE),
     re.compile(r"[^।;,]{0,50}(?:की ज़रूरत नहीं|आवश्यक नहीं|जरूरी नहीं|ज़रूरी नहीं)"),

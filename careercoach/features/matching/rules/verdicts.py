@@ -5,6 +5,7 @@ of the must-haves is covered. What blocks:
 
 - a tool or programming language named in the title, or asked for with years, is missing (a near neighbour stands in for
   it, unless two must-haves are missing altogether and less than half of their weight is had itself)
+- a field of patients asked for with years ("2 years of ICU") is missing: years on another ward are no years on this one
 - less than 30 % of the weight of the must-haves is covered
 - more than half of the years asked for are missing (where at least two are asked for)
 - a required degree or licence is missing
@@ -142,7 +143,9 @@ def _missing_critical(posting: Posting, items: Sequence[tuple[Requirement, float
         if item.slug is None or item.strength != "must" or item.kind in ("soft", "language"):
             continue
         asked = item.slug in in_title or item.years
-        if best[item.group] < least and asked and _is_named_tool(item.slug):
+        if (best[item.group] < least and asked and _is_named_tool(item.slug)) or (
+            best[item.group] < MISSING_BELOW and item.years and load.skills()[item.slug].category == "health"
+        ):
             found[item.slug] = None
     return list(found)
 
