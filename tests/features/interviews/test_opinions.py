@@ -65,7 +65,7 @@ async def test_a_model_marks_passages_and_gives_advice():
     quote = ANSWER.split(". ")[0]
     async with OpenAiServer() as server:
         server.answer = {
-            "overall": 99,
+            "overall": 0,
             "remarks": [
                 {"quote": quote.upper(), "kind": "strong", "why": "It names the thing first."},
                 {"quote": "I led 400 people at Google.", "kind": "strong", "why": "Impressive."},
@@ -77,7 +77,7 @@ async def test_a_model_marks_passages_and_gives_advice():
         opinion = await house.coach.ask(JUDGE, language="en", asker=ASHA, **_inputs())
     score = with_opinion(opinion, ANSWER)
     rules = score_answer(QUESTION, ANSWER)
-    assert rules.overall < score.overall <= rules.overall + 10
+    assert score.overall == rules.overall - 10
     assert score.made is not None and score.made.engine == "openai"
     mine = [passage for passage in score.passages if passage.why.key == "interviews.said"]
     assert [passage.quote for passage in mine] == [quote]
