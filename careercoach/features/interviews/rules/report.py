@@ -33,12 +33,14 @@ class Judged(NamedTuple):
 
 
 class JobMatch(NamedTuple):
-    """Score of 0-100 (None: too little to tell), needs shown, critical needs of the role, needs that came up."""
+    """Score of 0-100 (None: too little to tell), needs shown, critical needs of the role, needs that came up,
+    and answers that say anything."""
 
     score: int | None
     shown: int
     needs: int
     touched: int
+    answered: int
 
 
 def skill_trio(slug: str) -> Trio:
@@ -77,7 +79,7 @@ def job_match(role: str, judged: Sequence[Judged]) -> JobMatch:
     """How much of what the role needs the answers showed."""
     known = load.roles().get(role)
     if known is None:
-        return JobMatch(None, 0, 0, 0)
+        return JobMatch(None, 0, 0, 0, 0)
     total = sum(need.weight for need in known.critical)
     earned = touched_weight = 0.0
     shown = touched = 0
@@ -89,7 +91,7 @@ def job_match(role: str, judged: Sequence[Judged]) -> JobMatch:
         shown += share >= COUNTS_FROM
     answered = sum(entry.score.overall >= NOTHING for entry in judged)
     enough = len(judged) >= LEAST_ANSWERS and touched_weight / total >= LEAST_TOUCHED and answered > 0
-    return JobMatch(round(100 * earned / total) if enough else None, shown, len(known.critical), touched)
+    return JobMatch(round(100 * earned / total) if enough else None, shown, len(known.critical), touched, answered)
 
 
 def _shown(need: str, judged: Sequence[Judged]) -> tuple[bool, float]:
@@ -142,6 +144,8 @@ def _communication_note(judged: Sequence[Judged]) -> Advice:
 def _job_match_note(match: JobMatch) -> Advice:
     if not match.needs:
         return Advice(key="interviews.note.no_role")
+    if match.score is None and not match.answered:
+        return Advice(key="interviews.note.no_answer")
     if match.score is None:
         return Advice(key="interviews.note.not_enough", values={"n": match.touched, "needs": match.needs})
     return Advice(key="interviews.note.needs", values={"n": match.shown, "needs": match.needs})
