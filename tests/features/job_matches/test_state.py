@@ -169,9 +169,13 @@ async def test_an_answer_is_shown_while_it_is_written_and_kept_when_it_is_whole(
             while not asking.done():
                 seen.append(state.partial)
                 await asyncio.sleep(0.02)
+            assert state.corrected, "who read along is told that a sentence went"
+            first, (server.answer, server.pause_s) = state.messages[-1], ("Begin with what you know.", 0.0)
+            await ChatState.ask.fn(Proxy(state), "And then?")
+            assert state.messages[-1].source == "openai" and not state.corrected
     assert any(0 < len(text) < 30 for text in seen), "it grows"
-    assert state.messages[-1].text.strip() == "Begin with what you know." and state.messages[-1].source == "openai"
-    by = state.messages[-1].answered_by
+    assert first.text.strip() == "Begin with what you know." and first.source == "openai"
+    by = first.answered_by
     assert (by.engine, by.model, by.why) == ("openai", OpenAiServer.model, "")
     assert (state.partial, state.asking) == ("", False)
 

@@ -26,6 +26,7 @@ def chat() -> rx.Component:
         rx.el.div(
             rx.foreach(ChatState.messages, _message),
             rx.cond(ChatState.asking, _waiting(), rx.fragment()),
+            rx.cond(ChatState.corrected, _corrected(), rx.fragment()),
             class_name="flex flex-col gap-3 mt-4 max-h-[560px] overflow-auto",
             aria_live="polite",
             tab_index=0,
@@ -98,6 +99,13 @@ def _message(message: rx.Var[Message]) -> rx.Component:
         data_testid="answered",
     )
     return rx.cond(message.by == "person", own, coach)
+
+
+def _corrected() -> rx.Component:
+    return rx.el.p(
+        icon("shield-check", 14), t("job_matches.page.corrected"), class_name="tiny flex items-center gap-1.5",
+        data_testid="corrected",
+    )  # fmt: skip
 
 
 def _waiting() -> rx.Component:

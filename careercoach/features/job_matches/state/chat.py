@@ -29,6 +29,8 @@ class ChatState(rx.State):
     """The question that is being answered."""
     partial: str = ""
     """What has come of the answer; it is checked when it is whole."""
+    corrected: bool = False
+    """The check took something out of the newest answer, or put another in its place."""
     problem_key: str = ""
     _stopped: bool = False
 
@@ -36,7 +38,7 @@ class ChatState(rx.State):
     @allow(Access.SIGNED_IN)
     async def load(self):
         """What was said so far, and what was being typed."""
-        self.problem_key, self.asking, self.waiting, self.partial = "", False, "", ""
+        self.problem_key, self.asking, self.waiting, self.partial, self.corrected = "", False, "", "", False
         await self._load(self.router.url.path.strip("/").split("/")[-1])
 
     async def _load(self, analysis: str) -> None:
@@ -92,14 +94,15 @@ class ChatState(rx.State):
             if self.asking or not analysis or not question:
                 return
             self.asking, self.waiting, self.problem_key = True, question, ""
-            self.partial, self._stopped = "", False
+            self.partial, self._stopped, self.corrected = "", False, False
+        streamed: list[str] = []
         problem, is_typed, is_answered = "", False, False
         try:
             async with self:
                 is_typed = await self._turn(analysis, question)
             wish = QuestionInput(question=question, request=str(new_id()))
             is_answered = await flows.ask_about(
-                person.id, read_id(analysis), wish, language=person.language, on_words=self._shower()
+                person.id, read_id(analysis), wish, language=person.language, on_words=self._shower(streamed)
             )
         except CoachError as error:
             problem = error.text_key
@@ -108,6 +111,7 @@ class ChatState(rx.State):
                 self.asking, self.waiting, self.partial, self.problem_key = False, "", "", problem
                 if self.id == analysis:
                     await self._load(analysis)
+                    self.corrected = is_answered and _is_other("".join(streamed), self.messages)
                 if self.id == analysis and is_typed and not is_answered:
                     await self._give_back(analysis, question)
 
@@ -130,9 +134,8 @@ class ChatState(rx.State):
             )
         self.taken = ""
 
-    def _shower(self) -> flows.OnWords:
-        """Shows what comes, ten times a second: each time the whole text goes to the page."""
-        text: list[str] = []
+    def _shower(self, text: list[str]) -> flows.OnWords:
+        """Shows what comes, ten times a second: each time the whole text goes to the page. `text` gets all of it."""
         shown_at, stopped = 0.0, False
 
         async def show(words: str) -> bool:
@@ -146,3 +149,9 @@ class ChatState(rx.State):
             return not stopped
 
         return show
+
+
+def _is_other(streamed: str, messages: list[Message]) -> bool:
+    """Whether who read along has read other words than those that stand there now."""
+    kept = messages[-1].text if messages else ""
+    return bool(streamed.strip()) and [*filter(str.isalnum, streamed)] != [*filter(str.isalnum, kept)]
