@@ -22,7 +22,7 @@ _TORN_ADDRESS = re.compile(r"(?<!\S)\w{1,3} (?:\S+ )*\S*@|@\S* \S*\.")
 def close_up(page: PdfPage, blocks: list[dict[str, Any]]) -> None:
     """Letter-spaced words ("J O H N D O E") and addresses torn by such spacing ("j ohn@e xample.org") in one piece."""
     lines = [line["spans"] for block in blocks for line in block.get("lines", ())]
-    whole = [index for index, spans in enumerate(lines) if _is_torn(spans) or _is_spaced_line(spans)]
+    whole = [index for index, spans in enumerate(lines) if _is_in_pieces(spans)]
     if not whole and not any(_is_spaced(span["text"]) for spans in lines for span in spans):
         return
     lettered = [line["spans"] for block in page.blocks(letters=True) for line in block.get("lines", ())]
@@ -39,16 +39,14 @@ def is_added(span: dict[str, Any]) -> bool:
     return bool(span["char_flags"] & ADDED) and span["text"].isspace()
 
 
-def _is_torn(spans: list[dict[str, Any]]) -> bool:
-    text = "".join([span["text"] for span in spans]) if any("@" in span["text"] for span in spans) else ""
-    return _TORN_ADDRESS.search(text) is not None
-
-
-def _is_spaced_line(spans: list[dict[str, Any]]) -> bool:
-    """True for a spaced line in several spans of one look, as MuPDF cuts it where it adds a space."""
-    if len(spans) == 1 or not any(map(is_added, spans)) or len({(span["font"], span["size"]) for span in spans}) > 1:
+def _is_in_pieces(spans: list[dict[str, Any]]) -> bool:
+    """True for a torn address, and for a spaced line in several spans of one look, as MuPDF cuts it at added spaces."""
+    text = spans[0]["text"] if len(spans) == 1 else "".join([span["text"] for span in spans])
+    if "@" in text:
+        return _TORN_ADDRESS.search(text) is not None
+    if len(spans) == 1 or not _is_spaced(text) or not any(map(is_added, spans)):
         return False
-    return _is_spaced("".join([span["text"] for span in spans]))
+    return len({(span["font"], span["size"]) for span in spans}) == 1
 
 
 def _mend(spans: list[dict[str, Any]], letters: list[list[dict[str, Any]]]) -> None:

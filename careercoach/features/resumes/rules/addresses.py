@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from careercoach.features.resumes.rules.mails import Place, linked_addresses, may_hold, read_address, resembles
+from careercoach.features.resumes.rules.mails import (
+    NameWords,
+    Place,
+    linked_addresses,
+    may_hold,
+    read_address,
+    resembles,
+)
 from careercoach.features.resumes.rules.rows import Cell, Row
 from careercoach.features.resumes.rules.sections import Section
 
@@ -73,44 +80,51 @@ def _touches(upper: Cell, lower: Cell) -> bool:
     return -0.5 * height <= lower.y0 - upper.y1 <= NEAR * height
 
 
-def choose_email(places: list[Place], sections: list[Section], links: list[str], name: str) -> str:
+def choose_email(places: list[Place], sections: list[Section], links: list[str], name_words: NameWords) -> str:
     """The person's address: near the name, else behind a link, else anywhere but among the referees' ones."""
     linked = linked_addresses(links)
-    words = frozenset(name.casefold().split())
-    texts = _texts_by_kind(sections)
+    texts = _Texts(sections)
     found: list[_Found] = []
     strangers: set[str] = set()
     for place in places:
-        address = read_address(place, linked, words)
+        address = read_address(place, linked, name_words)
         if not address:
             continue
-        kind = _kind_of(place, texts)
-        alike = resembles(address, words)
+        kind = texts.kind_of(place)
+        if kind in OWN:
+            return address
+        alike = resembles(address, name_words())
         if kind in STRANGERS and not alike:
             strangers.add(address.lower())
-            continue
-        rank = 0 if kind in OWN else 3 if kind not in BUSY else 5
-        found.append(_Found(rank - 2 * (rank > 0 and alike), address))
+        else:
+            found.append(_Found((3 if kind not in BUSY else 5) - 2 * alike, address))
     printed = {one.address.lower() for one in found} | strangers
     for link in linked:
         if link.lower() not in printed:
-            found.append(_Found(1 if resembles(link, words) else 2, link))
+            found.append(_Found(1 if resembles(link, name_words()) else 2, link))
     return min(found, key=lambda one: one.rank).address if found else ""
 
 
-def _texts_by_kind(sections: list[Section]) -> list[tuple[str, str]]:
-    """The text of each section without its white space, those of the person first."""
-    texts = [(section.kind, _tight("".join(row.text for row in _all_rows(section)))) for section in sections]
-    return sorted(texts, key=lambda pair: pair[0] not in OWN)
+class _Texts:
+    """The text of each section without its white space, put together when it is asked for, those of the person first."""
+
+    def __init__(self, sections: list[Section]) -> None:
+        self._sections = sorted(sections, key=lambda section: section.kind not in OWN)
+        self._tight: list[str] = []
+
+    def kind_of(self, place: Place) -> str:
+        """The kind of the section in which the text of `place` stands; "" if it is nowhere."""
+        bare = _tight(place.text)
+        for number, section in enumerate(self._sections):
+            if number == len(self._tight):
+                self._tight.append(_tight("".join([row.text for row in _all_rows(section)])))
+            if bare in self._tight[number]:
+                return section.kind
+        return ""
 
 
 def _all_rows(section: Section) -> list[Row]:
     return [*([section.title] if section.title else []), *section.rows]
-
-
-def _kind_of(place: Place, texts: list[tuple[str, str]]) -> str:
-    bare = _tight(place.text)
-    return next((kind for kind, text in texts if bare in text), "")
 
 
 def _tight(text: str) -> str:

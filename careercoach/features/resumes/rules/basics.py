@@ -28,7 +28,7 @@ def read_basics(sections: list[Section], places: list[Place], links: list[str], 
     first = _first_lines(rows, top)
     phone = find_phone([cell.text for row in top for cell in row.cells]) or find_phone(first)
     heads = {index for index, row in enumerate(rows) if any(row is near for near in top)}
-    email = choose_email(places, sections, links, find_name(rows, "", heads)[0])
+    email = choose_email(places, sections, links, lambda: frozenset(find_name(rows, "", heads)[0].casefold().split()))
     name, name_row = find_name(rows, email, heads)
     urls = [url for row in (top or rows[:12]) for url in find_urls(EMAIL.sub(" ", row.text))]
     basics: Json = {"name": name, "label": _label(top, name, name_row), "email": email, "phone": phone}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -49,6 +49,10 @@ _HINT = re.compile(r"[@＠﹫]|_at_|(?:\bat|\bät|arroba|arobase?)\s*[)\]}>]|\sd
 _WIDE = re.compile("[！-～﹫。\u00ad–‑−]")
 
 
+NameWords = Callable[[], frozenset[str]]
+"""The words of the person's name in small letters; asked for only where they decide."""
+
+
 @dataclass(slots=True)
 class Place:
     """A text of the page with an address in it, or a part of one, and what stands right above and below it."""
@@ -83,7 +87,7 @@ def may_hold(text: str) -> bool:
     return _HINT.search(text) is not None
 
 
-def read_address(place: Place, linked: Sequence[str] = (), name_words: frozenset[str] = frozenset()) -> str:
+def read_address(place: Place, linked: Sequence[str] = (), name_words: NameWords = frozenset) -> str:
     """The address in `place`, as the link behind it writes it; "" if there is none."""
     text, above = straight(place.text.strip()), list(zip(place.above, place.filled or (None, None), strict=False))
     group = _GROUP.search(text)
@@ -216,10 +220,10 @@ def _with_start(before: str, address: str, text: str, *, filled: bool) -> str:
     return before + address if cut and not is_handle else address
 
 
-def _with_lost_line(address: str, before: str, name_words: frozenset[str]) -> str:
+def _with_lost_line(address: str, before: str, name_words: NameWords) -> str:
     """TeX draws "_" as a line, which is no letter: a part of the name stands one space before the address."""
     word = re.search(r"(?:^|[\s:|])([a-z]{2,})\s$", before)
-    return f"{word[1]}_{address}" if word and word[1] in name_words else address
+    return f"{word[1]}_{address}" if word and word[1] in name_words() else address
 
 
 def _unglued(address: str) -> str:

@@ -117,7 +117,8 @@ def _over_two_lines(rows: list[Row], index: int, biggest: float) -> list[str]:
 
 def _candidates(text: str) -> list[str]:
     """The text itself, and what stands before a comma, bar or dash."""
-    text = _ADDRESS.split(text, maxsplit=1)[0].strip(" <(-–—|") or text
+    if "@" in text or text[-1:].isdigit():
+        text = _ADDRESS.split(text, maxsplit=1)[0].strip(" <(-–—|") or text
     text = _NICKNAME.sub(" ", _GREETING.sub("", _BANNER.sub("", _LABEL.sub("", text)))).strip(" *_|,·•")
     match = _AFTER.search(text)
     if not match:
