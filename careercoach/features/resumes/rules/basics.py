@@ -37,7 +37,7 @@ def read_basics(sections: list[Section], places: list[Place], links: list[str], 
     basics["url"] = next((url for url in urls if url not in known and "@" not in url), "")
     told = " ".join(row.body for section in sections if section.kind == "summary" for row in section.rows)
     basics["summary"] = without_stress(told)
-    place = _place(top)
+    place = _place(top, name)
     basics["location"] = {"city": place} if place else {}
     basics["profiles"] = profiles
     if name_row is not None:
@@ -68,10 +68,11 @@ def _label(top: list[Row], name: str, name_row: Row | None) -> str:
     return ""
 
 
-def _place(top: list[Row]) -> str:
+def _place(top: list[Row], name: str) -> str:
+    """Letters behind the name are no state: "Maria Thompson, RN"."""
     for row in top:
         for part in _PARTS.split(row.text):
             bare = _PLACE_LABEL.sub("", part).strip(" ,|")
-            if is_place(bare):
+            if is_place(bare) and not (name and bare.casefold().startswith(name.casefold())):
                 return bare
     return ""

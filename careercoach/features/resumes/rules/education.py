@@ -27,7 +27,8 @@ _OF_DEGREE = re.compile(
     r"|business administration|fine arts|applied science|technology|design|philosophy|nursing|music"
     r"|architecture|medicine))?"
     r"(?:\s*\((?:hons|honours|honors)\.?\))?"
-    r"(?:\s+in\s+(?:nursing|education))?)|(?:[A-Z][A-Za-z]*\.?\s?){1,3}?(?:\s*\((?:hons|honours|honors)\.?\))?)\s*(?:,|\bin\b|[-–—:(])\s*(?P<area>.+?)\)?$",
+    r"(?:\s+in\s+(?:nursing|education))?)|(?:[A-Z][A-Za-z]*\.?\s?){1,3}?(?:\s*\((?:hons|honours|honors)\.?\))?)"
+    r"(?:\s*(?:,|\bin\b|[-–—:]|\((?!hons|honou?rs))\s*|(?<=\))\s+)(?P<area>.+?)\)?$",
     re.I,
 )
 

@@ -14,6 +14,8 @@ from tests.features.resumes.rules.pages import paper, put
         ("Técnico Superior en Desarrollo de Aplicaciones Web", "Técnico Superior", "Desarrollo de Aplicaciones Web"),
         ("Master of Science in Statistics", "Master of Science", "Statistics"),
         ("B.Sc. in Biology", "B.Sc.", "Biology"),
+        ("BSc (Hons) Adult Nursing", "BSc (Hons)", "Adult Nursing"),
+        ("B.Sc. (Computer Science)", "B.Sc.", "Computer Science"),
     ],
 )
 def test_a_subject_may_be_named_like_a_degree(text, degree, subject):

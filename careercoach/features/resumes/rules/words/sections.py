@@ -226,7 +226,7 @@ WEAK: dict[str, str] = {
         community|volunteer activities|voluntary work|voluntary experience|extracurricular activities|activities
         extracurricular|leadership|leadership and activities|involvement|on campus involvement
         campus involvement|service
-        social engagement|extra-curricular activities|clubs and activities|leadership & activities
+        social engagement|extra-curricular activities|extra curricular activities|extra curricular|extra-curricular|co-curricular activities|clubs and activities|leadership & activities
         activities and leadership
         expériences associatives|expérience associative|expérience bénévole|expériences bénévoles|volunteer experiences
         volunteering experience|voluntariado|actividades extracurriculares|experiencia de voluntariado
