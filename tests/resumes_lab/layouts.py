@@ -14,7 +14,9 @@ class Layout:
     maker: Literal["html", "docx", "txt"] = "html"
     frame: Frame = "one"
     head: Literal["centre", "left", "banner", "last", "lines", "labels"] = "left"
-    entry: Literal["title", "employer", "comma", "at", "dash", "pipe", "grouped", "comma_back", "date_first"] = "title"
+    entry: Literal[
+        "title", "employer", "comma", "at", "dash", "pipe", "grouped", "comma_back", "date_first", "fields"
+    ] = "title"
     dates: Literal["right", "left", "below", "inline", "above"] = "right"
     form: Literal["words", "numbers", "years", "iso", "dots"] = "words"
     skills: Literal[
@@ -86,5 +88,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("docx-header", maker="docx", head="banner", entry="employer", dates="below", skills="commas"),
     Layout("docx-textbox", maker="docx", head="last", entry="pipe", dates="inline", skills="list"),
     Layout("txt-plain", maker="txt", entry="title", dates="inline", titles="upper", skills="commas", bullets="dash"),
+    Layout("txt-fields", maker="txt", entry="fields", titles="upper", skills="lines", bullets="dash"),
+    Layout("docx-fields", maker="docx", entry="fields", skills="commas"),
+    Layout("spaced-employer", titles="spaced", head="centre", entry="employer", dates="above", font="Lato", skills="commas"),
     Layout("txt-employer", maker="txt", entry="employer", dates="right", titles="upper", skills="grouped", bullets="dash"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.resumes_lab.layouts import Layout
-from tests.resumes_lab.words import LEVELS, period_text
+from tests.resumes_lab.words import FIELDS, LEVELS, period_text
 
 Json = dict[str, Any]
 
@@ -25,7 +25,13 @@ def work_blocks(resume: Json, layout: Layout, language: str) -> list[Block]:
     before = ""
     for post in resume["work"]:
         block = _entry(
-            layout, post["position"], post["name"], post["location"], period_text(post, layout.form, language), before
+            layout,
+            language,
+            post["position"],
+            post["name"],
+            post["location"],
+            period_text(post, layout.form, language),
+            before,
         )
         block.prose = post.get("summary", "")
         block.points = post["highlights"]
@@ -34,11 +40,16 @@ def work_blocks(resume: Json, layout: Layout, language: str) -> list[Block]:
     return blocks
 
 
-def _entry(layout: Layout, title: str, employer: str, place: str, period: str, before: str = "") -> Block:
+def _entry(
+    layout: Layout, language: str, title: str, employer: str, place: str, period: str, before: str = ""
+) -> Block:
     one_line = {
         "comma": f"{title}, {employer}", "comma_back": f"{employer}, {title}", "at": f"{title} at {employer}",
         "dash": f"{employer} — {title}, {place}", "pipe": f"{title} | {employer}",
     }  # fmt: skip
+    if layout.entry == "fields":
+        texts = (period, employer, place, title)
+        return Block([(f"{name}: {text}", "") for name, text in zip(FIELDS[language], texts, strict=True)])
     if layout.entry in one_line:
         lines = [(one_line[layout.entry], "")]
     elif layout.entry == "employer":
@@ -133,7 +144,12 @@ def other_blocks(resume: Json, kind: str, layout: Layout, language: str) -> list
             )
         elif kind == "volunteer":
             block = _entry(
-                layout, entry["position"], entry["organization"], "", period_text(entry, layout.form, language)
+                layout,
+                language,
+                entry["position"],
+                entry["organization"],
+                "",
+                period_text(entry, layout.form, language),
             )
             block.points = entry["highlights"]
             blocks.append(block)

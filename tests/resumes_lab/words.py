@@ -148,3 +148,15 @@ def period_text(entry: dict[str, str], form: str, language: str, dash: str = " �
     start = date_text(entry.get("startDate", ""), form, language)
     end = date_text(entry["endDate"], form, language) if entry.get("endDate") else PRESENT[language]
     return f"{start}{dash}{end}" if start else end
+
+
+FIELDS = {
+    "en": ("Period", "Company", "Place", "Position"),
+    "de": ("Zeitraum", "Firma", "Ort", "Funktion"),
+    "fr": ("Période", "Entreprise", "Lieu", "Poste"),
+    "es": ("Periodo", "Empresa", "Lugar", "Puesto"),
+    "pt": ("Período", "Empresa", "Local", "Cargo"),
+    "hi": ("अवधि", "कंपनी", "स्थान", "पद"),
+    "zh": ("时间", "公司", "地点", "职位"),
+}
+"""How forms name when, for whom, where and as what somebody worked."""

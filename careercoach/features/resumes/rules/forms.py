@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 from functools import cache
 
-from careercoach.features.resumes.rules.dates import find_periods
+from careercoach.features.resumes.rules.dates import is_only_dates
 from careercoach.features.resumes.rules.letters import key_of
 from careercoach.features.resumes.rules.rows import Part, Row
 
@@ -124,7 +124,7 @@ def without_names_of_fields(rows: list[Row]) -> list[Row]:
 
 def _dates_first(naming: list[Row], *, parted: bool) -> list[Row]:
     """Fields named before colons may stand in any order: the period opens the entry."""
-    return sorted(naming, key=lambda row: not find_periods(row.text)) if parted else naming
+    return sorted(naming, key=lambda row: not is_only_dates(row.text)) if parted else naming
 
 
 def _with_cells(rows: list[Row]) -> list[Row]:

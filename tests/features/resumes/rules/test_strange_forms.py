@@ -163,10 +163,18 @@ def test_skills_on_the_last_line_of_a_plain_text() -> None:
 
 
 def test_fields_named_before_colons_in_any_order() -> None:
-    post = ("Period: {}", "Company: {}", "Place: Leeds", "Position: {}", "Duties: Kept the books", "")
+    post = (
+        "Period: {}",
+        "Company: {}",
+        "Place: Leeds",
+        "Position: {}",
+        "Duties: Kept the books",
+        "- Founded in 2016 the club that keeps the books of the whole region",
+        "",
+    )
     facts = [("2019 - Present", "Huma", "Clerk"), ("2014 - 2019", "Quorum", "Junior Clerk")]
     lines = [
-        line.format(fact) for one in facts for line, fact in zip(post, (*one[:2], "", one[2], "", ""), strict=True)
+        line.format(fact) for one in facts for line, fact in zip(post, (*one[:2], "", one[2], "", "", ""), strict=True)
     ]
     found = read_text("ADA BYRON", "ada@example.org", "EXPERIENCE", *lines)["work"]
     assert [(entry["name"], entry["position"]) for entry in found] == [("Huma", "Clerk"), ("Quorum", "Junior Clerk")]
