@@ -16,6 +16,8 @@ def _choose(page: Page, words: str, title: str) -> None:
     """Search for a role, take it by its title, go on."""
     page.get_by_test_id("role-field").get_by_role("button").first.click()
     page.keyboard.type(words)
+    # The list that answers these words ends with them; before it is there, entries still come and go.
+    expect(page.locator("#role-list [role=option]").last).to_contain_text(words)
     page.get_by_role("option", name=title).click()
     expect(page.get_by_test_id("role-summary")).to_be_visible()
     page.get_by_test_id("go-on").click()
